@@ -424,10 +424,98 @@ static void take_signers(EventCoder *self, const Trigger *trigger, const Trigger
     complete_sides(self, draft, needs_subject);
 }
 
+/* The session of an organisation that was told last, in this paragraph or the one before; NULL if the last one told there
+ * is of none, or lies ahead. */
+static const Draft *session_at_hand(const EventCoder *self, const Trigger *trigger) {
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        if (self->clauses.items[told->clause].paragraph + 1 < trigger->clause->paragraph || told->from_headline) {
+            return NULL;
+        }
+        if (told->event.type == CH_SESSION) {
+            bool held = told->event.status == CH_HAPPENED || told->event.status == CH_ONGOING;
+            return held && !told->in_speech ? told : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* True if nobody but the meeting told before issues the document: 会议发表声明, 峰会闭幕时通过宣言, 会后发表的声明. */
+static bool meeting_acts(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t start = clause->span.start, end = trigger->span.start;
+    const Match *deictic = word_at(item, start, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    start = deictic && word_has_role(item, deictic, CLASS_SUBJECT_STOP, "this") ? span_end(deictic->span) : start;
+    const Match *meeting = word_at(item, start, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_SUPPORT));
+    bool acts = meeting && (word_has_role(item, meeting, CLASS_SUPPORT, "closed") ||
+                            word_has_kind(item, meeting, CLASS_MECHANISM, "session"));
+    uint32_t behind = acts ? span_end(meeting->span) : end;
+    for (uint32_t at = behind; acts && at < end; at++) {
+        const Match *word = any_word_at(item, at, end);
+        acts = word && !(word->classes & (CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_PREPOSITION)));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    uint32_t next = mention_from(item, clause->span.start);
+    return acts && (next == item->mentions.count || item->mentions.items[next].span.start >= end ||
+                    item->mentions.items[next].kind == MENTION_DATE);
+}
+
+/* The organisations whose session issues what is told with the meeting alone; of its day, and with its host. */
+static void take_session(EventCoder *self, const Draft *session, Draft *draft) {
+    const Item *item = self->item;
+    const ActorList *sides[] = {&session->initiator, &session->counterpart};
+    for (size_t side = 0; side < 2; side++) {
+        for (size_t i = 0; i < sides[side]->count; i++) {
+            const ChActor *member = &sides[side]->items[i];
+            if (member->country && !member->person && !country_is_state(member->country)) {
+                *list_push(item->arena, &draft->initiator) = *member;
+            }
+        }
+    }
+    for (size_t i = 0; i < session->event.countries.count; i++) {
+        country_add(item->arena, &draft->event.countries, session->event.countries.items[i]);
+    }
+    if (!draft->own_date && session->event.date) {
+        const char *last = strchr(session->event.date, '/');
+        draft->event.date = last ? last + 1 : session->event.date;
+        draft->own_date = session->own_date;
+    }
+    draft->event.place = draft->event.place.name ? draft->event.place : session->event.place;
+}
+
+/* What a meeting of an organisation issues, told with a word for the meeting alone behind its session. False if nothing
+ * such is told. */
+static bool code_issued_by_meeting(EventCoder *self, const Trigger *trigger) {
+    bool may = trigger_has(trigger, SLOT(ADOPT)) && meeting_acts(self->item, trigger);
+    const Draft *session = may ? session_at_hand(self, trigger) : NULL;
+    Span document = session ? document_of(self->item, trigger) : (Span){0};
+    Trigger whole = *trigger;
+    Draft draft, told;
+    if (!document.length || document.start < trigger->span.start) {
+        return false;
+    }
+    told = *session;
+    whole.span = span_join(trigger->span, document);
+    if (!draft_begin(self, &whole, &draft) || draft.event.status != CH_HAPPENED) {
+        return false;
+    }
+    take_session(self, &told, &draft);
+    if (!draft.initiator.count) {
+        return false;
+    }
+    draft.is_declaration = true;
+    draft.in_speech = false;
+    draft_end(self, &draft, true);
+    return true;
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
     bool contract = false, joint = true;
+    if (code_issued_by_meeting(self, trigger)) {
+        return;
+    }
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
         Span document = document_of(item, trigger);
         if (!document.length) {

@@ -133,6 +133,15 @@ static bool day_begins(const Lattice *self, uint32_t at) {
     return digits || (end > at && match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_DATE_WORD)));
 }
 
+/* Behind the word of tense or time at the position (英法已签署, 英法今天签署); the position itself if none stands there. */
+static uint32_t skip_tense(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    const ClassSet tense = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD);
+    bool may = at < self->end && (table->starting[at] & tense);
+    const Match *word = may ? match_longest(table, at, self->end, tense) : NULL;
+    return word ? span_end(word->span) : at;
+}
+
 /* True if `length` signs from `first` on are followed by a word of relation, or
  * by the comma of lists and more signs, or name countries that the item names. */
 static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
@@ -141,8 +150,11 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     if (is_usual_group(self, first, length)) {
         return true;
     }
+    if (match_exact(&reader->item->matches, span_of(first, end), CLASS_BIT(CLASS_PLACE))) {
+        return false; /* 华沙举行 */
+    }
     bool dated = day_begins(self, end); /* 中俄18日签署 */
-    if (dated ? length == 2 && is_likely_chain(self, first, length) : has_context(self, end, MARK_RELATION)) {
+    if (dated ? length == 2 && is_likely_chain(self, first, length) : has_context(self, length == 2 ? skip_tense(self, end) : end, MARK_RELATION)) {
         return is_likely_chain(self, first, length) || (length == 2 && is_counted_pair(self, first));
     }
     if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
