@@ -154,7 +154,9 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
         return false; /* 华沙举行 */
     }
     bool dated = day_begins(self, end); /* 中俄18日签署 */
-    if (dated ? length == 2 && is_likely_chain(self, first, length) : has_context(self, length == 2 ? skip_tense(self, end) : end, MARK_RELATION)) {
+    bool acts = has_context(self, end, MARK_RELATION) ||
+                (length == 2 && has_context(self, skip_tense(self, end), MARK_RELATION));
+    if (dated ? length == 2 && is_likely_chain(self, first, length) : acts) {
         return is_likely_chain(self, first, length) || (length == 2 && is_counted_pair(self, first));
     }
     if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
