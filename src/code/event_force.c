@@ -158,12 +158,50 @@ static ChPlace ground_of_slot(const Item *item, const Trigger *trigger, const Pa
     return ground.length ? (ChPlace){text_copy(item->arena, item->text, ground), there->country} : (ChPlace){0};
 }
 
+/* True if the sentence of the trigger or the one before it names the country, or the item told of a blow in which it
+ * took part. */
+static bool is_told_to_fight(const EventCoder *self, const Trigger *trigger, const char *country) {
+    const Item *item = self->item;
+    uint32_t sentence = trigger->clause->sentence;
+    for (uint32_t i = item->sentences.items[sentence - (sentence > 0)].first_mention;
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const char *named = mention_country(item, &item->mentions.items[i]);
+        if (named && string_same(named, country)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        if (told->event.type == CH_FORCE && countries_hold(&told->event.countries, country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the words «both sides» fight, whom nothing near tells: the sides at hand are those of other news. */
+static bool fighters_unknown(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    Party acting = acting_party(self->item, trigger);
+    const Mention *both = acting.count == 1 ? &self->item->mentions.items[acting.mentions[0]] : NULL;
+    const char *kind = both && both->kind == MENTION_REFERENCE ? reference_kind(self->item, both) : NULL;
+    const ActorList *sides[] = {&draft->initiator, &draft->counterpart};
+    for (size_t side = 0; kind && string_same(kind, "both") && side < 2; side++) {
+        for (size_t i = 0; i < sides[side]->count; i++) {
+            const char *country = sides[side]->items[i].country;
+            if (country && !is_told_to_fight(self, trigger, country)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Both sides of a fight are one another's target. */
 static void code_fight(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     bool lasts = trigger_has(trigger, SLOT(CAMPAIGN)); /* 冲突仍在持续: news where it is dated */
     if ((lasts && act_is_talk(self->item, trigger)) || !draft_begin(self, trigger, &draft) ||
-        (lasts && (!draft.own_date || draft.in_speech || draft.from_headline))) {
+        (lasts && (!draft.own_date || (draft.in_speech && draft.shared_date) || draft.from_headline))) {
         return;
     }
     Party other = two_sides(self, trigger, &draft);
@@ -171,6 +209,9 @@ static void code_fight(EventCoder *self, const Trigger *trigger) {
     ActorList *both = &draft.initiator;
     if (both->count < 2) {
         take_pair_before(self, trigger, &draft);
+    }
+    if (fighters_unknown(self, trigger, &draft)) {
+        return;
     }
     bool goes_on = lasts && draft.event.status == CH_HAPPENED && trigger->frame.status;
     draft.event.status = goes_on ? CH_ONGOING : draft.event.status;
@@ -737,6 +778,59 @@ static bool struck_by_known(const EventCoder *self, const char *own) {
     return false;
 }
 
+/* Who keeps the base abroad that is hit, told with the word of residence (X 驻 P 的军事基地), and where; count 0 if
+ * none is told so before the trigger. */
+static Party keeper_of_base(const Item *item, const Trigger *trigger, ChPlace *place) {
+    uint32_t start = trigger->clause->span.start, end = trigger->span.start;
+    for (uint32_t at = start + 1; at < end; at++) {
+        const Match *stays = word_at(item, at, end, CLASS_BIT(CLASS_TITLE_PREFIX));
+        uint32_t next = stays && word_has_kind(item, stays, CLASS_TITLE_PREFIX, "resident")
+                            ? mention_from(item, span_end(stays->span))
+                            : 0;
+        if (!next || next == item->mentions.count) {
+            continue;
+        }
+        const Mention *there = &item->mentions.items[next], *keeper = there - 1;
+        bool told = there->span.start == span_end(stays->span) && span_end(keeper->span) == at &&
+                    keeper->span.start >= start && there->within == NO_MENTION && keeper->within == NO_MENTION &&
+                    (there->kind == MENTION_COUNTRY || there->kind == MENTION_PLACE) && keeper->country &&
+                    there->country && !string_same(there->country, keeper->country);
+        if (told && act_word(item, span_end(there->span), end, CLASS_WORK, "possession")) {
+            *place = (ChPlace){place_name(item, there), there->country};
+            return party_at(item, keeper->phrase.start, at);
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Where those stand who are hit, told right before them: 位于 P 靠近 Q 的 X 军基地, P 境内的一处 X 军基地. Empty if it
+ * is not. */
+static ChPlace ground_of_base(const Item *item, const Trigger *trigger, const Party *target) {
+    uint32_t first = target->count ? target->mentions[0] : 0, start = trigger->clause->span.start;
+    const Mention *hit = first ? &item->mentions.items[first] : NULL, *there = hit;
+    for (const Mention *before = hit; before && before-- > item->mentions.items && before->span.start >= start;) {
+        bool is_ground = (before->kind == MENTION_COUNTRY || before->kind == MENTION_PLACE) && !before->is_sign &&
+                         before->name && country_is_state(before->country) &&
+                         !string_same(before->country, hit->country);
+        if (!is_ground) {
+            break;
+        }
+        there = before->within == NO_MENTION ? before : there;
+    }
+    bool may = hit && there != hit && hit->kind == MENTION_BODY &&
+               role_between(item, span_end(there->span), hit->phrase.start, CLASS_SUBJECT_STOP, "possessive");
+    return may ? (ChPlace){place_name(item, there), there->country} : (ChPlace){0};
+}
+
+/* Whom a blow hits that is told of a base abroad, and where. */
+static void take_base_hit(const Item *item, const Trigger *trigger, Party *target, Draft *draft) {
+    ChPlace place = {0};
+    Party keeper = keeper_of_base(item, trigger, &place);
+    *target = keeper.count ? keeper : *target;
+    place = keeper.count ? place : ground_of_base(item, trigger, target);
+    draft->event.place = place.name ? place : draft->event.place;
+}
+
 /* A blow suffered abroad from nobody named (X 使馆在 P 遭袭击): the state there takes part by the place
  * alone. False if it is none. */
 static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
@@ -1203,6 +1297,12 @@ static bool is_avenged(const Item *item, const Trigger *trigger, const Party *ta
             act_word(item, behind, trigger->span.start, CLASS_WORD, "verb"));
 }
 
+/* True if an embassy or consulate is hit. */
+static bool hits_mission(const Item *item, const Party *target) {
+    const Mention *hit = target->count ? &item->mentions.items[target->mentions[target->count - 1]] : NULL;
+    return hit && hit->kind == MENTION_BODY && mission_host(item, hit);
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1219,8 +1319,12 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     if (parries(item, trigger, &target) || act_turns_round(item, trigger, &target) ||
-        strikes_intangible(item, trigger, &target) || is_helped(item, trigger, &agent, &target)) {
+        strikes_intangible(item, trigger, &target) || is_helped(item, trigger, &agent, &target) ||
+        (trigger_has(trigger, SLOT(EMBASSY)) && !hits_mission(item, &target))) {
         return; /* 对 X 空袭予以谴责 */
+    }
+    if (act_is_passive(item, trigger)) {
+        take_base_hit(item, trigger, &target, &draft);
     }
     agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;
     target.count = is_avenged(item, trigger, &target) ? 0 : target.count;

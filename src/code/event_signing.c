@@ -424,8 +424,8 @@ static void take_signers(EventCoder *self, const Trigger *trigger, const Trigger
     complete_sides(self, draft, needs_subject);
 }
 
-/* The session of an organisation that was told last, in this paragraph or the one before; NULL if the last one told there
- * is of none, or lies ahead. */
+/* The session of an organisation that was told last, in this paragraph or the one before; NULL if the last one told
+ * there is of none, or lies ahead. */
 static const Draft *session_at_hand(const EventCoder *self, const Trigger *trigger) {
     for (size_t i = self->drafts.count; i-- > 0;) {
         const Draft *told = &self->drafts.items[i];

@@ -922,8 +922,8 @@ static void part_sides(Arena *arena, Draft *draft) {
     draft->counterpart = others.count < draft->counterpart.count ? others : draft->counterpart;
 }
 
-/* True if the later draft is kept of two that tell the same: the fuller one; of blows what the body tells, for there are
- * several and the headline fits each. */
+/* True if the later draft is kept of two that tell the same: the fuller one; of blows what the body tells, for there
+ * are several and the headline fits each. */
 static bool tells_better(const Draft *later, const Draft *earlier) {
     bool blow_told = later->event.type == CH_FORCE && later->from_headline != earlier->from_headline;
     return blow_told ? earlier->from_headline : fullness(later) > fullness(earlier);

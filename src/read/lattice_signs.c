@@ -133,7 +133,8 @@ static bool day_begins(const Lattice *self, uint32_t at) {
     return digits || (end > at && match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_DATE_WORD)));
 }
 
-/* Behind the word of tense or time at the position (英法已签署, 英法今天签署); the position itself if none stands there. */
+/* Behind the word of tense or time at the position (英法已签署, 英法今天签署); the position itself if none stands
+ * there. */
 static uint32_t skip_tense(const Lattice *self, uint32_t at) {
     const MatchTable *table = &self->reader->item->matches;
     const ClassSet tense = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD);
