@@ -446,8 +446,8 @@ static bool meeting_acts(const Item *item, const Trigger *trigger) {
     uint32_t start = clause->span.start, end = trigger->span.start;
     const Match *deictic = word_at(item, start, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     start = deictic && word_has_role(item, deictic, CLASS_SUBJECT_STOP, "this") ? span_end(deictic->span) : start;
-    const Match *meeting = word_at(item, start, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_SUPPORT));
-    bool acts = meeting && (word_has_role(item, meeting, CLASS_SUPPORT, "closed") ||
+    const Match *meeting = word_at(item, start, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_WORK));
+    bool acts = meeting && (word_has_kind(item, meeting, CLASS_WORK, "closed") ||
                             word_has_kind(item, meeting, CLASS_MECHANISM, "session"));
     uint32_t behind = acts ? span_end(meeting->span) : end;
     for (uint32_t at = behind; acts && at < end; at++) {

@@ -167,12 +167,12 @@
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|greet|reception|approved|break") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "assembly|weak|open|regular|plain|sport|domestic|international|talks|organ|culture|topic|parties|next")                \
-    X(WORK, KIND, "suspicion|permit|stranger|document|treaty|paper|membership|venture|claim|rule|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible")                               \
+    X(WORK, KIND, "closed|suspicion|permit|stranger|document|treaty|paper|membership|venture|claim|rule|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible")                               \
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|escort|lasting|toward|succeed|given|origin|address|blow|without") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved")                                            \
-    X(SUPPORT, ROLE, "light|after|closed|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|stay|laden|mediating")                                 \
+    X(SUPPORT, ROLE, "light|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|stay|laden|mediating")                                 \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|deputy|chief|craft")                                          \
     X(FURNITURE, KIND, "more|more-end|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|told|local|posted|era|" \
