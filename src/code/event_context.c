@@ -239,6 +239,21 @@ static bool tells_arrival(const EventCoder *self, const Draft *visit, const char
     return arrives;
 }
 
+/* True if the countries are those of the visit; of a session that is told to be held during it, and that others may
+ * attend, if they are among its own. */
+static bool takes_part_as_on(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    const ChStrings *own = &draft->event.countries, *visited = &visit->event.countries;
+    bool all = false; /* 访问期间，X 将 … */
+    for (const Clause *c = &self->clauses.items[draft->clause], *own_clause = c;
+         c >= self->clauses.items && c->sentence == own_clause->sentence && !all; c--) {
+        all = draft->event.type == CH_SESSION && visited->count > 1 && clause_may_have(c, "during");
+    }
+    for (size_t i = 0; i < visited->count && all; i++) {
+        all = countries_hold(own, visited->items[i]);
+    }
+    return all || same_countries(visited, own);
+}
+
 /* What is planned for a visit told before, by the visitor and his hosts, has the
  * visit's days. */
 static void date_planned(const EventCoder *self, Draft *draft) {
@@ -252,7 +267,7 @@ static void date_planned(const EventCoder *self, Draft *draft) {
         bool dated = visit->own_date && visit->event.date && (told_before || ahead);
         bool begins = dated && (!draft->event.date ||
                                 strncmp(visit->event.date, draft->event.date, strlen(draft->event.date)) == 0);
-        if (begins && is_of_visit(draft, visit) && same_countries(&visit->event.countries, &draft->event.countries)) {
+        if (begins && is_of_visit(draft, visit) && takes_part_as_on(self, draft, visit)) {
             const char *hour = day_of_hour(self, draft, visit); /* 20日上午 …；下午将会见 X */
             const char *day = hour ? hour : day_of_what_went_before(self, draft, visit);
             const char *days = narrower_days(self, visit);

@@ -1163,7 +1163,8 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
                !draft->is_this && plans_follow(self, trigger)) {
         draft->event.status = CH_PLANNED;
     } else if (!was_there && !is_past && !draft->is_end && draft->event.status != CH_CANCELLED &&
-               (relative || welcomed || (arrives && !draft->own_date))) {
+               (relative || welcomed ||
+                (arrives && !draft->own_date && !tells_vague_past(item, trigger->clause) /* X 日前访华 */))) {
         draft->own_date = draft->own_date && !days_are_of_deed(item, trigger, draft, head);
         visit_goes_on(self, draft);
     } else if (draft->is_this && !draft->own_date && happened) {
@@ -1492,6 +1493,32 @@ static bool speaks_there(EventCoder *self, const Trigger *trigger, const Draft *
     return spoken && is_there(self, trigger, draft, hosts);
 }
 
+/* True if the words tell that the visit began lately, and not its end: 对 P 展开访问, 4日起访问 P. */
+static bool has_begun(const Item *item, const Trigger *trigger, const Draft *draft) {
+    enum { LONGEST_STAY = 10 }; /* days */
+    uint32_t from = trigger->clause->span.start, told = date_mention_for(item, trigger->clause->span, trigger->span);
+    Edtf day, today;
+    if (draft->event.status != CH_HAPPENED || draft->event.type != CH_VISIT || draft->in_speech ||
+        (draft->own_date && strchr(draft->event.date, '/'))) {
+        return false;
+    }
+    const Mention *date = told == NO_MENTION ? NULL : &item->mentions.items[told];
+    const Match *since =
+        date && date->span.start >= from && date->span.start < trigger->span.start
+            ? match_exact(&item->matches, (Span){span_end(date->span) - 1, 1}, CLASS_BIT(CLASS_DATE_WORD))
+            : NULL;
+    if (!role_between(item, from, trigger->span.start, CLASS_SUPPORT, "opening") &&
+        !(since && word_has_kind(item, since, CLASS_DATE_WORD, "since"))) {
+        return false;
+    }
+    if (!draft->own_date || draft->event.date[0] == 'X') {
+        return true;
+    }
+    return item->published && edtf_parse(draft->event.date, &day) && day.from.day &&
+           edtf_parse(item->published, &today) && today.from.day &&
+           edtf_day_number(today.from) - edtf_day_number(day.from) <= LONGEST_STAY;
+}
+
 /* Whether the visit goes on where somebody speaks of it, and how long it is told to take. */
 static void take_stay(EventCoder *self, const Trigger *trigger, const Party *hosts, Draft *draft) {
     bool there = speaks_there(self, trigger, draft, hosts), ended = is_ended(self->item, trigger);
@@ -1503,6 +1530,7 @@ static void take_stay(EventCoder *self, const Trigger *trigger, const Party *hos
     if (!ended) {
         event_lengthen(self->item, trigger, draft);
     }
+    draft->event.status = hosts->count < 2 && has_begun(self->item, trigger, draft) ? CH_ONGOING : draft->event.status;
 }
 
 /* Who goes where, as a visit or as a team that helps. */
