@@ -392,8 +392,8 @@ static bool is_gift_of(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* Behind the word that loads goods upon what brings them (一架载有 X 物资的飞机); where the clause begins if none does.
- */
+/* Behind the word that loads goods upon what brings them (一架载有 X 物资的飞机), or their number; where the clause
+ * begins if neither stands there. */
 static uint32_t behind_loading(const Item *item, const Clause *clause) {
     enum { REACH = 4 }; /* characters before it: 一架, 首批 */
     uint32_t start = clause->span.start;
@@ -404,7 +404,13 @@ static uint32_t behind_loading(const Item *item, const Clause *clause) {
             return span_end(word->span);
         }
     }
-    return start;
+    uint32_t first = mention_from(item, start);
+    const Mention *count = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    if (count && count->span.start == start && count->kind == MENTION_QUANTITY) {
+        return span_end(count->span);
+    }
+    const Match *some = any_word_at(item, start, span_end(clause->span)); /* 一批 X 物资 */
+    return some && word_has_kind(item, some, CLASS_WORD, "numeral") ? span_end(some->span) : start;
 }
 
 /* What arrives as the subject of the verb (X 首批救灾物资运抵 Y), and whose it is; NULL if it does not. */
@@ -412,7 +418,7 @@ static const Match *goods_arriving(const Item *item, const Trigger *trigger, Par
     uint32_t end = trigger->span.start;
     bool arrives = trigger_has(trigger, SLOT(CONTENT) | SLOT(ARRIVAL));
     uint32_t start = arrives ? behind_loading(item, trigger->clause) : end;
-    bool laden = start > trigger->clause->span.start;
+    bool laden = start > trigger->clause->span.start && clause_may_have(trigger->clause, "laden");
     Party from = party_at(item, start, end);
     uint32_t behind = from.count == 1 ? span_end(from.span) : end;
     const Match *goods = act_noun(item, behind, end, CLASS_WORK, "relief");
@@ -614,6 +620,30 @@ static Party helped_by_sum(const Item *item, const Trigger *trigger) {
     return kind == MENTION_COUNTRY || kind == MENTION_PLACE || kind == MENTION_GROUP ? helped : (Party){.count = 0};
 }
 
+/* The one foreign state that the next clause names, whom its verb says the gift helps: 捐款十万元，救济遭受灾害的 X
+ * 灾民. NULL if it names none or several. */
+static const char *helped_behind(const Item *item, const Trigger *trigger, const char *giver) {
+    const Clause *next = trigger->clause + 1;
+    bool may =
+        giver && next < item->clauses->items + item->clauses->count && next->sentence == trigger->clause->sentence;
+    const Match *verb = may ? any_word_at(item, next->span.start, span_end(next->span)) : NULL;
+    const char *found = NULL;
+    bool helps = verb && verb->span.length > 1 &&
+                 !(verb->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) &&
+                 (word_has_kind(item, verb, CLASS_WORD, "verb") || word_has_kind(item, verb, CLASS_WORD, "verb-noun"));
+    for (uint32_t i = next->first_mention; helps && i < next->first_mention + next->mention_count; i++) {
+        const Mention *state = &item->mentions.items[i];
+        if (!state->country || !country_is_state(state->country) || string_same(state->country, giver)) {
+            continue;
+        }
+        if (found && !string_same(found, state->country)) {
+            return NULL;
+        }
+        found = state->country;
+    }
+    return found;
+}
+
 static void find_sides_of_gift(EventCoder *self, const Trigger *trigger, Gift *gift) {
     const Item *item = self->item;
     act_sides(item, trigger, &gift->agent, &gift->target);
@@ -681,6 +711,11 @@ static void take_sides_of_gift(EventCoder *self, const Trigger *trigger, const G
     act_take_pronoun(self, trigger, draft);
     if (!draft->counterpart.count && trigger->frame.country) { /* 援乌法案 */
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = trigger->frame.country};
+    }
+    const char *giver = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *helped = !draft->counterpart.count && gift->amount.present ? helped_behind(item, trigger, giver) : NULL;
+    if (helped) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = helped};
     }
     if (!draft->counterpart.count && !given_abroad(item, trigger)) {
         take_receiver_at_hand(self, trigger, gift->relief, gift->amount.present, draft);

@@ -643,12 +643,13 @@ static bool held_by_organisation(const Item *item, const Trigger *trigger, Draft
     const ChActor *body = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
     bool alone = !draft->counterpart.count && !draft->in_speech && acting.count;
     MentionKind kind = alone ? item->mentions.items[acting.mentions[0]].kind : MENTION_PERSON;
-    bool acts = kind == MENTION_POST || kind == MENTION_REFERENCE || is_organisation_of_states(item, &acting);
+    bool group = kind == MENTION_GROUP && (draft->own_date || draft->event.place.name); /* 金砖国家领导人 */
+    bool acts = kind == MENTION_POST || kind == MENTION_REFERENCE || group || is_organisation_of_states(item, &acting);
     ChEventType type = draft->event.type;
     bool meets = type == CH_TALKS || type == CH_MEETING || type == CH_CALL; /* 举行视频会议 */
-    bool confers = acts && !draft->from_headline && meets && body && body->org && !body->person && body->country &&
-                   !country_is_state(body->country) && !string_same(body->org, body->country) &&
-                   (!trigger->told_by_time || draft->own_date);
+    bool named = body && (group || (body->org && body->country && !string_same(body->org, body->country)));
+    bool confers = acts && !draft->from_headline && meets && named && !body->person && body->country &&
+                   !country_is_state(body->country) && (!trigger->told_by_time || draft->own_date);
     draft->event.type = confers ? CH_SESSION : type;
     if (confers) { /* in a state */
         country_add(item->arena, &draft->event.countries, draft->event.place.country);

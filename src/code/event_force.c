@@ -961,11 +961,11 @@ static bool is_time_of_other(const EventCoder *self, const Trigger *trigger, con
     return false;
 }
 
-/* True if the blow is only what a protest of that day is about: 4日，民众抗议 X 空袭 Y. */
+/* True if the blow is only what a protest is about, on no day of its own: 4日，民众抗议 X 空袭 Y. */
 static bool is_protested(const Item *item, const Trigger *trigger, const Draft *draft) {
     uint32_t start = trigger->clause->span.start;
     uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
-    for (uint32_t at = start; draft->own_date && at < trigger->span.start; at++) {
+    for (uint32_t at = start; at < trigger->span.start; at++) {
         const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
         EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
         bool protests =
@@ -973,7 +973,7 @@ static bool is_protested(const Item *item, const Trigger *trigger, const Draft *
         uint32_t next = protests ? mention_from(item, span_end(verb->span)) : item->mentions.count;
         bool governs = next < item->mentions.count && item->mentions.items[next].span.start == span_end(verb->span);
         if (governs) {
-            return day != NO_MENTION && item->mentions.items[day].span.start < at;
+            return !draft->own_date || (day != NO_MENTION && item->mentions.items[day].span.start < at);
         }
     }
     return false;
