@@ -185,10 +185,11 @@ static bool gift_moves(const Item *item, const Trigger *trigger) {
     for (uint32_t at = span_end(trigger->span); may && at < end; at++) {
         const Match *verb = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
         EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY) {
-            bool aids = lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_AID));
-            return (aids && lexicon_has(item->lexicon, entry, KEY_FRAME, "content")) ||
-                   lexicon_has(item->lexicon, entry, KEY_FRAME, "arrival");
+        bool aids = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_AID));
+        bool moves = aids && lexicon_has(item->lexicon, entry, KEY_FRAME, "content");
+        bool is_goods = aids && !moves && (verb->classes & CLASS_BIT(CLASS_WORK)); /* 粮食援助 */
+        if (entry != NO_ENTRY && !is_goods) {
+            return moves || lexicon_has(item->lexicon, entry, KEY_FRAME, "arrival");
         }
     }
     return false;
@@ -572,6 +573,7 @@ typedef struct Gift {
     Party agent, target;
     ChAmount amount;
     const Mention *counted; /* states that are only counted; NULL */
+    const char *there;      /* the state where it is handed over, if nobody is named who gets it; NULL */
     bool is_arms, is_team;
     bool is_received; /* the target is who takes it by another verb */
 } Gift;
@@ -668,6 +670,15 @@ static void find_sides_of_gift(EventCoder *self, const Trigger *trigger, Gift *g
     }
 }
 
+/* The state of the place where a gift is handed over to nobody by name: X 捐赠的救护车在 P 交付. NULL if it is none. */
+static const char *handed_over_in(const Item *item, const Trigger *trigger, const Gift *gift, const Draft *draft) {
+    const char *there = draft->event.place.country;
+    const char *by = gift->agent.count ? mention_country(item, &item->mentions.items[gift->agent.mentions[0]]) : NULL;
+    bool may = !gift->target.count && !gift->counted && !gift->is_team && there && by && country_is_state(there) &&
+               !string_same(there, by) && !draft->in_speech;
+    return may && gift_moves(item, trigger) ? there : NULL;
+}
+
 /* True if the gift is news: not promised or spoken of at large, nor only what something is called by. */
 static bool is_news_of_gift(const EventCoder *self, const Trigger *trigger, const Gift *gift, const Draft *draft) {
     const Item *item = self->item;
@@ -685,7 +696,8 @@ static bool is_news_of_gift(const EventCoder *self, const Trigger *trigger, cons
                      !gift_moves(item, trigger);
     bool dated = gift->target.count && draft->own_date && /* 向 X 捐赠的大米8日交接 */
                  (!draft->in_speech || is_dated_behind(item, trigger));
-    bool moved = gift->target.count && relief && !gift->is_arms && !draft->in_speech && gift_moves(item, trigger);
+    bool moved = (gift->target.count || gift->there) && relief && !gift->is_arms && !draft->in_speech &&
+                 gift_moves(item, trigger);
     return gift->is_received || (dated && !describes) || moved || (amount && act_promise(item, trigger)) ||
            !act_is_bare_noun(item, trigger);
 }
@@ -709,6 +721,9 @@ static void take_sides_of_gift(EventCoder *self, const Trigger *trigger, const G
     }
     take_speakers_country(self, trigger, draft);
     act_take_pronoun(self, trigger, draft);
+    if (!draft->counterpart.count && gift->there) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = gift->there};
+    }
     if (!draft->counterpart.count && trigger->frame.country) { /* 援乌法案 */
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = trigger->frame.country};
     }
@@ -747,6 +762,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         return;
     }
     find_sides_of_gift(self, trigger, &gift);
+    gift.there = handed_over_in(self->item, trigger, &gift, &draft);
     if (!is_news_of_gift(self, trigger, &gift, &draft)) {
         return;
     }

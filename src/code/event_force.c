@@ -366,6 +366,11 @@ static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch 
         act_word(item, span_end(agent.span), trigger->span.start, CLASS_EVENT, NULL)) {
         return false; /* X 击落了向 Y 发射的无人机: X did not fire it */
     }
+    Trigger blow;
+    bool carried = source.count && agent.count && !span_within(agent.span, trigger->clause->span);
+    if (carried && act_following(item, trigger, CH_FORCE, &blow) && !trigger_has(&blow, SLOT(INTERCEPT))) {
+        return false; /* 从 X 发射的导弹击中 Y: told by the blow */
+    }
     if (source.count) { /* X 拦截一枚从 Y 方向发射的导弹 */
         target = agent;
         agent = source;
@@ -581,10 +586,13 @@ static bool strikes_intangible(const Item *item, const Trigger *trigger, const P
     return thing && word_has_kind(item, thing, CLASS_WORK, "intangible");
 }
 
-/* True if troops or craft intrude upon air or waters named behind the verb, or a missile falls upon land. */
+/* True if troops or craft intrude upon air or waters named behind the verb, or a missile falls upon land or a drone
+ * flies into it. */
 static bool intrudes(const Item *item, const Trigger *trigger) {
     Span clause = trigger->clause->span;
-    if (act_word(item, clause.start, trigger->span.start, CLASS_WORK, "missile") &&
+    if ((act_word(item, clause.start, trigger->span.start, CLASS_WORK, "missile") ||
+         (trigger_has(trigger, SLOT(ATTACK)) &&
+          act_word(item, clause.start, trigger->span.start, CLASS_WORK, "drone"))) &&
         party_at(item, span_end(trigger->span), span_end(clause)).count) {
         return true;
     }
@@ -1303,6 +1311,18 @@ static bool hits_mission(const Item *item, const Party *target) {
     return hit && hit->kind == MENTION_BODY && mission_host(item, hit);
 }
 
+/* Who struck where only a weapon is the subject, by the state from which it came: 从 X 发射的火箭弹击中 Y. */
+static Party launcher_of(const Item *item, const Trigger *trigger, const Party *target) {
+    uint32_t start = trigger->clause->span.start;
+    const char *hit = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
+    bool may = hit && target->span.start >= span_end(trigger->span) &&
+               act_word(item, start, trigger->span.start, CLASS_WORK, "troops");
+    Party source = may ? governed_party(item, trigger->clause, trigger->span.start, "source") : (Party){.count = 0};
+    const char *from = source.count ? mention_country(item, &item->mentions.items[source.mentions[0]]) : NULL;
+    bool foreign = from && country_is_state(from) && !string_same(from, hit);
+    return foreign ? source : (Party){.count = 0};
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1328,7 +1348,10 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     }
     agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;
     target.count = is_avenged(item, trigger, &target) ? 0 : target.count;
-    agent = intruder_told(item, trigger, agent, &target);
+    Party launcher = agent.count && span_within(agent.span, trigger->clause->span)
+                         ? (Party){.count = 0}
+                         : launcher_of(item, trigger, &target);
+    agent = intruder_told(item, trigger, launcher.count ? launcher : agent, &target);
     draft_take_window(self, trigger, &draft); /* 过去一天，X 军袭击了 … */
     const Mention *acts = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
     if (acts && (acts->kind == MENTION_PERSON || is_speaker(item, acts))) {

@@ -65,7 +65,7 @@ void code_invited(EventCoder *self, const Trigger *trigger) {
     bool abroad = visitors->count && visitors->items[0].person && visitors->items[0].country &&
                   strcmp(visitors->items[0].country, country) != 0;
     bool there = draft.event.place.country && strcmp(draft.event.place.country, country) == 0;
-    if (abroad && there) {
+    if (abroad && there && !is_posted_in(item, &who, country)) {
         ChPlace place = draft.event.place;
         draft.is_by_invitation = true;
         draft_quote(item, &draft, &who);

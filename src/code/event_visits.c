@@ -105,13 +105,16 @@ static void end_apart(EventCoder *self, Draft *draft) {
 }
 
 bool is_posted_in(const Item *item, const Party *who, const char *country) {
+    uint32_t posted = 0;
     for (uint32_t i = 0; country && i < who->count; i++) {
-        const char *post = posting_of(item, &item->mentions.items[who->mentions[i]]);
-        if (!post || !string_same(post, country)) {
+        const Mention *one = &item->mentions.items[who->mentions[i]];
+        const char *post = posting_of(item, one);
+        posted += post && string_same(post, country);
+        if (!(post && string_same(post, country)) && !string_same(mention_country(item, one), country)) {
             return false;
         }
     }
-    return country && who->count;
+    return posted > 0; /* 驻 P 大使 X 和 P 国外长 Y */
 }
 
 /* True if the body is called by its seat or town, where one goes: 访问华府, 造访白宫. */

@@ -50,6 +50,13 @@ static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
     return party;
 }
 
+/* True if several act in the name of those who stand at the position: A 和 B 分别代表|X、Y 两国政府. */
+static bool is_represented(const Item *item, const Clause *clause, uint32_t at) {
+    uint32_t from = span_end(clause->subject.span);
+    return clause->subject_is_own && clause->subject.count > 1 && from < at && clause_may_have(clause, "behalf") &&
+           role_between(item, from, at, CLASS_PREPOSITION, "behalf");
+}
+
 Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role) {
     Party best = {.count = 0};
     uint32_t mark = lexicon_role(role);
@@ -65,6 +72,8 @@ Party governed_party(const Item *item, const Clause *clause, uint32_t before, co
         bool made_up = next && mark == lexicon_role("agent") && item->mentions.items[next].kind == MENTION_QUANTITY &&
                        item->mentions.items[next].span.start == span_end(match->span);
         party = made_up ? (Party){.count = 0} : party; /* 由5位部长组成的代表团 */
+        party.count =
+            (match->classes & CLASS_BIT(CLASS_CONJUNCTION)) && is_represented(item, clause, at) ? 0 : party.count;
         bool ends_list = party.count == 1 && (match->classes & CLASS_BIT(CLASS_CONJUNCTION)) &&
                          party_counted_by(item, &party, before) != NO_MENTION; /* A、B 和 C 三国 */
         if (party.count && !ends_list) {
@@ -209,7 +218,8 @@ static Party party_before(const Item *item, const Trigger *trigger) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start ||
-            (mention->kind == MENTION_PLACE && mention->phrase.start > clause->span.start)) {
+            (mention->kind == MENTION_PLACE && mention->phrase.start > clause->span.start) ||
+            is_represented(item, clause, mention->phrase.start)) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);

@@ -97,7 +97,7 @@
     X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press|world-press|own-era|comma-lists|simplified|traditional") \
     X(COUNTRY_SIGN, FLAGS, "alone|claimed|facing")                              \
     X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
-    X(SIGN_CONTEXT, FLAGS, "whole|hither")                                      \
+    X(SIGN_CONTEXT, FLAGS, "whole|hither|gift")                                 \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \
                    "strait|bay|island|mountain|region")                         \
     X(PLACE, FLAGS, "abbreviation|disputed")                                    \
@@ -167,7 +167,7 @@
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|greet|reception|approved|break") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "assembly|weak|open|regular|plain|sport|domestic|international|talks|organ|culture|topic|parties|next")                \
-    X(WORK, KIND, "closed|suspicion|permit|stranger|document|treaty|paper|membership|venture|claim|rule|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible")                               \
+    X(WORK, KIND, "closed|suspicion|permit|stranger|document|treaty|paper|membership|venture|claim|rule|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|drone|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible")                               \
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|escort|lasting|toward|succeed|given|origin|address|blow|without") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \

@@ -58,8 +58,66 @@ static bool is_beside_state(const NameReader *self, const Token *token) {
     return other && strcmp(other, self->item->home) != 0;
 }
 
+/* True if the token is a date, or a word of time or tense: what may stand before the subject. */
+static bool tells_time(const NameReader *self, const Token *token) {
+    if (token->kind == TOKEN_WORD) {
+        return token_is(token, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
+    }
+    for (size_t i = 0; token->kind == TOKEN_FIGURE && i < self->figures->count; i++) {
+        const Mention *figure = &self->figures->items[i];
+        if (figure->span.start == token->span.start) {
+            return figure->kind == MENTION_DATE;
+        }
+    }
+    return false;
+}
+
+/* True if the token is a verb of giving. */
+static bool is_gift_verb(const NameReader *self, const Token *token) {
+    const Match *verb = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = verb ? match_entry(self->item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_AID));
+}
+
+/* True if the token opens a gift to the state that follows: 援 X 物资, 捐赠 X 的车辆. */
+static bool is_gift_opener(const NameReader *self, const Token *token) {
+    const Match *opener = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_SIGN_CONTEXT));
+    EntryId entry = opener ? match_entry(self->item->lexicon, opener, CLASS_SIGN_CONTEXT) : NO_ENTRY;
+    return (entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "gift")) ||
+           is_gift_verb(self, token);
+}
+
+/* True if the token opens the words for a state to which, or at whose request, something is given at the head of a
+ * sentence: 向 X 提供物资, 应 X 政府请求提供的援助. */
+static bool is_gift_slot(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    const Match *word = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_PREPOSITION));
+    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_PREPOSITION) : NO_ENTRY;
+    bool opens = entry != NO_ENTRY && (lexicon_has(self->item->lexicon, entry, KEY_ROLE, "address") ||
+                                       lexicon_has(self->item->lexicon, entry, KEY_ROLE, "invitation"));
+    uint32_t head = at - 1;
+    while (opens && head > 0 && (tokens[head - 1].kind == TOKEN_MARK || tells_time(self, &tokens[head - 1]))) {
+        head--;
+    }
+    for (uint32_t next = at + 1; opens && head == 0 && next < self->tokens.count && tokens[next].kind != TOKEN_MARK;
+         next++) {
+        if (is_gift_verb(self, &tokens[next])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the words behind the one for oneself tell of a gift of the state's: 我|援 X 物资, 我|向 X 提供的援助. */
+static bool gives_to_state(const NameReader *self, uint32_t at) {
+    const ClassSet states = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    const Token *next = &self->tokens.items[at + 1], *state = next + 1;
+    return at + 2 < self->tokens.count && token_is(state, states) &&
+           (is_gift_opener(self, next) || (token_is(state, CLASS_BIT(CLASS_COUNTRY)) && is_gift_slot(self, at + 1)));
+}
+
 /* True if the token is a word for one's own country: alone, or right before an
- * organ of the state, a post of its or its residence abroad. */
+ * organ of the state, a post of its or its residence abroad, or a gift of its. */
 static bool is_own_country(const NameReader *self, uint32_t at) {
     const ClassSet organs = CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY);
     const Token *token = &self->tokens.items[at];
@@ -78,8 +136,9 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
     const Match *prefix = next ? match_longest(&self->item->matches, next->span.start, span_end(next->span),
                                                CLASS_BIT(CLASS_TITLE_PREFIX))
                                : NULL;
-    return next && (is_beside_state(self, next) || token_is(next, organs) || state_post_begins(self, next) ||
-                    (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
+    return next &&
+           (is_beside_state(self, next) || gives_to_state(self, at) || token_is(next, organs) ||
+            state_post_begins(self, next) || (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
 }
 
 /* The country that the sentence names last before the token, by itself or by a place. */
@@ -141,22 +200,9 @@ static bool stands_for_others(const NameReader *self, uint32_t at) {
     if (!token_is(&tokens[at], CLASS_BIT(CLASS_PREPOSITION)) || at + 1 >= self->tokens.count) {
         return false;
     }
-    bool first = at == 0 || tokens[at - 1].kind == TOKEN_MARK || tokens[at - 1].kind == TOKEN_NAME;
+    bool first = at == 0 || tokens[at - 1].kind == TOKEN_MARK || tokens[at - 1].kind == TOKEN_NAME ||
+                 tells_time(self, &tokens[at - 1]); /* 分别代表 */
     return first && token_is(&tokens[at + 1], others);
-}
-
-/* True if the token is a date, or a word of time or tense: what may stand before the subject. */
-static bool tells_time(const NameReader *self, const Token *token) {
-    if (token->kind == TOKEN_WORD) {
-        return token_is(token, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
-    }
-    for (size_t i = 0; token->kind == TOKEN_FIGURE && i < self->figures->count; i++) {
-        const Mention *figure = &self->figures->items[i];
-        if (figure->span.start == token->span.start) {
-            return figure->kind == MENTION_DATE;
-        }
-    }
-    return false;
 }
 
 /* True if the word means somebody at the beginning of a clause only (两人, 随后两人, 去年两人), and stands elsewhere.
