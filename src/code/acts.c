@@ -218,7 +218,8 @@ static bool is_governed(const Item *item, const Clause *clause, const Mention *m
     bool joint = word && (word->classes & CLASS_BIT(CLASS_CONJUNCTION)) &&
                  !date_ends_at(item, clause, word->span.start) &&                 /* X 9日与 Y 断交 joins nobody */
                  !word_before(item, word->span.start, clause->span.start, verbs); /* nor X 宣布与 Y 断交 */
-    return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent");
+    return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent") &&
+           !word_has_role(item, word, CLASS_PREPOSITION, "cause");
 }
 
 /* True if a whole clause is the topic in which the mention acts (针对 X 宣布加征关税), or the

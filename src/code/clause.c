@@ -969,6 +969,9 @@ bool preposition_governs(const Item *item, const Mention *mention, uint32_t from
     }
     bool is_person = mention->kind == MENTION_PERSON || mention->kind == MENTION_POST || mention->kind == MENTION_GROUP;
     EntryId entry = match_entry(item->lexicon, match, CLASS_PREPOSITION);
+    if (lexicon_has(item->lexicon, entry, KEY_ROLE, "cause")) { /* 由于 X 驱逐 Y 外交官，…: X acts */
+        return false;
+    }
     return !(is_person && lexicon_has(item->lexicon, entry, KEY_ROLE, "at")); /* 在 … 访问期间 opens a time */
 }
 

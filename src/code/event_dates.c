@@ -75,6 +75,7 @@ static bool opens_stretch(const Item *item, const Trigger *trigger, const Mentio
  * 3月升级以来访问. */
 static bool dates_another(const Item *item, const Trigger *trigger, const Mention *date) {
     enum { REACH = 18 };
+    bool opened = false, only_office = true; /* by a light verb of the trigger */
     bool other = false, visit = false, takes_office = false, since_when = opens_stretch(item, trigger, date);
     if (item->text->character[span_end(date->span)] == ',') {
         return false; /* 去年3月，你就任后首次访华: it dates all that follows */
@@ -96,15 +97,23 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
         after = after || (apart && !former &&
                           word_has_role(item, word, CLASS_SUPPORT, "before")); /* 29日 X 访 P 前夕, 7月峰会前 */
         bool closes = after || (since != NO_ENTRY && lexicon_has(item->lexicon, since, KEY_KIND, "since"));
+        if (closes && opened && !since_when && !event_is_act(trigger->frame.type) &&
+            ((!after && trigger->frame.is_noun) || (takes_office && only_office))) {
+            return false; /* 28日对 P 展开就任后首次访问, 9日举行恢复协商以来的第八次会谈 */
+        }
         if (closes && (other || since_when || !event_is_act(trigger->frame.type))) {
             return true; /* blows may go on since that day */
         }
         EntryId event = match_entry(item->lexicon, word, CLASS_EVENT);
+        bool office =
+            event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_APPOINTMENT));
+        bool light = word_has_role(item, word, CLASS_SUPPORT, "light");
+        opened = opened || (!other && light);
+        only_office = only_office && (event == NO_ENTRY || office || light);
         other = other || event != NO_ENTRY;
         visit =
             visit || (event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_VISIT)));
-        takes_office = takes_office || (event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT,
-                                                                         ch_event_type_name(CH_APPOINTMENT)));
+        takes_office = takes_office || office;
         at = span_end(word->span) - 1;
     }
     return false;

@@ -577,8 +577,9 @@ void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft) {
     char *edtf = arena_alloc(item->arena, EDTF_SIZE);
     edtf_write(&date, edtf);
     draft->event.date = edtf;
-    bool goes_on = item->published && strcmp(strchr(edtf, '/') + 1, item->published) > 0;
-    draft->event.status = goes_on && draft->event.status == CH_HAPPENED ? CH_ONGOING : draft->event.status;
+    int left = item->published ? strcmp(strchr(edtf, '/') + 1, item->published) : 0;
+    bool is_stay = draft->event.status == CH_HAPPENED || draft->event.status == CH_ONGOING;
+    draft->event.status = !is_stay || !left ? draft->event.status : left > 0 ? CH_ONGOING : CH_HAPPENED;
 }
 
 bool tells_vague_past(const Item *item, const Clause *clause) {

@@ -899,6 +899,32 @@ static bool dating_is_told(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+/* True if everybody named of the one list acts on some side of the draft. */
+static bool all_act_in(const ActorList *persons, const Draft *draft) {
+    bool all = true;
+    for (size_t i = 0; all && i < persons->count; i++) {
+        const ChActor *actor = &persons->items[i];
+        all = actor->person && (actors_hold(&draft->initiator, actor) || actors_hold(&draft->counterpart, actor));
+    }
+    return all && persons->count;
+}
+
+/* True if the encounter is only shown, on no day of its own, between those whose encounter or session is told: 图为 X
+ * （左）与 Y 会面. */
+static bool picture_is_told(const EventCoder *self, const Draft *draft) {
+    bool shown = draft->from_repeat && !draft->own_date && draft->event.status == CH_HAPPENED &&
+                 (draft->event.type == CH_MEETING || draft->event.type == CH_TALKS);
+    for (size_t i = 0; shown && i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        bool meets = told->event.type == CH_SESSION || told->event.type == CH_MEETING || told->event.type == CH_TALKS;
+        if (!told->from_repeat && meets && told->event.status != CH_PLANNED && all_act_in(&draft->initiator, told) &&
+            all_act_in(&draft->counterpart, told)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Leaves out the drafts that others tell. */
 static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, const Draft *draft)) {
     size_t kept = 0;
@@ -961,6 +987,7 @@ void drafts_merge(EventCoder *self) {
     drop_told(self, greeting_is_told);
     drop_told(self, dating_is_told);
     drop_told(self, headline_is_told);
+    drop_told(self, picture_is_told);
     for (size_t i = 0; i < self->drafts.count; i++) {
         part_sides(self->item->arena, &self->drafts.items[i]);
     }
