@@ -170,7 +170,9 @@ static bool is_told_as_event(const SpeechCoder *self, Span clause, const SpeechW
         bool agreed = decides && (event->type == CH_RELATIONS || (same(word->commitment, "agreed") && !event->date));
         bool tells = (event->status == CH_PLANNED && !agreed) || (event->type == CH_AID && event->amount.present) ||
                      (measure && decides);
-        if (tells && event->evidence.start < span_end(clause) && event->evidence.end > clause.start) {
+        bool here = event->evidence.end <= span_end(clause) + 1 || /* not 两国决定 …，以确保 X 举办 */
+                    match_any(&self->item->matches, clause, CLASS_BIT(CLASS_EVENT));
+        if (tells && here && event->evidence.start < span_end(clause) && event->evidence.end > clause.start) {
             return true;
         }
     }
@@ -186,7 +188,8 @@ static bool names_gathering(const SpeechCoder *self, uint32_t at, uint32_t end) 
                  self->item->mentions.items[last - 1].kind == MENTION_DATE &&
                  span_end(self->item->mentions.items[last - 1].span) <= at; /* 将于今晚举行 … */
     for (; !found && at < end; at++) {
-        const Match *match = word_at(self->item, at, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_EVENT));
+        const Match *match =
+            word_at(self->item, at, end, SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD) | CLASS_BIT(CLASS_EVENT));
         EntryId act = match ? lexicon_entry_of(lexicon, match->posting, CLASS_EVENT) : NO_ENTRY;
         found = match && (act == NO_ENTRY || lexicon_has(lexicon, act, KEY_KIND, "noun")) &&
                 any_word_at(self->item, at, end)->span.length == match->span.length;
@@ -209,17 +212,37 @@ static bool is_word_of_event(const SpeechCoder *self, uint32_t at, uint32_t end,
     return false;
 }
 
+/* True if a verb that is no light one stands before the word, whose object it is: 保持密切协商, 加强沟通协商. */
+static bool is_object_of_verb(const SpeechCoder *self, uint32_t from, uint32_t at) {
+    while (at > from) {
+        const Match *word = match_longest_before(&self->item->matches, from, at, CLASS_BIT(CLASS_WORD));
+        bool holds =
+            word && (word->classes & CLASS_BIT(CLASS_SUPPORT)) && (word->classes & CLASS_BIT(CLASS_EVENT)); /* 举行 */
+        if (!word || word->span.length < 2 || holds) {
+            return false;
+        }
+        if (word_has_kind(self->item, word, CLASS_WORD, "verb")) {
+            return true;
+        }
+        at = word->span.start;
+    }
+    return false;
+}
+
 /* True if what is planned is only an act that makes an event, or a talk about
  * something: 将于 A 日访问 B, 将就 C 交换意见. */
 static bool plans_event(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     uint32_t end = span_end(reading->clause->span), at = span_end(found->verb);
     Span word;
     for (uint32_t i = at; i < end; i++) {
-        if (speech_at(self, i, end, SPEECH_TOPIC, &word) && !speech_is_part(self, reading->clause, word)) {
+        const SpeechWord *topic = speech_at(self, i, end, SPEECH_TOPIC, &word);
+        if (topic && !speech_is_part(self, reading->clause, word) &&
+            !((topic->flags & SPEECH_WEAK) && is_object_of_verb(self, at, i))) {
             return true;
         }
     }
-    static const char *const contacts[] = {"visit", "meeting", "talks", "call", "session", "signing", "ceremony", NULL};
+    static const char *const contacts[] = {"visit",   "meeting",  "talks",       "call", "session",
+                                           "signing", "ceremony", "appointment", NULL};
     const Match *topic = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
     bool has_topic = topic && topic->span.length == 1 && !speech_at(self, at, end, SPEECH_MODIFIER, &word) &&
                      word_has_role(self->item, topic, CLASS_PREPOSITION, "topic");
@@ -269,6 +292,22 @@ static bool decides_measure(SpeechCoder *self, const Reading *reading, const Und
     return measure;
 }
 
+/* True if a sum is to be given, which is an event: 决定向 A 提供50万美元援助. */
+static bool gives_sum(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    static const char *const gifts[] = {"aid", NULL};
+    uint32_t from = span_end(found->verb), end = span_end(reading->clause->span);
+    bool sum = false, gift = false;
+    for (uint32_t i = mention_from(self->item, from);
+         i < self->item->mentions.count && self->item->mentions.items[i].span.start < end; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        sum |= mention->kind == MENTION_QUANTITY && mention->quantity.is_currency;
+    }
+    for (uint32_t at = sum ? from : end; at < end && !gift; at++) {
+        gift = is_word_of_event(self, at, end, gifts);
+    }
+    return gift;
+}
+
 /* True if the clause asks or supposes: 将采取哪些行动, 除非达成协议. */
 static bool is_open_question(SpeechCoder *self, const Reading *reading) {
     uint32_t end = span_end(reading->clause->span);
@@ -287,6 +326,16 @@ static bool is_outcome(SpeechCoder *self, uint32_t at, uint32_t end, Span *span)
     const SpeechWord *word = speech_at(self, at, end, SPEECH_BREAK, span);
     return word && (word->flags & SPEECH_OUTCOME) &&
            (span->length > 1 || any_word_at(self->item, at, end)->span.length == 1);
+}
+
+/* True if what something will be is told from `at`, no deed: 将更加牢固. */
+static bool is_state(const SpeechCoder *self, uint32_t at, uint32_t end) {
+    const Match *word = word_at(self->item, at, end, CLASS_BIT(CLASS_WORD));
+    EntryId entry = word ? lexicon_entry_of(self->item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    uint32_t behind = word ? span_end(word->span) : end;
+    const Match *next = behind < end ? word_at(self->item, behind, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    return entry != NO_ENTRY && word->span.length > 1 && (behind + 1 >= end || next) &&
+           lexicon_has(self->item->lexicon, entry, KEY_KIND, "adjective");
 }
 
 /* True if the words from `at` tell what comes of something by itself: 为 A 注入动力. */
@@ -311,6 +360,41 @@ static bool is_list_member(const SpeechCoder *self, uint32_t at) {
     return is_possessive(self, at) || self->item->text->character[at] == LIST_COMMA;
 }
 
+/* True if a word right behind the verb says that what is meant has been done before or will be firmly: 将继续,
+ * 将一如既往. */
+static bool is_going_on(SpeechCoder *self, Span verb, uint32_t end) {
+    Span word;
+    return speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON, &word) != NULL;
+}
+
+/* True if the word tells of one's own will, not only of going on: 将积极, 将继续坚定, not 将进一步. */
+static bool is_firm(SpeechCoder *self, Span verb, uint32_t end) {
+    Span word;
+    const SpeechWord *next = speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON, &word);
+    const SpeechWord *after =
+        next && (next->flags & SPEECH_MORE) ? speech_at(self, span_end(word), end, SPEECH_MODIFIER, &word) : next;
+    return after && !(after->flags & SPEECH_MORE);
+}
+
+/* True if the word for telling stands right before the verb: 重申将 …, 透露会 …. */
+static bool is_told_right_before(SpeechCoder *self, const Reading *reading, Span verb) {
+    Span word;
+    uint32_t at = span_end(verb), end = span_end(reading->clause->span);
+    const Match *next = word_at(self->item, at, end, CLASS_BIT(CLASS_WORD));
+    bool acts = !match_exact(&self->item->matches, verb, CLASS_BIT(CLASS_PREPOSITION)) || /* not 宣布将 A 延长到 B */
+                speech_at(self, at, end, SPEECH_MODIFIER | SPEECH_GO_ON | SPEECH_ABOUT, &word) ||
+                (next && (word_has_kind(self->item, next, CLASS_WORD, "verb") ||
+                          word_has_kind(self->item, next, CLASS_WORD, "verb-noun") ||
+                          word_has_kind(self->item, next, CLASS_WORD, "preposition")));
+    bool told = acts && speech_before(self, verb.start, reading->clause->span.start, SPEECH_TELL | SPEECH_FRAME, &word);
+    uint32_t start = reading->clause->span.start;
+    Head head = told ? head_before(self, reading->clause, word.start, start) : (Head){0};
+    const Match *matter = told ? word_at(self->item, start, word.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool of_matter = matter && matter->span.length > 1 && word_has_role(self->item, matter, CLASS_PREPOSITION, "topic");
+    return told && !of_matter && head.kind != HEAD_NONE &&
+           (head.kind != HEAD_ACTOR || binds(self, reading, &head)); /* not A 说，针对 B 宣布将 … */
+}
+
 /* 将 and 会 bind only in the mouth of those bound. */
 static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Speech *speech = &self->speech;
@@ -327,24 +411,29 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     while (speech_at(self, after, span_end(reading->clause->span), SPEECH_MODIFIER, &span)) {
         after = span_end(span);
     }
-    bool happens = is_outcome(self, after, span_end(reading->clause->span), &span);
+    bool happens = is_outcome(self, after, span_end(reading->clause->span), &span) ||
+                   is_state(self, after, span_end(reading->clause->span));
     Span own;
     bool is_named = found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
     bool is_side = found->head.kind == HEAD_SIDE ||
                    (found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].is_sign) ||
                    (found->head.kind == HEAD_UNNAMED && /* 我们将让 … */
                     speech_before(self, found->head.position, reading->from, SPEECH_OWN, &own));
+    bool is_own = found->head.kind == HEAD_ACTOR && /* an official says, 我们将 … */
+                  speech_reference_is(self, &self->item->mentions.items[found->head.mention], "self");
     const Party *subject = subject_of(reading, &found->head);
     is_side &= !(happens && subject && subject->count > 1); /* 中马将迎来建交50周年 */
     if ((happens && !is_side) || (!is_named && tells_outcome(self, reading, after))) {
         return false;
     }
-    bool own_words =
-        found->head.kind == HEAD_START && (reading->begins_content || speech->intends) && !speech->speaker.is_both;
+    bool is_told = is_told_right_before(self, reading, found->verb); /* 重申将 … */
+    bool own_words = found->head.kind == HEAD_START && (reading->begins_content || speech->intends || is_told) &&
+                     !speech->speaker.is_both;
     bool starts = found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT, by_name = false;
-    bool inherited = !is_named && starts && inherits_bound(self, reading, &by_name);
+    bool inherited = !is_named && starts && (is_told || inherits_bound(self, reading, &by_name));
+    by_name |= is_going_on(self, found->verb, span_end(reading->clause->span));
     if ((!is_named && (found->word->flags & SPEECH_WEAK) && !own_words && !(inherited && by_name)) || /* 他说，会 … */
-        (speech->speaker.is_unnamed && !is_side) || /* an insider binds nobody */
+        (speech->speaker.is_unnamed && !is_side && !is_own) || /* an insider binds nobody */
         is_hoped_of_both(self, reading, &found->head)) {
         return false;
     }
@@ -482,19 +571,24 @@ static bool is_promised_above(SpeechCoder *self, const Reading *reading, const U
 /* True if something is said behind the verb, or in the clause that follows, that is committed to. */
 static bool tells_content(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     uint32_t from = span_end(found->verb), content = span_end(reading->clause->span) - from;
-    bool goes_on = content == 0 && reading->clause->ends_with != '.';
-    return (content >= LEAST_CONTENT || goes_on) && !(content && is_list_member(self, from));
+    bool goes_on = content == 0 && reading->clause->ends_with != '.' && !(found->word->kinds & SPEECH_INTEND);
+    enum { CLOSE_QUOTE = 0x201D };
+    bool is_name = content && self->item->text->character[from] == CLOSE_QUOTE; /* “青年领袖计划”的重要 */
+    return (content >= LEAST_CONTENT || goes_on) && !is_name && !(content && is_list_member(self, from));
 }
 
 /* True if a verb without a subject belongs to the wish or advice that governs the sentence: 愿 …，共同致力于 …. */
-static bool is_governed(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+static bool is_governed(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Governor *governor = &self->governor;
     bool joined = found->head.position < found->verb.start && !found->head.is_joint && /* 愿同 A 一道努力，并将 … */
                   (!governor->is_advice || (found->word->flags & SPEECH_SELF));
     bool holds =
         governor->waits || governor->is_advice || ((governor->is_wish || governor->is_modal) && found->head.is_joint);
+    bool aims = governor->is_wish && same(found->word->commitment, "target"); /* 愿 …，争取贸易额达到 … */
+    bool free = (found->word->kinds & SPEECH_INTEND) && reading->index > 0 && governor->content < reading->from &&
+                is_firm(self, found->verb, span_end(reading->clause->span)); /* 希望 …，将积极 … */
     return governor->is_set && governor->sentence == reading->clause->sentence && found->head.kind == HEAD_START &&
-           holds && !joined;
+           (holds || aims) && !joined && !free;
 }
 
 /* True if the verb alone is too weak for a commitment and what makes it one, an amount, a goal, a date, is not told
@@ -516,6 +610,27 @@ static bool is_attitude(SpeechCoder *self, const Reading *reading, const Underta
            longer.length > found->verb.length;
 }
 
+/* True if the words tell something to be done, and are not the bare name of a matter: 就推进合作, not 就双边关系发展.
+ */
+static bool tells_deed(const SpeechCoder *self, Span about) {
+    const Item *item = self->item;
+    uint32_t end = span_end(about);
+    for (uint32_t at = about.start; at < end;) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_WORD));
+        const Match *act = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        uint32_t behind = word ? span_end(word->span) : at + 1;
+        bool may = word && word->span.length > 1 && behind < end && !is_list_member(self, behind);
+        bool lists = may && word_at(item, behind, end, CLASS_BIT(CLASS_CONJUNCTION)); /* 贸易、投资和旅游 */
+        if ((may && (word_has_kind(item, word, CLASS_WORD, "verb") ||
+                     (!lists && word_has_kind(item, word, CLASS_WORD, "verb-noun")))) ||
+            (act && act->span.length > 1 && word_has_kind(item, act, CLASS_EVENT, "verb"))) {
+            return true;
+        }
+        at = behind;
+    }
+    return false;
+}
+
 /* True if the verb makes a commitment where it stands. */
 static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found) {
     uint32_t kinds = found->word->kinds;
@@ -526,7 +641,8 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
         return false; /* 就 A 达成的协议 */
     }
     if ((kinds & SPEECH_REACH) && (found->about.length > 1 || agreed_behind(self, reading, found))) {
-        return !is_denied(self, reading, found);
+        return !is_denied(self, reading, found) &&
+               !((found->word->flags & SPEECH_VIEW) && found->about.length > 1 && !tells_deed(self, found->about));
     }
     if ((kinds & SPEECH_REACH) && !(kinds & SPEECH_DECIDE)) {
         return false;
@@ -539,7 +655,7 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     }
     bool asks = (kinds & SPEECH_DECIDE) && (found->word->flags & SPEECH_WEAK) && is_open_question(self, reading);
     if (asks || is_noun_of_means(self, reading, found) || is_done(self, reading, found) ||
-        is_supposed(self, reading, found) || decides_measure(self, reading, found) ||
+        is_supposed(self, reading, found) || decides_measure(self, reading, found) || gives_sum(self, reading, found) ||
         (same(found->word->commitment, "target") && plans_event(self, reading, found))) {
         return false;
     }
@@ -728,6 +844,12 @@ static bool decides_at_once(const Undertaking *found) {
            !(found->word->flags & SPEECH_SELF) && same(found->word->commitment, "pledged");
 }
 
+/* True if the party is a person other than the one who speaks. */
+static bool is_other_person(const SpeechCoder *self, const Party *party) {
+    uint32_t person = self->item->mentions.items[party->mentions[0]].person;
+    return person != NO_PERSON && !same(self->item->persons.items[person].name, self->speech.speaker.names[0]);
+}
+
 static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     Speaker named = speaker_before(self, reading->clause, reading->from, &found->head);
@@ -757,7 +879,10 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     if (other_person || (other_state && is_done)) { /* 他说，A 曾提议 … */
         return named;
     }
-    if (other_state && !(found->word->kinds & SPEECH_REACH)) { /* 贵国致力于 …: only spoken of */
+    bool of_other = in_speech && !carried && acting && found->head.kind == HEAD_START &&
+                    acting->count == 1 && /* A 说，B 是 …，致力于 … */
+                    (found->word->flags & SPEECH_SELF) && is_other_person(self, acting);
+    if ((other_state && !(found->word->kinds & SPEECH_REACH)) || of_other) { /* 贵国致力于 …: only spoken of */
         return (Speaker){.count = 0};
     }
     bool is_report = in_speech && (self->speech.speaker.is_unnamed || !self->speech.speaker.is_person) &&
@@ -765,6 +890,10 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     if (in_speech && !is_report && !(named.is_both && (agrees || decides_at_once(found))) &&
         !(found->word->kinds & SPEECH_REACH)) {
         return self->speech.speaker;
+    }
+    if (agrees && named.count > 1 && !named.is_both) { /* A 和 B 同意 … */
+        named.names[0] = "both";
+        named.is_both = named.is_person = true;
     }
     if (agrees && (found->word->kinds & SPEECH_REACH) && named.count == 1 && !named.is_both) {
         return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
@@ -929,8 +1058,11 @@ static uint32_t quote_start(const SpeechCoder *self, const Reading *reading, con
 static Head head_of_deed(SpeechCoder *self, const Reading *reading, Span verb, uint32_t kinds) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     Span telling;
-    bool governed = (kinds & SPEECH_DECIDE) && reading->is_told && head.kind == HEAD_NONE &&
-                    speech_before(self, head.position, reading->from, SPEECH_TELL, &telling);
+    bool governed =
+        head.kind == HEAD_NONE &&
+        ((kinds & SPEECH_INTEND) ? is_told_right_before(self, reading, verb)
+                                 : (kinds & SPEECH_DECIDE) && reading->is_told &&
+                                       speech_before(self, head.position, reading->from, SPEECH_TELL, &telling));
     head.kind = governed ? HEAD_START : head.kind;
     return head;
 }

@@ -113,7 +113,7 @@
     X(SPEECH_WORD, FLAGS, "both|more|outcome|ceremony|self|nobody|if|pivot|far|place|salute|asks|" \
                           "back|manner|news|plural|exists|press|official") \
     X(COMMITMENT, KIND, "decide|intend|go-on|reach|points")                     \
-    X(COMMITMENT, FLAGS, "weak|both|self|thing|named|far")                                  \
+    X(COMMITMENT, FLAGS, "weak|both|self|thing|named|far|view")                                  \
     X(BLOC, KIND, "igo|bloc|region|ngo")                                        \
     X(BLOC, FLAGS, "organ|meets")                                                    \
     X(OFFICE, KIND, "ministry|agency|army|local|parliament|government|police|embassy|court|presidency|procuracy|" \
