@@ -1296,7 +1296,7 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
                       act_word(item, from, to, CLASS_COMMITMENT, NULL) ||
                       role_between(item, from, to, CLASS_ASPECT, "agreeing") || /* 19日批准向 X 拨付 */
                       !draft->event.date;
-    if (told_on_it) {
+    if (told_on_it && !announced_then(item, trigger, date)) {
         draft->event.date = NULL;
         draft->event.not_before = draft->event.not_after = 0;
         draft->event.status = CH_PLANNED;

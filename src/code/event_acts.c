@@ -157,20 +157,36 @@ static uint32_t behind_its_signing(const Item *item, uint32_t at, uint32_t limit
     return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? span_end(of->span) : at;
 }
 
-/* An agreement left that stands without book marks (退出伊核协议), with more before its noun
- * than nothing. False for what is only the time of something else. */
+/* The state by whose name the words of an agreement begin (伊朗核协议), or that its noun is known to be on (伊核协议);
+ * NULL if there is none. */
+static const char *state_of_treaty(const Item *item, uint32_t at, const Match *noun) {
+    EntryId entry = match_entry(item->lexicon, noun, CLASS_WORK);
+    const char *known = entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_COUNTRY) : NULL;
+    uint32_t first = mention_from(item, at);
+    const Mention *state = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    bool named = state && state->kind == MENTION_COUNTRY && state->span.start == at && !state->is_sign &&
+                 country_is_state(state->country);
+    return known ? known : named ? state->country : NULL;
+}
+
+/* An agreement left that stands without book marks (退出《…》, 退出巴黎协定), with more before its noun
+ * than nothing; the state that it is about is the other side. False for what is only the time of something else. */
 static bool take_treaty(const Item *item, uint32_t at, uint32_t limit, Draft *draft) {
     enum { REACH = 14 };
     at = behind_its_signing(item, at, limit);
     const Match *noun = act_noun(item, at, limit < at + REACH ? limit : at + REACH, CLASS_WORK, "document");
     uint32_t end = noun ? span_end(noun->span) : 0;
     const Match *time = noun ? word_at(item, end, limit, CLASS_BIT(CLASS_SUPPORT)) : NULL;
-    if (!noun || noun->span.start < at + 2 || (time && word_has_role(item, time, CLASS_SUPPORT, "after")) ||
+    const char *state = noun ? state_of_treaty(item, at, noun) : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool about_own = state && own && string_same(state, own); /* 伊朗退出伊核协议 */
+    if (!noun || (noun->span.start < at + 2 && !state) || (time && word_has_role(item, time, CLASS_SUPPORT, "after")) ||
         role_between(item, at, noun->span.start, CLASS_SUBJECT_STOP, "possessive")) {
         return false;
     }
     *list_push(item->arena, &draft->counterpart) =
-        (ChActor){.org = text_copy(item->arena, item->text, span_of(at, end))};
+        state && !about_own ? (ChActor){.country = state}
+                            : (ChActor){.org = text_copy(item->arena, item->text, span_of(at, end))};
     draft->quote = span_join(draft->quote, noun->span);
     return true;
 }

@@ -607,6 +607,20 @@ static const char *day_of_scene(const EventCoder *self, const Draft *draft) {
     return day_told_between(item, scene.start, own->span.start);
 }
 
+/* The day of the report with the day before it; `otherwise` if it is none. */
+static const char *day_and_eve(const Item *item, const char *report, const char *otherwise) {
+    Edtf days;
+    if (!edtf_parse(report, &days) || days.is_interval || !days.from.day || days.from.year_digits != 4) {
+        return otherwise;
+    }
+    days.to = days.from;
+    days.from = edtf_shift_days(days.to, -1);
+    days.is_interval = true;
+    char *edtf = arena_alloc(item->arena, EDTF_SIZE);
+    edtf_write(&days, edtf);
+    return edtf;
+}
+
 /* Dates an event of no day of its own: by the deed or report before it, the visit that it belongs to, what was dated
  * last, the scene, else as the item's news. `visit` is the item's visit with its days, `dated` the last event with its
  * own day; either may be NULL. */
@@ -624,7 +638,7 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
     } else if (visited) {
         draft->event.date = visited;
     } else if (draft->window) {
-        draft->event.date = draft->window;
+        draft->event.date = day_and_eve(self->item, reported, draft->window);
     } else if (reported) {
         draft->event.date = reported;
     } else if (draft->in_speech && is_deed(draft->event.type)) {

@@ -301,6 +301,21 @@ static bool is_to_come(const Mention *date) {
             ((point->shifted & DATE_DAY) && point->day > 0) || ((point->shifted & DATE_WEEKDAY) && point->week > 0));
 }
 
+bool announced_then(const Item *item, const Trigger *trigger, const Mention *date) {
+    uint32_t end = trigger->span.start, start = trigger->clause->span.start; /* 将于27日宣布 */
+    start = date->span.start >= start ? start : span_end(date->span);
+    for (uint32_t at = start; trigger->frame.type == CH_RELATIONS && at < end; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
+        EntryId tense = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        if (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned")) {
+            return !lexicon_has(item->lexicon, tense, KEY_ROLE, "agreeing") &&
+                   role_between(item, span_end(word->span), end, CLASS_SUPPORT, "announcing");
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True if a plan, or its end, is told in a clause of its own behind the day on
  * which it was announced (白宫5日宣布，X 将访问 Y; 据白宫5日消息，…), or a plan in the same clause: X 5日表示将访问 Y.
  */
@@ -309,7 +324,7 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
     const Clause *clause = trigger->clause;
     bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
     bool is_day = date_tells_day(date);
-    if (!lies_ahead || !is_day) {
+    if (!lies_ahead || !is_day || announced_then(self->item, trigger, date)) {
         return false;
     }
     if (date->span.start >= clause->span.start) { /* 19日表示将访问 X */
@@ -749,10 +764,40 @@ static bool opens_words(const Item *item, const Mention *date) {
     return false;
 }
 
+/* The days of a blow up to that on which it was reported: 国防部6日称，过去3天，X 军袭击了 …. NULL if none are told. */
+static const char *days_up_to_report(const Item *item, const Trigger *trigger, const Draft *draft) {
+    enum { WEEK = 7 };
+    uint32_t i = mention_from(item, trigger->span.start);
+    uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
+    while (i > first && item->mentions.items[i - 1].kind != MENTION_DATE) {
+        i--;
+    }
+    const Mention *window = i > first ? &item->mentions.items[i - 1] : NULL;
+    const DateShape *shape = window ? &window->shape : NULL;
+    bool counts = window && shape->kind == DATE_WINDOW && shape->count < 0 &&
+                  (shape->unit == DATE_DAY || shape->unit == DATE_WEEKDAY) && draft->own_date &&
+                  (span_within(window->span, trigger->clause->span) || opens_words(item, window));
+    Edtf days;
+    if (!counts || !edtf_parse(draft->event.date, &days) || days.is_interval || !days.from.day ||
+        days.from.year_digits != 4) {
+        return NULL;
+    }
+    int back = shape->unit == DATE_DAY && shape->count < -1 ? -1 - shape->count : -shape->count;
+    days.to = days.from;
+    days.from = edtf_shift_days(days.to, -back * (shape->unit == DATE_WEEKDAY ? WEEK : 1));
+    days.is_interval = true;
+    char *edtf = arena_alloc(item->arena, EDTF_SIZE);
+    edtf_write(&days, edtf);
+    return edtf;
+}
+
 void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
     enum { TWO_DAYS = 21 }; /* bytes of an interval of days */
     const Item *item = self->item;
     bool ahead = draft->event.status == CH_PLANNED, may_lie_ahead = ahead || draft->event.type == CH_AID;
+    const char *days =
+        draft->event.type == CH_FORCE && draft->event.date && !ahead ? days_up_to_report(item, trigger, draft) : NULL;
+    draft->event.date = days ? days : draft->event.date;
     if (draft->event.date || draft->own_date || !item->published) {
         return;
     }

@@ -574,13 +574,16 @@ bool sets_out_for(const Item *item, const Trigger *trigger) {
 
 /* True if the clause before tells by itself that what follows lies ahead: 按议程，…; 预计，…. */
 static bool is_scheduled(const Item *item, const ClauseList *clauses, const Clause *clause) {
-    const Clause *before = clause > clauses->items ? clause - 1 : NULL;
-    if (!before || before->sentence != clause->sentence || before->mention_count > 0) {
-        return false;
+    for (const Clause *before = clause;
+         before-- > clauses->items && before->sentence == clause->sentence;) { /* 按计划，会谈后，X 会见 Y */
+        uint32_t start = before->span.start, end = span_end(before->span);
+        bool may = !before->mention_count && clause_may_have(before, "schedule");
+        const Match *word = may ? word_at(item, start, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+        if (word && span_end(word->span) + 1 >= end && word_has_role(item, word, CLASS_ASPECT, "schedule")) {
+            return true;
+        }
     }
-    uint32_t start = before->span.start, end = span_end(before->span);
-    const Match *word = word_at(item, start, end, CLASS_BIT(CLASS_ASPECT));
-    return word && span_end(word->span) + 1 >= end && word_has_role(item, word, CLASS_ASPECT, "schedule");
+    return false;
 }
 
 /* Where the slot opens of what is protested against (对 X 要求 … 表示抗议): what is told in there has a tense of its
@@ -739,6 +742,25 @@ static bool opens_with_years(const Item *item, const ClauseList *clauses, const 
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "habit");
 }
 
+/* True if the announcement by which the deed is told, from `from` on, lies ahead itself: 将宣布与 X 建交. */
+static bool is_to_be_announced(const Item *item, const Trigger *trigger, uint32_t from) {
+    const Match *last = NULL;
+    bool may = clause_may_have(trigger->clause, "announcing");
+    for (uint32_t at = from; may && at < trigger->span.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, trigger->span.start);
+        EntryId plan = last ? match_entry(item->lexicon, last, CLASS_ASPECT) : NO_ENTRY;
+        if (word && plan != NO_ENTRY && span_end(last->span) == at &&
+            lexicon_has(item->lexicon, plan, KEY_STATUS, "planned") &&
+            !lexicon_has(item->lexicon, plan, KEY_ROLE, "agreeing") && /* not 决定宣布 */
+            word_has_role(item, word, CLASS_SUPPORT, "announcing")) {
+            return true;
+        }
+        last = word ? word : last;
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* What the word behind the trigger makes of it, `reality` being told before: 公布访 P 日期 is a plan, 取消访 P 的计划
  * calls off. */
 static Reality reality_thought_of(const Item *item, const Match *behind, bool contact, Reality reality) {
@@ -787,7 +809,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     bool ahead =
         reality == REALITY_PLAIN && (attends_what_is_planned(item, trigger) || sets_out_for(item, trigger) ||
                                      (is_contact(type) && is_besides_plan(item, clauses, trigger, clause->span.start)));
-    ahead = ahead || (reality == REALITY_PLAIN && is_scheduled(item, clauses, clause));
+    ahead = ahead || (reality == REALITY_PLAIN &&
+                      (is_scheduled(item, clauses, clause) || is_to_be_announced(item, trigger, from)));
     reality = ahead ? REALITY_PLANNED : reality;
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;

@@ -187,9 +187,12 @@ static bool read_part_of_year(DateReader *self) {
         }
         break;
     case WORD_SEASON:
-    case WORD_PART_OF_MONTH: /* 去年冬天, 今年底: the year is kept */
+    case WORD_PART_OF_MONTH: /* 去年冬季, 今年底: the year is kept */
         if (!self->shape.from.printed) {
             return false;
+        }
+        if (word.kind == WORD_SEASON && word.value > 0 && !is_leaf(self)) { /* 明年春天 */
+            set_range(&self->shape, DATE_MONTH, word.value * 3, word.value * 3 + 2);
         }
         break;
     default:
@@ -499,9 +502,13 @@ static bool read_count(DateReader *self) {
     }
     at = span_end(number.span);
     DateWord unit = unit_at(self->item, at, self->end);
-    if (unit.kind != WORD_UNIT || !(unit.flags & WORD_COUNT)) {
+    enum { HOURS = 24 };
+    bool hours = unit.unit == UNIT_HOUR; /* 过去24小时 */
+    if (unit.kind != WORD_UNIT || !(unit.flags & WORD_COUNT) ||
+        (hours && (!past || (int)number.high % HOURS != 0 || number.high != (int)number.high))) {
         return false;
     }
+    number.high /= hours ? HOURS : 1;
     at += unit.length;
     DateWord behind = word_at(self, at);
     bool within = behind.kind == WORD_WITHIN || behind.kind == WORD_SINCE;
@@ -514,7 +521,7 @@ static bool read_count(DateReader *self) {
     } else {
         return false;
     }
-    self->shape.unit = part_of_unit(unit.unit);
+    self->shape.unit = hours ? DATE_DAY : part_of_unit(unit.unit);
     self->shape.count = (int16_t)(future || later ? number.high : -number.high);
     self->at = at + (ago || later || within ? behind.length : 0);
     return true;

@@ -422,6 +422,7 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
         before->count = neighbour->post_count;
         person->country = neighbour->country;
         *shares = true;
+        name_evidence(self, tokens[name].span)->strong = true;
     }
     return listed || goes_on || (is_mark(self, joint, ',') && first == joint + 1 + is_blank(self, joint + 1));
 }
@@ -801,9 +802,6 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     }
     bool shares_post = false;
     bool in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person, &shares_post);
-    if (shares_post) {
-        name_evidence(self, tokens[name].span)->strong = true;
-    }
     size_t run = add_person(self, &person, before, &after, listed ? neighbour->bare_from : NO_RUN);
     *neighbour = (Neighbour){.end = end,
                              .name = name,
@@ -1131,6 +1129,18 @@ static uint32_t read_with_envoy(NameReader *self, uint32_t name, PostList *list,
     return end;
 }
 
+/* Settles the posts told apart from the holder's name: former ones if he leaves them; whoever sits in an organisation
+ * is of a country. */
+static void settle_posts_apart(const NameReader *self, PostList *list, bool leaves, Span holder) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        Post *post = &list->posts[i];
+        bool is_code = post->country && post->country[0] >= 'A' && post->country[0] <= 'Z';
+        bool told = holder.length && is_copula(self, &self->tokens.items[list->posts[0].first - 1]);
+        post->is_former = post->is_former || leaves;
+        post->country = told && !is_code ? NULL : post->country;
+    }
+}
+
 void read_posts(NameReader *self) {
     if (!self->has_name && !(self->classes & TITLE)) {
         return;
@@ -1170,13 +1180,7 @@ void read_posts(NameReader *self) {
                 Span holder = holder_before(self, subject, &list);
                 bool leaves = holder.length && (begins_with_leave(self, &list) || quits_posts(self, subject, &list) ||
                                                 gives_post(self, subject, "leave"));
-                for (uint32_t i = 0; i < list.count; i++) {
-                    list.posts[i].is_former = list.posts[i].is_former || leaves;
-                    const char *country = list.posts[i].country; /* whoever sits in an organisation is of a country */
-                    bool is_code = country && country[0] >= 'A' && country[0] <= 'Z';
-                    bool told = holder.length && is_copula(self, &tokens[list.posts[0].first - 1]);
-                    list.posts[i].country = told && !is_code ? NULL : country;
-                }
+                settle_posts_apart(self, &list, leaves, holder);
                 if (holder.length && neighbour.end) {
                     const Neighbour *taker = is_of_earlier(self, &neighbour) ? &earlier : subject;
                     holder = taker->end ? tokens[taker->name].span : (Span){0, 0};
