@@ -1503,7 +1503,14 @@ static void find_subjects(Item *item, ClauseList *clauses) {
     }
 }
 
-/* Clauses that lean on what follows take its subject: 访问期间，X 会见 …; so does
+/* True if the clause's subject, of its own sentence, is who says what it tells: he does not act in it. */
+static bool subject_speaks(const Item *item, const Clause *clause) {
+    return clause->in_speech && clause->subject.count && span_end(clause->subject.span) <= clause->speech_verb &&
+           clause->speech_verb < clause->span.start &&
+           clause->speech_verb >= item->sentences.items[clause->sentence].span.start;
+}
+
+/* Clauses that lean on what follows take its subject: 访问期间，X 会见 …, Y 说，访问期间，X 会见 …; so does
  * what comes before the first subject of all. */
 static void find_later_subjects(Item *item, ClauseList *clauses) {
     for (size_t i = clauses->count; i-- > 1;) {
@@ -1511,7 +1518,9 @@ static void find_later_subjects(Item *item, ClauseList *clauses) {
         const Clause *clause = &clauses->items[i];
         bool carried =
             before->subject.count && before->subject.span.start >= item->sentences.items[before->sentence].span.start;
-        bool leans = !before->subject_is_own && !carried && (before->subject.count == 0 || tells_time(item, before));
+        bool spoken = carried && clause->subject_is_own && subject_speaks(item, before);
+        bool leans =
+            !before->subject_is_own && (!carried || spoken) && (before->subject.count == 0 || tells_time(item, before));
         if (leans && before->sentence == clause->sentence && clause->subject.count) {
             before->subject = clause->subject;
         }

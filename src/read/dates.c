@@ -136,20 +136,26 @@ static bool read_year_number(DateReader *self, uint32_t at, int era) {
     return true;
 }
 
+/* The year that brackets hold beside a word for it, of the Republic of China's calendar too; 0 if it is none. */
+static int year_glossed(const Number *number) {
+    enum { FIRST = 1900, LAST = 2100, REPUBLIC = 1911, FIRST_OF_REPUBLIC = 38, LAST_OF_REPUBLIC = 150 };
+    bool of_republic = number->value >= FIRST_OF_REPUBLIC && number->value <= LAST_OF_REPUBLIC;
+    bool plain = number->value >= FIRST && number->value <= LAST;
+    return plain ? (int)number->value : of_republic ? (int)number->value + REPUBLIC : 0;
+}
+
 /* The year in brackets behind a word for it (去年(2019)7月), which is printed then. */
 static void read_gloss_of_year(DateReader *self) {
-    enum { FIRST = 1900, LAST = 2100, REPUBLIC = 1911, FIRST_OF_REPUBLIC = 38, LAST_OF_REPUBLIC = 150 };
-    Number year;
-    if (character_at(self, self->at) != '(' || !number_read(self->item, self->at + 1, self->end, &year)) {
+    Number number;
+    if (character_at(self, self->at) != '(' || !number_read(self->item, self->at + 1, self->end, &number)) {
         return;
     }
-    uint32_t behind = span_end(year.span);
+    uint32_t behind = span_end(number.span);
     DateWord unit = word_at(self, behind);
     behind += is_year_unit(unit) ? unit.length : 0;
-    bool of_republic = year.value >= FIRST_OF_REPUBLIC && year.value <= LAST_OF_REPUBLIC;
-    bool plain = year.value >= FIRST && year.value <= LAST;
-    if (character_at(self, behind) == ')' && (plain || of_republic)) {
-        set_part(&self->shape.from, DATE_YEAR, (int)year.value + (of_republic ? REPUBLIC : 0), false);
+    int year = year_glossed(&number);
+    if (character_at(self, behind) == ')' && year) {
+        set_part(&self->shape.from, DATE_YEAR, year, false);
         self->at = behind + 1;
     }
 }
@@ -292,7 +298,7 @@ static bool read_month(DateReader *self) {
     DateWord word = word_at(self, at);
     if (word.kind == WORD_MONTH || word.kind == WORD_SAME_MONTH) {
         self->shape.same |= word.kind == WORD_SAME_MONTH;
-        set_part(&self->shape.from, DATE_MONTH, word.value, true);
+        set_part(&self->shape.from, DATE_MONTH, word.value, !(word.flags & WORD_NAMED));
         self->at = at + word.length;
     } else if (!self->shape.from.printed && word.kind == WORD_PART_OF_THIS_MONTH) {
         set_part(&self->shape.from, DATE_MONTH, 0, true); /* 月底 */
@@ -591,23 +597,24 @@ static bool read_short(DateReader *self) {
         return false;
     }
     bool enclosed = character_at(self, at) == '(' && number_read(self->item, at + 1, self->end, &number) &&
-                    character_at(self, span_end(number.span)) == ')' && !number.is_vague && !number.is_scaled;
+                    character_at(self, span_end(number.span)) == ')' && !number.is_vague;
     DateWord unit = enclosed ? unit_at(self->item, span_end(number.span) + 1, self->end) : (DateWord){0};
     uint32_t end = enclosed ? span_end(number.span) + 1 + unit.length : at;
     bool hour = enclosed && unit.kind == WORD_TIME_OF_DAY; /* 今(2)晚 */
-    if ((unit.unit == UNIT_DAY || hour) && number.value >= 1 && number.value <= 31) {
+    if ((unit.unit == UNIT_DAY || hour) && !number.is_scaled && number.value >= 1 && number.value <= 31) {
         gloss_day(self, true, word.value);
         set_part(&self->shape.from, DATE_DAY, (int)number.value, false);
         self->at = end;
         return true;
     }
-    if (unit.unit == UNIT_MONTH && number.value >= 1 && number.value <= 12) {
+    if (unit.unit == UNIT_MONTH && !number.is_scaled && number.value >= 1 && number.value <= 12) {
         set_part(&self->shape.from, DATE_MONTH, (int)number.value, false);
         self->at = end;
         return read_day(self) || true;
     }
-    if (unit.unit == UNIT_YEAR && number.digits == 4) {
-        set_part(&self->shape.from, DATE_YEAR, (int)number.value, false);
+    int year = unit.unit == UNIT_YEAR ? year_glossed(&number) : 0; /* 今(2024)年, 去(113)年 */
+    if (year) {
+        set_part(&self->shape.from, DATE_YEAR, year, false);
         self->at = end;
         return !read_month(self) || read_day(self) || true;
     }

@@ -73,6 +73,7 @@ enum {
     WORD_JOIN = 32,
     WORD_ALONE = 64,
     WORD_WEEKEND = 128,
+    WORD_NAMED = 256,
 };
 
 /* A form of the class date-word; `length` 0 if there is none. */

@@ -1,5 +1,6 @@
 #include "read/lattice.h"
 
+#define HEADLINE_OPENS 0.5f /* evidence for a name that begins a headline */
 #define NATIONAL_OPENS 2.0f /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 
 /* Written without a branch: whether it raises anything cannot be foretold. */
@@ -151,7 +152,8 @@ void lattice_gather(Lattice *self) {
     }
     for (size_t i = 0; i < reader->item->segments.count; i++) {
         const Segment *segment = &reader->item->segments.items[i];
-        raise(&spots[segment->span.start].opens, segment->kind == SEGMENT_LEAD ? 1 : UNOPENED);
+        float opens = segment->kind == SEGMENT_LEAD ? 1 : segment->kind == SEGMENT_HEADLINE ? HEADLINE_OPENS : UNOPENED;
+        raise(&spots[segment->span.start].opens, opens);
     }
     raise(&spots[length].closes, 0.7f);
     self->any_joint = all & TRAIT_INTERPUNCT;

@@ -4,7 +4,8 @@
 /* Cost under which a character is usual in given names. */
 #define USUAL_GIVEN 8.0f
 /* What a place in a list of names adds to the evidence for a name. */
-#define LISTED 1.0f
+#define LISTED      1.0f
+#define ACTS_CLOSES 1.25f /* evidence for a name whose predicate follows */
 
 enum { LONGEST_SURNAMED = 3 }; /* characters */
 
@@ -321,10 +322,28 @@ static bool is_listed(const NameReader *self, uint32_t name) {
     return after || (name + 2 < self->tokens.count && is_joint(self, name + 1) && tokens[name + 2].kind == TOKEN_NAME);
 }
 
+/* True if what stands behind the name begins its predicate, in the same clause: an aspect, a preposition or a day, then
+ * the verb of an event or of speech (X 将于下周访问, X 与 Y 国外长通电话). */
+static bool begins_predicate(const NameReader *self, uint32_t name) {
+    enum { LONGEST = 16 }; /* tokens */
+    const ClassSet openers = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) | EVENT;
+    const Token *tokens = self->tokens.items;
+    uint32_t at = name + 1, end = at + LONGEST < self->tokens.count ? at + LONGEST : (uint32_t)self->tokens.count;
+    if (at >= end || !(tokens[at].kind == TOKEN_FIGURE || token_is(&tokens[at], openers))) {
+        return false;
+    }
+    while (at < end && tokens[at].kind != TOKEN_MARK && !token_is(&tokens[at], EVENT | CLASS_BIT(CLASS_SPEECH))) {
+        at++;
+    }
+    return at < end && tokens[at].kind != TOKEN_MARK;
+}
+
 static void add_evidence(NameReader *self, uint32_t at, bool strong) {
     const Token *name = &self->tokens.items[at];
-    float evidence =
-        evidence_of(self->spots[name->span.start].opens) + evidence_of(self->spots[span_end(name->span)].closes);
+    float opens = evidence_of(self->spots[name->span.start].opens),
+          closes = evidence_of(self->spots[span_end(name->span)].closes);
+    closes = opens > 0 && closes < ACTS_CLOSES && begins_predicate(self, at) ? ACTS_CLOSES : closes;
+    float evidence = opens + closes;
     evidence += is_listed(self, at) ? LISTED : 0;
     for (uint32_t at = name->span.start; at < span_end(name->span); at++) {
         strong = strong || self->text->character[at] == 0xB7;

@@ -162,7 +162,7 @@ static void decide(Item *item, uint32_t person) {
     ChPerson *self = &item->persons.items[person];
     Ballot ballot = {.count = 0};
     bool foreign = false;
-    const char *stay = NULL;
+    const char *stay = NULL; /* a state he visits, or whose people he meets */
     const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
     for (uint32_t i = 0; i < names->count; i++) {
         const Mention *mention = &item->mentions.items[names->items[i]];
@@ -171,6 +171,8 @@ static void decide(Item *item, uint32_t person) {
         }
         foreign = foreign || name_is_foreign(item, mention);
         stay = stay ? stay : state_of_stay(item, mention);
+        stay = stay ? stay : state_faced_by(item, mention, item->home);
+        stay = stay ? stay : state_facing(item, mention, item->home);
         if (heads_paragraph(item, mention)) {
             vote_by_speech(item, names->items[i], &ballot);
         }

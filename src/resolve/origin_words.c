@@ -291,8 +291,9 @@ static bool is_acted_towards(const Item *item, uint32_t slot_end) {
 const char *state_faced_by(const Item *item, const Mention *person, const char *home) {
     enum { REACH = 40 };
     const ClassSet classes = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION);
-    uint32_t from = span_end(person->phrase),
-             last = from + REACH < item->text->length ? from + REACH : item->text->length;
+    uint32_t from = span_end(person->phrase);
+    from += from < item->text->length && item->text->character[from] == ':'; /* X：将访问 P */
+    uint32_t last = from + REACH < item->text->length ? from + REACH : item->text->length;
     uint32_t end = text_next_mark(item->text, from, last);
     while (end < last && character_is_digit(item->text->character[end])) {
         end = text_next_mark(item->text, end + 1, last);
@@ -356,25 +357,43 @@ bool tells_encounter(const Item *item, uint32_t from) {
     return false;
 }
 
-/* True if the person is one whom somebody meets: a word for the other side stands right before him and an encounter
- * behind (同 X 会谈), or a verb of meeting stands right before him (会见 X). */
-static bool is_met(const Item *item, const Mention *person) {
+/* The word right before the person that tells that somebody meets or calls him: for the other side, with an encounter
+ * behind (同 X 会谈), or a verb of meeting (会见 X); NULL if there is none. */
+static const Match *meeting_word(const Item *item, const Mention *person) {
     enum { LONGEST = 6 };
     uint32_t start = person->phrase.start, from = start > LONGEST ? start - LONGEST : 0;
-    if (role_word_before(item, start, CLASS_PREPOSITION, "with")) {
-        return tells_encounter(item, span_end(person->phrase));
+    const Match *with = role_word_before(item, start, CLASS_PREPOSITION, "with");
+    if (with) {
+        return tells_encounter(item, span_end(person->phrase)) ? with : NULL;
     }
     const Match *verb = from < start ? match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_EVENT)) : NULL;
     EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) &&
-           lexicon_has(item->lexicon, entry, KEY_FRAME, "object");
+    bool meets = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "object") &&
+                 (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) ||
+                  lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_CALL)));
+    return meets ? verb : NULL;
+}
+
+const char *state_facing(const Item *item, const Mention *person, const char *home) {
+    const Match *word = meeting_word(item, person);
+    for (uint32_t i = word ? mention_from(item, word->span.start) : 0; i-- > 0;) {
+        const Mention *other = &item->mentions.items[i];
+        if (span_end(other->phrase) < word->span.start) {
+            break;
+        }
+        bool acts = other->kind == MENTION_POST || other->kind == MENTION_PERSON || other->kind == MENTION_COUNTRY;
+        if (acts && span_end(other->phrase) == word->span.start && country_is_state(other->country)) {
+            return home && string_same(other->country, home) ? NULL : other->country;
+        }
+    }
+    return NULL;
 }
 
 const char *state_of_meeting_visitor(const Item *item, const Mention *person) {
     enum { REACH = 60, LONGEST_VISIT = 6 };
     const uint32_t *character = item->text->character;
     uint32_t start = person->phrase.start, first = start;
-    if (!is_met(item, person)) {
+    if (!meeting_word(item, person)) {
         return NULL;
     }
     while (first > 0 && first + REACH > start && character[first - 1] != 0x3002 && character[first - 1] != '\n') {

@@ -1254,6 +1254,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     self->faced = visited_by(item, index);
     self->faced = self->faced ? self->faced : state_inviting(item, first);
     self->faced = self->faced ? self->faced : state_faced_by(item, first, home);
+    self->faced = self->faced ? self->faced : state_facing(item, first, home);
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home);
     known = foreign ? organisation_of(self, index, first) : NULL;
