@@ -1058,8 +1058,54 @@ void code_transfer(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* The bureau abroad of a paper or station, behind the code point: 新华社驻雅加达分社. Empty if none is named;
+ * `country`: whose it is. */
+static Span bureau_named(const Item *item, uint32_t from, uint32_t end, const char **country) {
+    const Match *outlet = NULL;
+    for (uint32_t at = from; at < end && !outlet; at++) {
+        outlet = word_at(item, at, end, CLASS_BIT(CLASS_OUTLET));
+    }
+    uint32_t behind = outlet ? span_end(outlet->span) : end;
+    const Match *resident = outlet ? word_at(item, behind, end, CLASS_BIT(CLASS_TITLE_PREFIX)) : NULL;
+    bool abroad = resident && word_has_kind(item, resident, CLASS_TITLE_PREFIX, "resident");
+    const Match *house = abroad ? act_word(item, behind, end, CLASS_WORK, "bureau") : NULL;
+    house = house || !abroad ? house : act_word(item, behind, end, CLASS_WORK, "mission");
+    *country = house ? lexicon_value(item->lexicon, lexicon_entry_of(item->lexicon, outlet->posting, CLASS_OUTLET),
+                                     KEY_COUNTRY)
+                     : NULL;
+    return *country ? span_join(outlet->span, house->span) : (Span){0};
+}
+
+/* A bureau of another state's press is closed: 关闭 X 电视台驻 P 办事处. False if none is. */
+static bool code_bureau_closed(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const char *country = NULL;
+    Span bureau = bureau_named(item, span_end(trigger->span), span_end(trigger->clause->span), &country);
+    Trigger closing = *trigger;
+    closing.frame.type = CH_SANCTION;
+    Draft draft;
+    if (!bureau.length || act_is_talk(item, trigger) || !draft_begin(self, &closing, &draft)) {
+        return bureau.length > 0;
+    }
+    Party agent = act_agent(item, trigger);
+    act_take(self, &agent, &draft, &draft.initiator);
+    const char *by = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (!by || string_same(by, country)) {
+        return true;
+    }
+    *list_push(item->arena, &draft.counterpart) =
+        (ChActor){.org = text_copy(item->arena, item->text, bureau), .country = country};
+    act_quote(self, trigger, &draft, &agent);
+    draft.quote = span_join(draft.quote, bureau);
+    act_end(self, &draft);
+    return true;
+}
+
 bool code_closure(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    if (trigger_has(trigger, SLOT(CLOSING)) && code_bureau_closed(self, trigger)) {
+        return true;
+    }
     const Match *border = act_border(self->item, from, end);
     if (!border || act_word(self->item, from, border->span.start, CLASS_WORK, "mission")) {
         return false; /* 重开使馆或边境口岸 */

@@ -25,9 +25,14 @@ static const Match *relief_named(const Item *item, const Trigger *trigger) {
         behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "arms");
     }
     behind = behind || !trigger_has(trigger, SLOT(CONTENT)) ? behind : works_built(item, trigger, end);
-    return behind || !act_object_is_moved(item, trigger)
-               ? behind
-               : act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
+    if (behind || !act_object_is_moved(item, trigger)) {
+        return behind;
+    }
+    uint32_t start = trigger->clause->span.start;
+    const Match *moved = act_noun(item, start, trigger->span.start, CLASS_WORK, "relief");
+    return moved || trigger_has(trigger, SLOT(TEAM))
+               ? moved
+               : act_word(item, start, trigger->span.start, CLASS_WORK, "arms"); /* 把两艘巡逻舰移交给 X 海军 */
 }
 
 /* Where a team goes: the country or place named behind it (赴 X). */

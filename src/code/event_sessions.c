@@ -392,6 +392,30 @@ static bool is_between_states(const Draft *draft) {
     return several || (one_body && !country_is_state(first));
 }
 
+/* Makes talks of a meeting that one of each of two states holds with the other, under a word that names nothing: X
+ * 国大使 A 和 Y 国大使 B 举行会议. */
+static void talks_of_two(const Item *item, const Match *noun, Draft *draft) {
+    enum { PLAIN = 2 }; /* characters of such a word */
+    EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
+    ActorList all = {0};
+    for (size_t i = 0; i < draft->initiator.count; i++) {
+        *list_push(item->arena, &all) = draft->initiator.items[i];
+    }
+    for (size_t i = 0; i < draft->counterpart.count; i++) {
+        *list_push(item->arena, &all) = draft->counterpart.items[i];
+    }
+    bool may = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak") &&
+               noun->span.length == PLAIN && all.count == 2 && all.items[0].person && all.items[1].person &&
+               !string_same(all.items[0].country, all.items[1].country);
+    if (may) {
+        draft->event.type = CH_TALKS;
+        draft->initiator.count = 0;
+        draft->counterpart.count = 0;
+        *list_push(item->arena, &draft->initiator) = all.items[0];
+        *list_push(item->arena, &draft->counterpart) = all.items[1];
+    }
+}
+
 /* A meeting that has no name: 安理会举行紧急会议, 四国外长召开会议. */
 static void code_own_session(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -421,6 +445,9 @@ static void code_own_session(EventCoder *self, const Trigger *trigger) {
                *acts = draft.initiator.count ? draft.initiator.items[0].country : NULL;
     if (host && !draft.counterpart.count && !country_is_state(acts)) { /* an organisation meets in a state */
         country_add(item->arena, &draft.event.countries, host);
+    }
+    if (!act_describes_head(item, trigger)) {
+        talks_of_two(item, noun, &draft);
     }
     draft.quote = noun ? span_join(draft.quote, noun->span) : draft.quote;
     draft_quote(item, &draft, &acting);
@@ -454,8 +481,10 @@ static uint32_t behind_series(const Item *item, const Clause *clause, const Name
 static const NamedMechanism *name_carried(const EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     uint32_t end = span_end(clause->span);
-    if (clause->subject_is_own || act_word(self->item, span_end(trigger->span), end, CLASS_EVENT, NULL)) {
-        return NULL; /* 对 X 进行国事访问: something else is held */
+    if (clause->subject_is_own || act_word(self->item, span_end(trigger->span), end, CLASS_EVENT, NULL) ||
+        act_event_between(self->item, clause->span.start, trigger->span.start, KEY_EVENT,
+                          ch_event_type_name(CH_TALKS))) {
+        return NULL; /* 对 X 进行国事访问, 下次会谈将于 D 举行: something else is held */
     }
     for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {
         const NamedMechanism *last = NULL, *next = mechanism_in(&self->mechanisms, c->span);
@@ -708,6 +737,28 @@ static bool is_recalled_by_name(const EventCoder *self, const Trigger *trigger, 
     return of_town || was_lately(item, trigger);
 }
 
+/* Plans the next of the talks of two told not long before, which no more is told of: 双方举行会谈。下次会议定于 D 举行.
+ * False if it is not that. */
+static bool plan_next_talks(EventCoder *self, const NamedMechanism *named, Draft *draft) {
+    enum { REACH = 3 }; /* sentences */
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool near =
+        last && self->clauses.items[last->clause].sentence + REACH >= self->clauses.items[draft->clause].sentence;
+    bool unnamed =
+        last && (last->event.type == CH_TALKS || (last->event.type == CH_SESSION && !last->event.mechanism.name));
+    bool may = near && unnamed && named->is_next && !named->countries.count && !named->ordinal &&
+               last->initiator.count + last->counterpart.count > 1 && draft->event.status == CH_PLANNED &&
+               draft->own_date;
+    if (may) {
+        draft->event.type = last->event.type;
+        draft->initiator = last->initiator;
+        draft->counterpart = last->counterpart;
+        draft->quote = span_join(draft->quote, named->span);
+        draft_end(self, draft, true);
+    }
+    return may;
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
@@ -717,7 +768,7 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         code_show_of(self, trigger, named->span);
         return;
     }
-    if (!may_hold(self, trigger, named, &draft)) {
+    if (!may_hold(self, trigger, named, &draft) || plan_next_talks(self, named, &draft)) {
         return;
     }
     add_mechanism(self, &draft, named);

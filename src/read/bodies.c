@@ -269,7 +269,8 @@ static void add_stationed(NameReader *self, uint32_t station, uint32_t last, con
     mention->phrase = owned ? span_join(tokens[station - 1].span, mention->span) : mention->span;
     mention->name = printed_text(self, mention->span);
     mention->country = owned ? token_country(self, &tokens[station - 1]) : inside;
-    if (!mention->country && entry_is_embassy(self, &tokens[last])) {
+    bool of_press = self->item->matches.ending[tokens[station].span.start] & CLASS_BIT(CLASS_OUTLET);
+    if (!mention->country && !of_press && entry_is_embassy(self, &tokens[last])) {
         const char *home = self->item->home, *host = token_country(self, &tokens[station + 1]);
         bool elsewhere = self->item->outlet_country || (host && !string_same(host, home));
         mention->country = elsewhere ? home : NULL;
