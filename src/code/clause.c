@@ -254,6 +254,24 @@ static bool is_organisation(const Mention *mention) {
            (mention->kind == MENTION_COUNTRY && mention->country && !country_is_state(mention->country));
 }
 
+/* Behind the states counted at the position, as a bloc's members are: 北约28个成员国领导人. The position itself if none
+ * are. */
+static uint32_t skip_members(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t next = mention_from(item, at);
+    const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool counts = count && count->kind == MENTION_QUANTITY && count->span.start == at && span_end(count->span) <= end;
+    for (uint32_t from = at; counts && from < span_end(count->span); from++) {
+        const Match *states = word_at(item, from, span_end(count->span), CLASS_BIT(CLASS_COUNTED));
+        if (states && word_has_kind(item, states, CLASS_COUNTED, "states")) {
+            bool led = span_end(states->span) < span_end(count->span) || /* 28个成员国领导人, not 6个成员国中首个 */
+                       (next + 1 < item->mentions.count && count[1].kind == MENTION_GROUP &&
+                        count[1].span.start == span_end(count->span));
+            return led ? span_end(count->span) : at;
+        }
+    }
+    return at;
+}
+
 /* Behind an actor: an acronym or foreign name in brackets, and the collective noun that makes
  * its people of it (东盟(ASEAN)领导人). */
 static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
@@ -270,6 +288,7 @@ static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
         close = is_alias ? span_end(item->mentions.items[alias].phrase) : close; /* 特派团（联南苏团） */
         at = close < end && character[close] == CLOSE_BRACKET ? close + 1 : at;
     }
+    at = skip_members(item, at, end);
     uint32_t next = mention_from(item, at);
     bool is_group = next < item->mentions.count && item->mentions.items[next].kind == MENTION_GROUP &&
                     item->mentions.items[next].span.start == at && span_end(item->mentions.items[next].span) <= end;

@@ -130,10 +130,13 @@ static void code_speech(EventCoder *self, const Trigger *trigger) {
     }
     take_actors(self, &who, &draft.initiator, NULL);
     const ChActor *speaker = draft.initiator.count == 1 ? &draft.initiator.items[0] : NULL;
-    if (!speaker || !speaker->person || !speaker->country) {
+    ChActor there = actor_of_mention(item, house);
+    bool of_home = there.country && item->home && string_same(there.country, item->home) &&
+                   house->phrase.start == house->span.start && !house->country; /* X 国总统在总统府发表讲话: his own */
+    if (!speaker || !speaker->person || !speaker->country || of_home) {
         return;
     }
-    *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, house);
+    *list_push(item->arena, &draft.counterpart) = there;
     draft_quote(item, &draft, &where);
     draft_quote(item, &draft, &who);
     act_end(self, &draft);

@@ -996,6 +996,13 @@ static bool is_matter_of_document(const Item *item, const Trigger *trigger) {
            act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_WORK, "document");
 }
 
+/* True for activities of which somebody only speaks (办好文化交流活动, 继续开展文化交流活动): none that were held. */
+static bool is_activity_spoken_of(const Item *item, const Trigger *trigger, const Draft *draft) {
+    bool may = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(SPOKEN));
+    return may && (draft->in_speech || (draft->event.status == CH_PLANNED && !draft->own_date) ||
+                   act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_COMMITMENT, "go-on"));
+}
+
 /* Starts the draft of an encounter. False if the words tell of none, or of one of a kind that is coded here already. */
 static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (lacks_telephone(self->item, trigger) || is_matter_of_document(self->item, trigger) ||
@@ -1006,8 +1013,8 @@ static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     return begin_encounter(self, trigger, draft) &&
            !(trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, draft)) &&
            !(!draft->own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) &&
-           !code_credentials_of_many(self, trigger, draft) && !code_turned_round(self, trigger, draft) &&
-           !code_reception_of_several(self, trigger, draft) &&
+           !is_activity_spoken_of(self->item, trigger, draft) && !code_credentials_of_many(self, trigger, draft) &&
+           !code_turned_round(self, trigger, draft) && !code_reception_of_several(self, trigger, draft) &&
            !(trigger->frame.type == CH_CEREMONY &&
              (code_held_of_itself(self, trigger, draft) || code_attended_for(self, trigger, draft)));
 }

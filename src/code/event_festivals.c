@@ -86,8 +86,11 @@ static bool sides_by_words(const Item *item, Span words, Draft *draft) {
 }
 
 static bool is_show(const Item *item, const Match *noun) {
+    enum { CLOSE_QUOTE = 0x201D };
     EntryId entry = match_entry(item->lexicon, noun, CLASS_MECHANISM);
+    bool titled = noun->span.start && item->text->character[noun->span.start - 1] == CLOSE_QUOTE; /* “…”活动 */
     return word_has_kind(item, noun, CLASS_WORK, "exhibit") ||
+           (titled && word_has_kind(item, noun, CLASS_WORK, "festivity")) ||
            (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "culture"));
 }
 
@@ -104,6 +107,22 @@ static uint32_t show_end(const Item *item, uint32_t from, uint32_t to) {
     return end;
 }
 
+/* The day that the next clause opens with, where a verb of organising tells none: X 主办的展览，8日在 P 开幕. */
+static void take_day_of_opening(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *next = trigger->clause + 1;
+    bool may = trigger_has(trigger, SLOT(DATED)) && !draft->own_date &&
+               next < self->clauses.items + self->clauses.count && next->sentence == trigger->clause->sentence &&
+               next->mention_count && item->mentions.items[next->first_mention].kind == MENTION_DATE &&
+               item->mentions.items[next->first_mention].span.start == next->span.start;
+    if (may) {
+        Trigger opening = *trigger;
+        opening.clause = next;
+        opening.span = span_of(span_end(next->span), span_end(next->span));
+        draft_set_date(self, &opening, draft);
+    }
+}
+
 void code_show_of(EventCoder *self, const Trigger *trigger, Span words) {
     Trigger ceremony = *trigger;
     ceremony.frame.type = CH_CEREMONY;
@@ -112,6 +131,7 @@ void code_show_of(EventCoder *self, const Trigger *trigger, Span words) {
     if (trigger->clause->in_speech || !draft_begin(self, &ceremony, &draft)) {
         return;
     }
+    take_day_of_opening(self, trigger, &draft);
     bool before = span_end(words) <= trigger->span.start;
     Party acting = before ? (Party){.count = 0} : acting_party(self->item, trigger);
     if (acting.count && self->item->mentions.items[acting.mentions[0]].kind != MENTION_PLACE) {
@@ -349,9 +369,55 @@ bool code_attended_for(EventCoder *self, const Trigger *trigger, const Draft *ba
     return true;
 }
 
+/* The body of a state other than the host that stands first in the words, which made what they tell; NULL if none does.
+ */
+static const Mention *maker_of(const Item *item, Span words, const char *host) {
+    for (uint32_t i = mention_from(item, words.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(words); i++) {
+        const Mention *body = &item->mentions.items[i];
+        if (body->kind == MENTION_BODY && body->within == NO_MENTION && body->country &&
+            country_is_state(body->country) && !string_same(body->country, host)) {
+            return body;
+        }
+    }
+    return NULL;
+}
+
+/* A programme or film of one state shown in another: 由 X 台制作的《…》在 P 播出. Where nothing tells whose it is, it
+ * is the outlet's own state's. */
+static void code_shown_abroad(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Span words = span_of(trigger->clause->span.start, trigger->span.start);
+    bool titled = false;
+    for (uint32_t i = trigger->clause->first_mention;
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        titled = titled || item->mentions.items[i].kind == MENTION_WORK;
+    }
+    Draft draft;
+    if (!titled || trigger->clause->in_speech || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    const char *host = draft.event.place.country;
+    const Mention *maker = host ? maker_of(item, words, host) : NULL;
+    const char *own = maker ? maker->country : item->outlet_country;
+    bool may = host && own && country_is_state(host) && !string_same(host, own) &&
+               (draft.own_date || draft.from_headline) && draft.event.status != CH_CANCELLED;
+    if (!may) {
+        return;
+    }
+    *list_push(item->arena, &draft.initiator) = maker ? actor_of_mention(item, maker) : (ChActor){.country = own};
+    add_side(item, &draft.counterpart, host);
+    draft.quote = span_join(words, draft.quote);
+    draft_end(self, &draft, false);
+}
+
 bool code_opened(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
+    if (trigger_has(trigger, SLOT(SUBJECT))) {
+        code_shown_abroad(self, trigger);
+        return true;
+    }
     uint32_t start = clause->span.start, at = trigger->span.start;
     const Match *stop = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     const Match *works = clause->in_speech || stop ? NULL : act_noun(item, start, at, CLASS_WORK, "works");

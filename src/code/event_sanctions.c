@@ -392,9 +392,23 @@ static bool sanction_sides(const Item *item, const Trigger *trigger, const Match
            !(is_deal && agent->count && !speaks_for_state(item, agent)); /* not a firm at court */
 }
 
+/* Takes the state at which the clause before aims, of the same subject: 对 X 极限施压，新增一系列制裁. */
+static void take_target_before(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Clause *before = trigger->clause - 1;
+    bool may = !draft->counterpart.count && draft->initiator.count && trigger->clause > self->clauses.items &&
+               before->sentence == trigger->clause->sentence && !trigger->clause->subject_is_own;
+    Party aim = may ? governed_party(self->item, before, span_end(before->span), "to") : (Party){.count = 0};
+    const Mention *state = aim.count == 1 ? &self->item->mentions.items[aim.mentions[0]] : NULL;
+    if (state && state->kind == MENTION_COUNTRY && country_is_state(state->country) &&
+        !string_same(state->country, draft->initiator.items[0].country)) {
+        take_actors(self, &aim, &draft->counterpart, NULL);
+    }
+}
+
 /* Takes whom a sanction hits that names nobody, from what is told around it. */
 static void take_target_around(EventCoder *self, const Trigger *trigger, const Match *ban, Draft *draft) {
     act_take_pronoun(self, trigger, draft);
+    take_target_before(self, trigger, draft);
     if (!draft->counterpart.count) {
         take_answered(self, trigger, draft);
         bool by_state = draft->initiator.count && !draft->initiator.items[0].person;

@@ -416,6 +416,19 @@ static void talks_of_two(const Item *item, const Match *noun, Draft *draft) {
     }
 }
 
+/* The state or organisation where a mission or delegation of another confers with guests, by the place or the mission's
+ * name: 常驻联合国代表团举办研讨会, X 国交流团在 P 举行座谈会. NULL if it is none. */
+static const char *host_abroad(const Item *item, const Party *acting, const Draft *draft) {
+    const Mention *who = acting->count == 1 ? &item->mentions.items[acting->mentions[0]] : NULL;
+    bool sent = who && who->kind == MENTION_GROUP && who->entry != NO_ENTRY &&
+                lexicon_has(item->lexicon, who->entry, KEY_KIND, "delegation");
+    bool may = who && (who->kind == MENTION_BODY || sent) && who->country && country_is_state(who->country) &&
+               !draft->in_speech && draft->own_date && draft->event.status != CH_CANCELLED;
+    const char *host = may ? mission_host(item, who) : NULL;
+    host = host || !may ? host : draft->event.place.country;
+    return host && !string_same(host, who->country) ? host : NULL;
+}
+
 /* A meeting that has no name: 安理会举行紧急会议, 四国外长召开会议. */
 static void code_own_session(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -436,6 +449,10 @@ static void code_own_session(EventCoder *self, const Trigger *trigger) {
     take_actors(self, &acting, &draft.initiator, NULL);
     if (beside) {
         take_actors(self, &other, &draft.counterpart, NULL);
+    }
+    const char *abroad = noun && !beside ? host_abroad(item, &acting, &draft) : NULL;
+    if (abroad) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = abroad};
     }
     if (has_private(item, &acting) || has_private(item, &other) || refers_back(item, &acting, &draft) ||
         refers_back(item, &other, &draft) || !is_between_states(&draft)) {
