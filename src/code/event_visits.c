@@ -675,10 +675,11 @@ static uint32_t behind_quotation(const Item *item, uint32_t at, uint32_t limit) 
     return at;
 }
 
-/* True if the party is a state by its name alone. */
-static bool is_bare_state(const Item *item, const Party *party) {
+/* True if the party is a state by its name alone, behind which a word for ships stands: X 国海军编队. */
+static bool is_state_of_ships(const Item *item, const Trigger *trigger, const Party *party) {
     const Mention *state = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
-    return state && state->kind == MENTION_COUNTRY && country_is_state(state->country);
+    return state && state->kind == MENTION_COUNTRY && country_is_state(state->country) &&
+           act_word(item, span_end(state->span), trigger->span.start, CLASS_WORK, "ship");
 }
 
 /* Whose ships visit: the navy or state named before the word for them, with nothing but their name between (X 国海军
@@ -1560,7 +1561,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
         (draft.shared_date && ((draft.is_this && draft.in_speech) || is_spoken_of(item, trigger, &visitors)))) {
         draft_drop_date(&draft);
     }
-    Party ships = visitors.count && !trigger_has(trigger, SLOT(CONTENT)) && !is_bare_state(item, &visitors)
+    Party ships = visitors.count && !trigger_has(trigger, SLOT(CONTENT)) && !is_state_of_ships(item, trigger, &visitors)
                       ? (Party){.count = 0}
                       : owner_of_ships(item, trigger);
     visitors = ships.count ? ships : visitors;
