@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Learns the weights of data/stances.txt from pages coded by hand.
 
-    learn_stances.py build/chancery GOLD:PAGES[:WEIGHT]... > data/stances.txt
+    learn_stances.py [--keep STANCES] build/chancery GOLD:PAGES[:WEIGHT]... > data/stances.txt
 
 PAGES is JSON lines or a folder of text files, GOLD their records (docs/evaluation.md
 has the form), WEIGHT how much one of its statements counts (1). What the program
 says of the plain words of each page (`chancery explain`) is laid beside the stances
 of the gold. A stance's score is a sum: its own weight and that of each cue and of the
-words of each tone; the highest wins. Told on the standard error: how many are right
+words of each tone; the highest wins. With --keep, the weights of that file stay as
+they are, and only those of cues that it does not know are learned. Told on the standard error: how many are right
 on pages that were not learned from, and what is confused.
 """
 import hashlib
@@ -89,10 +90,23 @@ def scores(weights, cues):
     return [row["base"] + sum(value * row[cue] for cue, value in cues.items()) for row in weights]
 
 
-def learn(known):
+def kept(path):
+    """The weights of a file: of each stance by cue."""
+    weights = [defaultdict(float) for _ in STANCES]
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            form, tab, weight = line.strip().partition("\tweight=")
+            if tab:
+                stance, _, cue = form.partition("/")
+                weights[STANCES.index(stance)][cue or "base"] = float(weight)
+    return weights
+
+
+def learn(known, kept_weights=None):
     """Multinomial logistic regression by gradient descent with a step for each weight."""
+    fixed = {cue for row in kept_weights or [] for cue in row}
     believed = [{f"words-of-{stance}": PRIOR} if stance != "neutral" else {} for stance in STANCES]
-    weights = [defaultdict(float, prior) for prior in believed]
+    weights = [defaultdict(float, row) for row in kept_weights or believed]
     squares = [defaultdict(lambda: 1e-6) for _ in STANCES]
     for _ in range(ROUNDS):
         slopes = [defaultdict(float) for _ in STANCES]
@@ -108,6 +122,8 @@ def learn(known):
                     slopes[stance][cue] += error * value
         for stance in range(len(STANCES)):
             for cue, slope in slopes[stance].items():
+                if cue in fixed:
+                    continue
                 slope += PENALTY * (weights[stance][cue] - believed[stance].get(cue, 0))
                 squares[stance][cue] += slope * slope
                 weights[stance][cue] -= 0.5 * slope / math.sqrt(squares[stance][cue])
@@ -124,13 +140,15 @@ def fold(page):
 
 
 def main(arguments):
+    kept_weights = kept(arguments[1]) if arguments[0] == "--keep" else None
+    arguments = arguments[2:] if kept_weights else arguments
     program, known = arguments[0], []
     for argument in arguments[1:]:
         gold, pages, *weight = argument.split(":")
         known += examples(program, gold, pages, float(weight[0]) if weight else 1.0)
     right, confused = 0, Counter()
     for part in range(FOLDS):
-        weights = learn([one for one in known if fold(one[0]) != part])
+        weights = learn([one for one in known if fold(one[0]) != part], kept_weights)
         for page, cues, stance, _, _, words in known:
             if fold(page) == part:
                 guess = best(weights, cues)
@@ -145,7 +163,7 @@ def main(arguments):
           "# speaks for it and, times their own weights in speech.txt, the words of each tone; data/README.md says what each means.\n"
           "# Made by tools/learn_stances.py from pages coded by hand.\n"
           "#   weight  log odds\n[stance]")
-    weights = learn(known)
+    weights = learn(known, kept_weights)
     for stance, row in zip(STANCES, weights):
         print(f"{stance}\tweight={row['base']:.2f}")
         for cue in sorted(row):

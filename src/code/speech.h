@@ -198,6 +198,7 @@ typedef enum Grief { GRIEF_UNKNOWN, GRIEF_NONE, GRIEF_TOLD } Grief;
     X(PLANS, "plans")             \
     X(UNKNOWN, "unknown")         \
     X(NEGATION, "negation")       \
+    X(PRESS, "press")             \
     X(WARM_OTHER, "praised-other")
 
 #define X(symbol, name) TONE_##symbol,
@@ -374,6 +375,8 @@ void find_sides(SpeechCoder *self);
 
 /* speech_tone.c */
 
+/* True if a word of opposition stands within the words: what is demanded is that something end. */
+bool speech_refuses(SpeechCoder *self, Span words);
 /* The stance of words said by the speaker, with the cues of the verb that says them. */
 const char *speech_plain_stance(SpeechCoder *self, Span words, const Speaker *speaker, uint32_t cues);
 /* Writes the plain words of a finished item with what decided their stance. */

@@ -344,6 +344,9 @@ static const char *stance_of_attitude(SpeechCoder *self, const Reading *reading,
     if ((word->flags & SPEECH_GRIEF) && !tells_of_grief(self)) {
         return "neutral";
     }
+    if (string_same(stance, "wish") && (word->flags & SPEECH_VIEW)) {
+        return speech_refuses(self, speech_quote(self, reading->index, content, 30)) ? "oppose" : stance;
+    }
     if (!string_same(stance, "neutral")) {
         return stance;
     }

@@ -1,5 +1,6 @@
 /* The stance of plain words, said behind a verb that has none of its own: what
  * speaks for each stance is weighed by data/stances.txt. */
+#include "code/frame.h"
 #include "code/speech.h"
 
 #include <stdio.h>
@@ -77,6 +78,12 @@ static Side side_of(SpeechCoder *self, Span words, const Speaker *speaker) {
     return SIDE_NONE;
 }
 
+/* True of a figure that is only an adverb of degree: 十分. */
+static bool is_adverb(SpeechCoder *self, Span span) {
+    Span adverb;
+    return speech_at(self, span.start, span_end(span), SPEECH_MODIFIER, &adverb) && adverb.length == span.length;
+}
+
 /* Of the mentions within the words: a figure, a person they begin with. */
 static uint32_t cues_of_mentions(SpeechCoder *self, Span words) {
     const MentionList *mentions = &self->item->mentions;
@@ -84,7 +91,8 @@ static uint32_t cues_of_mentions(SpeechCoder *self, Span words) {
     for (uint32_t i = mention_from(self->item, words.start);
          i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
-        cues |= cue_if(mention->kind == MENTION_QUANTITY && mention->quantity.unit, CUE_FIGURE);
+        cues |= cue_if(mention->kind == MENTION_QUANTITY && mention->quantity.unit && !is_adverb(self, mention->span),
+                       CUE_FIGURE);
         cues |= cue_if(mention->person != NO_PERSON && mention->phrase.start == words.start &&
                            !is_possessive(self, span_end(mention->phrase)),
                        CUE_PERSON);
@@ -137,6 +145,13 @@ static uint32_t cues_of_verbs(SpeechCoder *self, Span words) {
         at = span_end(span) - 1;
     }
     return cues;
+}
+
+/* True if a broadcaster tells the item. */
+static bool is_broadcast(const Item *item) {
+    uint32_t posting = item->outlet ? lexicon_find(item->lexicon, item->outlet) : UINT32_MAX;
+    EntryId entry = posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(item->lexicon, posting, CLASS_OUTLET);
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "broadcaster");
 }
 
 static bool takes_part(const ChActors *actors, const Speaker *speaker) {
@@ -211,6 +226,12 @@ static int likeliest(const StanceWeights *weights, const PlainWords *plain) {
     return best;
 }
 
+bool speech_refuses(SpeechCoder *self, Span words) {
+    PlainWords plain = {.words = words};
+    add_tones(self, words, &plain);
+    return plain.tones[TONE_OPPOSE] > 0;
+}
+
 const char *speech_plain_stance(SpeechCoder *self, Span words, const Speaker *speaker, uint32_t cues) {
     PlainWords *plain = list_push(self->item->arena, &self->plain);
     *plain = (PlainWords){.words = words};
@@ -218,8 +239,9 @@ const char *speech_plain_stance(SpeechCoder *self, Span words, const Speaker *sp
     Side side = side_of(self, words, speaker);
     bool warm = plain->tones[TONE_PRAISE] > 0 && (side == SIDE_OTHER || side == SIDE_NONE);
     plain->cues = cues | cue_if(side == SIDE_OTHER, CUE_OTHER) | cue_if(side == SIDE_BOTH, CUE_BOTH) |
-                  cue_if(warm, CUE_WARM_OTHER) | cues_of_mentions(self, words) | cues_of_verbs(self, words) |
-                  cues_of_events(self, words, speaker) | cues_of_speaker(self, speaker);
+                  cue_if(warm, CUE_WARM_OTHER) | cue_if(!is_broadcast(self->item), CUE_PRESS) |
+                  cues_of_mentions(self, words) | cues_of_verbs(self, words) | cues_of_events(self, words, speaker) |
+                  cues_of_speaker(self, speaker);
     const StanceWeights *weights = lexicon_table(self->item->lexicon, TABLE_STANCES, build_weights);
     plain->stance = stance_names[likeliest(weights, plain)];
     return plain->stance;
