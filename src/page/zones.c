@@ -139,24 +139,44 @@ static bool is_signed(const Text *text, Span line) {
     return start > line.start && span_end(line) - start <= LONGEST_NAME;
 }
 
-/* Where headlines of other articles end that stand between two paragraphs of the article without a heading of their
- * own; `at` if it is no such list. One or two lines may be headings of what follows. */
+/* True if the line is numbered, and no headline that begins with a figure: 1.…, 2、…, not 8月份…. */
+static bool is_numbered(const Text *text, Span line) {
+    uint32_t at = line.start;
+    while (at < span_end(line) && character_is_digit(text->character[at])) {
+        at++;
+    }
+    return at > line.start && (at == span_end(line) || !character_is_han(text->character[at]));
+}
+
+/* True if the line can be another article's headline in a list without a heading. */
+static bool is_listed_headline(const Page *self, const Line *line) {
+    enum { LONGEST_HEADLINE = 48 };
+    Span core = line->core;
+    bool is_point = is_numbered(self->text, core) || self->text->character[span_end(core) - 1] == ':';
+    return line->kind == LINE_HEADING && !line->same && !is_point && !is_signed(self->text, core) &&
+           core.length <= LONGEST_HEADLINE && page_weight(self, core) >= LEAST_BARE_HEADLINE;
+}
+
+/* Where headlines of other articles end that stand behind a paragraph without a heading of their own, before the next
+ * or, with their days, at the page's end; `at` if it is no such list. One or two lines may be headings of what follows.
+ */
 static size_t inner_list_end(const Page *self, size_t at, size_t end) {
-    enum { LEAST_COUNT = 3, LONGEST_HEADLINE = 40 };
+    enum { LEAST_COUNT = 3 };
     const Line *lines = self->lines.items;
+    bool may =
+        at > 0 && lines[at - 1].kind == LINE_PROSE && self->text->character[span_end(lines[at - 1].core) - 1] != ':';
     size_t count = 0, next = at;
-    for (; next < end && lines[next].kind == LINE_HEADING && !lines[next].same; next++) {
-        Span core = lines[next].core;
-        bool is_point =
-            character_is_digit(self->text->character[core.start]) || self->text->character[span_end(core) - 1] == ':';
-        if (is_point || is_signed(self->text, core) || core.length > LONGEST_HEADLINE ||
-            page_weight(self, core) < LEAST_BARE_HEADLINE) {
-            return at;
-        }
+    while (may && next < end && is_listed_headline(self, &lines[next])) {
+        next++;
         count++;
     }
-    bool between = at > 0 && lines[at - 1].kind == LINE_PROSE && next < end && lines[next].kind == LINE_PROSE;
-    return between && count >= LEAST_COUNT ? next : at;
+    if (count >= LEAST_COUNT && next < end && lines[next].kind == LINE_PROSE) {
+        return next;
+    }
+    while (count && next < end && (is_passing(&lines[next]) || is_listed_headline(self, &lines[next]))) {
+        count += lines[next++].kind == LINE_HEADING;
+    }
+    return count >= LEAST_COUNT && next == end ? end : at;
 }
 
 /* The line where the page's foot begins: below the first paragraph, with no two
