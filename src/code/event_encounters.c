@@ -47,6 +47,19 @@ static bool only_of(const Item *item, Span within, const char *own) {
     return true;
 }
 
+/* True if an order is given, told behind the verb or by what the ceremony is called, or credentials are. */
+static bool gives_order(const Item *item, const Trigger *trigger) {
+    bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun &&
+                      (trigger->frame.slots & ~SLOT(ATTEND)) == SLOT(TO); /* 呈递国书 */
+    if (hands_over) {
+        return true;
+    }
+    bool may = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(OBJECT) | SLOT(GOODS)) &&
+               !trigger_has(trigger, SLOT(GREET));
+    return may && (trigger_has(trigger, SLOT(GOODS)) ||
+                   act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order"));
+}
+
 /* True if the words tell of people from abroad who are not named: 外国使节, 与会各国元首, 来自17个国家的方队. */
 static bool tells_of_foreigners(const Item *item, Span within) {
     if (act_word(item, within.start, span_end(within), CLASS_WORK, "foreign")) {
@@ -85,7 +98,8 @@ static bool has_foreign_guests(const Item *item, const Trigger *trigger, const P
         if (!only_of(item, within, own)) {
             return false;
         }
-    } else if (trigger->frame.is_noun || (trigger->frame.type != CH_MEETING && !trigger_has(trigger, SLOT(WELCOME)))) {
+    } else if (trigger->frame.is_noun || (trigger->frame.type != CH_MEETING &&
+                                          (!trigger_has(trigger, SLOT(WELCOME)) || gives_order(item, trigger)))) {
         return false;
     }
     return trigger->frame.type == CH_CEREMONY
@@ -643,7 +657,8 @@ static bool held_by_organisation(const Item *item, const Trigger *trigger, Draft
     const ChActor *body = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
     bool alone = !draft->counterpart.count && !draft->in_speech && acting.count;
     MentionKind kind = alone ? item->mentions.items[acting.mentions[0]].kind : MENTION_PERSON;
-    bool group = kind == MENTION_GROUP && (draft->own_date || draft->event.place.name); /* 金砖国家领导人 */
+    bool group = (kind == MENTION_GROUP || kind == MENTION_REFERENCE) &&
+                 (draft->own_date || draft->event.place.name); /* 金砖国家领导人 */
     bool acts = kind == MENTION_POST || kind == MENTION_REFERENCE || group || is_organisation_of_states(item, &acting);
     ChEventType type = draft->event.type;
     bool meets = type == CH_TALKS || type == CH_MEETING || type == CH_CALL; /* 举行视频会议 */
@@ -859,19 +874,6 @@ static bool names_actors_before(const Item *item, const Trigger *trigger) {
         }
     }
     return false;
-}
-
-/* True if an order is given, told behind the verb or by what the ceremony is called, or credentials are. */
-static bool gives_order(const Item *item, const Trigger *trigger) {
-    bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun &&
-                      (trigger->frame.slots & ~SLOT(ATTEND)) == SLOT(TO); /* 呈递国书 */
-    if (hands_over) {
-        return true;
-    }
-    bool may = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(OBJECT) | SLOT(GOODS)) &&
-               !trigger_has(trigger, SLOT(GREET));
-    return may && (trigger_has(trigger, SLOT(GOODS)) ||
-                   act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order"));
 }
 
 /* Ceremonies whose sides are told otherwise than by who acts and who faces him: orders received, works opened, plays.

@@ -359,7 +359,10 @@ static Party party_of_agent(const Item *item, const Trigger *trigger) {
     const Match *along =
         may ? word_at(item, span_end(agent.span), trigger->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
     bool escorts = along && word_has_role(item, along, CLASS_PREPOSITION, "escort");
-    return escorts ? (Party){.count = 0} : agent;
+    bool describes = agent.count && trigger->frame.is_noun && trigger->frame.type == CH_CEREMONY &&
+                     role_between(item, span_end(agent.span), trigger->span.start, CLASS_SUBJECT_STOP,
+                                  "possessive"); /* 出席由 X 企业承建的铁路通车仪式 */
+    return escorts || describes ? (Party){.count = 0} : agent;
 }
 
 Party acting_party(const Item *item, const Trigger *trigger) {

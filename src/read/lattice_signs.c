@@ -91,6 +91,34 @@ static bool is_counted_pair(const Lattice *self, uint32_t first) {
                                  lexicon_has(lexicon, entry, KEY_KIND, "leaders")); /* 苏美两国领导人 */
 }
 
+/* True if the sign and the character behind it are a word of the language (多方, 立方). */
+static bool begins_word(const Lattice *self, Span sign) {
+    return match_exact(&self->reader->item->matches, (Span){sign.start, sign.length + 1}, CLASS_BIT(CLASS_WORD)) !=
+           NULL;
+}
+
+/* True if two signs open what is told before a word of relation, one of which is usual by itself and in no name of a
+ * foreigner, and which together are no word: 中老外长会晤, where nothing else names the other. */
+static bool is_opening_pair(const Lattice *self, uint32_t first) {
+    const NameReader *reader = self->reader;
+    const MatchTable *table = &reader->item->matches;
+    const Match *relation = match_longest(table, first + 2, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT));
+    const ClassSet joins = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION);
+    bool opens = first == self->start || !character_is_han(reader->text->character[first - 1]) ||
+                 (match_exact(table, (Span){first - 1, 1}, joins) &&
+                  !match_exact(table, (Span){first + 1, 1}, CLASS_BIT(CLASS_TENURE))); /* 任命 X 为叙新总理 */
+    bool may = opens && relation && relation->span.length > 1 &&
+               !match_exact(table, (Span){first, 2}, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_PLACE));
+    bool usual = false;
+    for (uint32_t at = first; may && at < first + 2; at++) {
+        const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const NameFacts *facts = &reader->table->facts[sign->posting];
+        may = !(facts->marks & MARK_GRAMMAR) && !begins_word(self, (Span){first + 1, 1});
+        usual = usual || ((facts->marks & MARK_ALONE) && self->spots[at].foreign == 0); /* not 卢拉总统 */
+    }
+    return may && usual;
+}
+
 /* True if the sign stands in a list of signs whose states are counted behind it:
  * 德、法、英三国. */
 static bool in_sign_list(const Lattice *self, uint32_t from) {
@@ -158,7 +186,8 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     bool acts = has_context(self, end, MARK_RELATION) ||
                 (length == 2 && has_context(self, skip_tense(self, end), MARK_RELATION));
     if (dated ? length == 2 && is_likely_chain(self, first, length) : acts) {
-        return is_likely_chain(self, first, length) || (length == 2 && is_counted_pair(self, first));
+        return is_likely_chain(self, first, length) ||
+               (length == 2 && (is_counted_pair(self, first) || (!dated && is_opening_pair(self, first))));
     }
     if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
         uint32_t next = sign_run(self, end + 1);
@@ -217,12 +246,6 @@ static bool is_station(const Lattice *self, Span sign) {
     return resident && (self->reader->table->facts[resident->posting].marks & MARK_RESIDENT) &&
            span_end(sign) < self->end &&
            match_longest(table, span_end(sign), self->end, CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE));
-}
-
-/* True if the sign and the character behind it are a word of the language (多方, 立方). */
-static bool begins_word(const Lattice *self, Span sign) {
-    return match_exact(&self->reader->item->matches, (Span){sign.start, sign.length + 1}, CLASS_BIT(CLASS_WORD)) !=
-           NULL;
 }
 
 /* True if the sign tells who sends an envoy or keeps an embassy: 俄驻乌大使, 日驻韩使馆. */
@@ -327,8 +350,10 @@ void lattice_add_sign(Lattice *self, uint32_t index) {
         return;
     }
     bool known = country_of_sign(self->reader, facts_country(self->reader->item->lexicon, facts), true) != NULL;
-    bool is_chained = may && (facts->marks & MARK_PARTICLE) && (facts->marks & MARK_ALONE) &&
-                      in_sign_chain(self, self->from) && !is_title_of_one(self, end); /* not 中非总统 */
+    const ClassSet governing = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT);
+    bool is_adverb = is_word && !match_exact(table, match->span, governing); /* 中越两国, not 以中俄两国 */
+    bool is_chained = may && is_adverb && (facts->marks & MARK_ALONE) && in_sign_chain(self, self->from) &&
+                      !is_title_of_one(self, end); /* not 中非总统 */
     bool licensed = may && (known || !is_word || is_chained || is_station(self, match->span)) &&
                     sign_is_licensed(self, match, facts, known);
     known = known && !is_word;
