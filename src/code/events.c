@@ -1202,7 +1202,8 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
         take_guests_of_region(self, named, mechanism);
     }
     bool is_own = named->bloc && countries_hold(&mechanism->countries, named->bloc->country);
-    if (mechanism->countries.count > 1 || is_own || (mechanism->countries.count == 1 && named->starts_with_country)) {
+    if (mechanism->countries.count > 1 || is_own || (named->is_fair && mechanism->countries.count) ||
+        (mechanism->countries.count == 1 && named->starts_with_country)) {
         return;
     }
     for (size_t i = 0; i < self->drafts.count; i++) {
@@ -1214,7 +1215,10 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
             return;
         }
     }
-    if (named->is_international) { /* of more than the two sides */
+    if (named->is_fair && self->item->outlet_country) {
+        country_add(arena, &mechanism->countries, self->item->outlet_country);
+    }
+    if (named->is_international || named->is_fair) { /* of more than the two sides */
         return;
     }
     for (size_t i = 0; i < self->drafts.count; i++) { /* two who met */
@@ -1233,13 +1237,56 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     }
 }
 
+/* What stands in a mechanism's name behind that of its organisation; NULL if it has none. */
+static const char *behind_house(const Item *item, const NamedMechanism *named) {
+    const char *house = named->bloc ? text_copy(item->scratch, item->text, named->bloc->span) : NULL;
+    const char *found = house ? strstr(named->name, house) : NULL;
+    if (!found) {
+        return NULL;
+    }
+    static const char *const closing[] = {")", "\xEF\xBC\x89"}; /* of either width: 二十国集团(G20)峰会 */
+    const char *tail = found + strlen(house);
+    for (size_t i = 0; (*tail == '(' || strncmp(tail, "\xEF\xBC\x88", 3) == 0) && i < 2; i++) {
+        const char *close = strstr(tail, closing[i]);
+        tail = close ? close + strlen(closing[i]) : tail;
+    }
+    return tail;
+}
+
+static bool same_countries(const ChStrings *a, const ChStrings *b) {
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++) {
+        same = countries_hold(b, a->items[i]);
+    }
+    return same;
+}
+
+/* True if a mechanism named before is the same of the same organisation, by another of its names: 上海合作组织峰会,
+ * 上合组织峰会. */
+static bool is_of_house_before(const EventCoder *self, size_t index) {
+    const NamedMechanism *named = &self->mechanisms.items[index];
+    const char *tail = named->is_listed ? behind_house(self->item, named) : NULL;
+    for (size_t i = 0; tail && i < index; i++) {
+        const NamedMechanism *before = &self->mechanisms.items[i];
+        const char *other = before->is_listed && before->bloc && before->ordinal == named->ordinal &&
+                                    string_same(before->bloc->country, named->bloc->country) &&
+                                    same_countries(&before->countries, &named->countries)
+                                ? behind_house(self->item, before)
+                                : NULL;
+        if (other && string_same(other, tail)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void push_mechanisms(EventCoder *self) {
     Item *item = self->item;
     List(ChMechanism) mechanisms = {0};
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
-        bool known =
-            !named->is_recurring || named->is_bare || ((named->only_counts || named->is_next) && mechanisms.count);
+        bool known = !named->is_listed || named->is_bare || is_of_house_before(self, i) ||
+                     ((named->only_counts || named->is_next) && mechanisms.count);
         for (size_t k = 0; k < mechanisms.count && !known; k++) {
             ChMechanism *other = &mechanisms.items[k];
             bool same_name =

@@ -17,6 +17,7 @@ typedef struct Run {
     uint32_t countries, blocs; /* parts that are countries, blocs */
     bool has_ordinal, has_place, is_regular, is_domestic, has_word;
     bool is_next;        /* begins with a word for the session that follows */
+    bool is_of_matter;   /* met about a matter, once: 利比亚问题国际会议 */
     bool is_of_treaty;   /* a head is a meeting of the parties to a treaty */
     uint32_t title_end;  /* behind the title of the treaty that stands before it; 0 if none does */
     bool is_body;        /* its head is the end of a body's name */
@@ -32,7 +33,8 @@ enum {
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
     QUOTED_LIMIT = 12,
-    LONG_HEAD = 4 /* heads this long are names by themselves */
+    LATIN_LIMIT = 40, /* of another name in Latin letters */
+    LONG_HEAD = 4     /* heads this long are names by themselves */
 };
 
 static const ClassSet breaking_words =
@@ -181,6 +183,9 @@ static void take_word(const Item *item, Run *run, const Match *match) {
     run->words++;
     const char *seat = seat_of(item, match);
     run->seat = seat ? seat : run->seat;
+    bool is_topic = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "topic");
+    run->is_of_matter = run->is_of_matter ||
+                        (is_topic && (is_head(item, match) || lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain")));
     run->reaches_abroad =
         run->reaches_abroad || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "international"));
     if (is_head(item, match)) {
@@ -225,7 +230,8 @@ static uint32_t sign_length(const Item *item, uint32_t at) {
         return 1;
     }
     uint32_t close = c == OPEN_QUOTE ? CLOSE_QUOTE : c == '(' ? ')' : 0;
-    for (uint32_t i = at + 1; close && i < text->length && i < at + QUOTED_LIMIT; i++) {
+    uint32_t limit = c == '(' ? LATIN_LIMIT : QUOTED_LIMIT; /* (Pacific Islands Forum) */
+    for (uint32_t i = at + 1; close && i < text->length && i < at + limit; i++) {
         if (text->character[i] == close) {
             return c == OPEN_QUOTE && ends_in_assembly(item, at + 1, i) ? 0 : i + 1 - at;
         }
@@ -316,6 +322,12 @@ static EntryId event_of_head(const Item *item, const Run *run) {
 
 static bool head_is_event(const Item *item, const Run *run) { return event_of_head(item, run) != NO_ENTRY; }
 
+/* True if the head is the noun of such events: their 4th 会晤, the first 会谈. */
+static bool head_is(const Item *item, const Run *run, ChEventType type) {
+    EntryId entry = event_of_head(item, run);
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(type));
+}
+
 /* True if a place stands right before the last head of the run. */
 static bool place_ends_before_head(const Item *item, const Run *run) {
     const Match *head = match_longest_before(&item->matches, run->start, run->head_end, CLASS_BIT(CLASS_MECHANISM));
@@ -340,8 +352,10 @@ static bool run_is_named(const Item *item, const Run *run) {
     if (run->is_body) {
         return (run->has_ordinal && run->countries) || of_states;
     }
+    bool is_nobodys = run->is_regular && !run->countries && !run->modifiers && /* 继续边界谈判 */
+                      head_is(item, run, CH_TALKS);
     if (run->has_ordinal || run->is_regular) {
-        return true;
+        return run->has_ordinal || !is_nobodys;
     }
     if (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak")) {
         enum { LEAST = 3 }; /* words of a name that needs no state: 国际友好城市大会 */
@@ -607,12 +621,6 @@ static bool joins_name_before(const Item *item, const NamedMechanismList *list, 
            span_end(list->items[list->count - 1].span) + LONGEST_ACRONYM > joint->span.start;
 }
 
-/* True if the head is the noun of such events: their 4th 会晤, the first 会谈. */
-static bool head_is(const Item *item, const Run *run, ChEventType type) {
-    EntryId entry = event_of_head(item, run);
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(type));
-}
-
 /* True if the number of the meeting stands right behind a verb, or the time in which they are counted. */
 static bool is_held_by_verb(const Item *item, uint32_t start) {
     const Match *verb =
@@ -678,8 +686,13 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         named->is_framework =
             strcmp(kind, "standing") == 0 && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
         bool is_once = weak && !run->has_ordinal && !run->countries && place_ends_before_head(item, run); /* 巴黎大会 */
+        named->is_fair = is_fair;
         named->is_recurring =
             (!is_fair && !is_once) || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
+        bool is_of_day = run->is_of_matter && strcmp(kind, "session") == 0 && !run->has_ordinal && !run->is_regular &&
+                         !run->seat && !run->reaches_abroad;                   /* 利比亚问题国际会议 */
+        bool is_numbered_fair = is_fair && named->is_open && run->has_ordinal; /* 第三届全球数字贸易博览会 */
+        named->is_listed = (named->is_recurring && !is_of_day) || is_numbered_fair;
         bool bare_head = weak && !run_is_described(run);
         named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
         bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
@@ -822,7 +835,7 @@ static uint32_t take_part(const Item *item, Run *run, uint32_t at, uint32_t *cur
     } else if (word && !(word->span.length == 1 && !run->end)) {
         take_word(item, run, word);
         end = word_end;
-    } else if ((end = at + sign_length(item, at)) > at) {
+    } else if ((end = at + sign_length(item, at)) > at && (run->end == at || item->text->character[at] != '(')) {
         run_extend(run, at, end);
     } else if (joins_countries(item, run, at, cursor, &end) || joins_descriptions(item, run, at, &end) ||
                joins_modifiers(item, run, at, &end)) {

@@ -23,7 +23,9 @@ typedef struct NamedMechanism {
     bool is_joined;           /* one with the name right before it: A 论坛暨 B 年会 */
     bool is_bare;             /* only «the 4th meeting»: of what, the words around say */
     bool is_occasion;  /* a numbered meeting of two: «their 4th meeting this year», told by the meeting itself */
+    bool is_fair;      /* an exhibition, to which its host invites */
     bool is_culture;   /* something shown or played, which is a ceremony and no session */
+    bool is_listed;    /* among the item's mechanisms: one that recurs, or a fair by its number */
     bool is_recurring; /* a mechanism by the codebook, not an exhibition or a single event */
 } NamedMechanism;
 
