@@ -636,6 +636,10 @@ Post parse_post(const NameReader *self, uint32_t title) {
     }
     at = take_owner(self, at, &post);
     at = post.owner == at ? take_mechanism(self, at, &post) : at;
+    if (post.owner != UINT32_MAX && post.owner + 1 == post.body && post.body < title &&
+        token_has(&tokens[post.body], MARK_NATIONAL) && post.body + 1 == post.tail) {
+        post.body++; /* X 国籍董事长 */
+    }
     post.first = skip_tenure(self, at, &post);
     post.country = country_of_post(self, &post);
     post.name = post_text(self, &post);

@@ -509,10 +509,11 @@ static bool infer_month(const DateAnchor *self, int weekday, EdtfDate *date) {
         return true;
     }
     if (!self->has_published || told_goes_on) {
-        if (!self->has_told && (same_day_ahead(self, date) || month_of_term(self, date))) {
+        bool tells_month = self->has_told && (told->day || self->told_here); /* not 今年3月以来 …。21日 */
+        if (!tells_month && (same_day_ahead(self, date) || month_of_term(self, date))) {
             return true;
         }
-        if (!self->has_told) { /* a day of an unknown month */
+        if (!tells_month) { /* a day of an unknown month */
             *date = (EdtfDate){.day = day};
             return true;
         }
