@@ -1051,7 +1051,9 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         const Match *where = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        bool is_place = (where && word_has_role(item, where, CLASS_PREPOSITION, "at")) ||
+        bool is_place = (where && (word_has_role(item, where, CLASS_PREPOSITION, "at") ||
+                                   word_has_role(item, where, CLASS_PREPOSITION, "source"))) ||
+                        (target->count && mention->span.start < span_end(target->span)) || /* in a list */
                         word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_TITLE_PREFIX));
         bool is_part = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST || mention->kind == MENTION_BODY;
         bool is_staff = is_part && !mention->country &&

@@ -221,8 +221,16 @@ static bool ends_in_assembly(const Item *item, uint32_t start, uint32_t end) {
     return found;
 }
 
-/* Letters, digits, dashes, short quotations and bracketed acronyms inside names
- * (G20, “16+1”, (10+3)). A quotation that is a name itself is none of them. */
+/* True if the words are the name of an organisation of states and nothing else. */
+static bool names_bloc(const Item *item, uint32_t start, uint32_t end) {
+    uint32_t next = mention_from(item, start);
+    const Mention *bloc = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return bloc && bloc->kind == MENTION_COUNTRY && bloc->span.start == start && span_end(bloc->span) == end &&
+           bloc->country && !country_is_state(bloc->country);
+}
+
+/* Letters, digits, dashes, short quotations, bracketed acronyms and foreign names inside names
+ * (G20, “16+1”, (10+3)). A quotation that is a name itself is none of them, but for an organisation's. */
 static uint32_t sign_length(const Item *item, uint32_t at) {
     const Text *text = item->text;
     uint32_t c = text->character[at];
@@ -233,7 +241,8 @@ static uint32_t sign_length(const Item *item, uint32_t at) {
     uint32_t limit = c == '(' ? LATIN_LIMIT : QUOTED_LIMIT; /* (Pacific Islands Forum) */
     for (uint32_t i = at + 1; close && i < text->length && i < at + limit; i++) {
         if (text->character[i] == close) {
-            return c == OPEN_QUOTE && ends_in_assembly(item, at + 1, i) ? 0 : i + 1 - at;
+            bool is_name = c == OPEN_QUOTE && ends_in_assembly(item, at + 1, i) && !names_bloc(item, at + 1, i);
+            return is_name ? 0 : i + 1 - at;
         }
         if (c == '(' && character_is_han(text->character[i])) {
             break; /* only acronyms stand in brackets inside a name */
@@ -400,6 +409,21 @@ static uint32_t next_word_end(const Item *item, uint32_t at, uint32_t end) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "next") ? span_end(word->span) : 0;
 }
 
+/* True if the character is one of the quotation marks around nothing but an organisation's name. */
+static bool marks_bloc(const Item *item, uint32_t at) {
+    const uint32_t *character = item->text->character;
+    uint32_t open = at, close = at;
+    while (character[at] == CLOSE_QUOTE && open > 0 && open + QUOTED_LIMIT > at && character[open] != OPEN_QUOTE) {
+        open--;
+    }
+    while (character[at] == OPEN_QUOTE && close + 1 < item->text->length && close < at + QUOTED_LIMIT &&
+           character[close] != CLOSE_QUOTE) {
+        close++;
+    }
+    return open < close && character[open] == OPEN_QUOTE && character[close] == CLOSE_QUOTE &&
+           names_bloc(item, open + 1, close);
+}
+
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
 static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     const Text *text = item->text;
@@ -419,7 +443,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
         bool is_country = mention && stands_for_country(item, mention);
         bool opens_only = text->character[at] == OPEN_QUOTE && !text_holds_mark(text, span, CLOSE_QUOTE); /* 第三届“… */
         bool skip =
-            opens_only ||
+            opens_only || marks_bloc(item, at) ||
             (mention && (mention->kind == MENTION_ORDINAL || is_year(mention) || (is_country && strip && leading)));
         bool joint = leading && strip &&
                      (text->character[at] == DASH || text->character[at] == '-' || text->character[at] == 0x3001 ||

@@ -61,6 +61,7 @@ typedef struct Origins {
     Index holders;        /* Holders by the words of the post and its country; made when it is asked for */
     uint32_t leads_at_home[LEAD_COUNT]; /* the first person of the outlet's country who leads so */
     const char *faced; /* the state that the person at hand visits or whose people he meets: not his; NULL if none is */
+    Span faced_list;   /* the words that list it with others, none of which is his either: 访问 P、Q 和 R */
 } Origins;
 
 static bool bears_family_names_first(const Origins *self, const char *code) {
@@ -237,10 +238,51 @@ static bool is_stationed_in(const Item *item, const Mention *post, const char *c
     return station && string_same(station->country, country);
 }
 
+/* True if the state is listed with the one that the person visits: 访问 P、Q 和 R. */
+static bool is_faced_too(const Origins *self, const char *country) {
+    const Item *item = self->item;
+    uint32_t end = span_end(self->faced_list);
+    for (uint32_t i = self->faced_list.length ? mention_from(item, self->faced_list.start) : item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
+        if (string_same(item->mentions.items[i].country, country) && !string_same(country, item->outlet_country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The list of states in which the one stands that the person visits, behind him in his sentence; empty if it stands
+ * alone. */
+static Span list_of_faced(const Item *item, const Mention *person, const char *faced) {
+    enum { JOINT = 2, REACH = 40 }; /* characters */
+    Span list = {0};
+    uint32_t end = span_end(person->phrase), stop = end;
+    while (stop < item->text->length && stop < end + REACH && item->text->character[stop] != 0x3002 &&
+           item->text->character[stop] != '\n') {
+        stop++;
+    }
+    for (uint32_t i = mention_from(item, end); faced && i < item->mentions.count; i++) {
+        const Mention *state = &item->mentions.items[i];
+        if (!list.length && state->span.start >= stop) {
+            break;
+        }
+        bool is_state = state->kind == MENTION_COUNTRY && !state->is_sign && state->within == NO_MENTION;
+        if (list.length && (!is_state || state->span.start > span_end(list) + JOINT)) {
+            break;
+        }
+        if (list.length) {
+            list = span_join(list, state->span);
+        } else if (is_state && string_same(state->country, faced)) {
+            list = state->span;
+        }
+    }
+    return list;
+}
+
 /* True if the country has no such post as one of the person's, or is where he is stationed or a visitor. */
 static bool cannot_be_of(const Origins *self, uint32_t person, const char *country) {
     const Item *item = self->item;
-    if (country && string_same(country, self->faced)) {
+    if (country && (string_same(country, self->faced) || is_faced_too(self, country))) {
         return true;
     }
     for (uint32_t i = country ? self->first_post[person] : 0; i; i = self->next_post[i - 1]) {
@@ -1244,6 +1286,7 @@ static bool led_here(const Origins *self, uint32_t index, const Mention *person,
 static const char *guess_country(Origins *self, uint32_t index, const Mention *first) {
     const Item *item = self->item;
     self->faced = NULL;
+    self->faced_list = (Span){0};
     const char *home = home_of(self, index), *known = country_by_words(self, index, first);
     if (known) {
         return known;
@@ -1255,6 +1298,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     self->faced = self->faced ? self->faced : state_inviting(item, first);
     self->faced = self->faced ? self->faced : state_faced_by(item, first, home);
     self->faced = self->faced ? self->faced : state_facing(item, first, home);
+    self->faced_list = list_of_faced(item, first, self->faced);
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home);
     known = foreign ? organisation_of(self, index, first) : NULL;
@@ -1270,7 +1314,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     enter_line(self, first);
     const char *country = self->side_of[index];
     bool speaks = country && *country && !(is_transliterated(item, first) && bears_family_names_first(self, country));
-    bool has_post = self->is_bare[index] || (!item->outlet_country && self->first_post[index]);
+    bool has_post = self->is_bare[index] || ((foreign || !item->outlet_country) && self->first_post[index]);
     const char *announcer = has_post ? country_of_announcer(self, first) : NULL;
     if (announcer && !cannot_be_of(self, index, announcer)) {
         return announcer;

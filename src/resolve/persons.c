@@ -210,6 +210,23 @@ static bool is_of_kin(const ShortForms *self, uint32_t index, uint32_t whole) {
            is_told_as_kin(self->item, self->item->mentions.items[other->first].span.start);
 }
 
+/* True if the family name with a head's title behind it (马总统) is that of somebody of the page's own country: the one
+ * it might be short for is of a state where nobody is called so (海地总统马德立). */
+static bool is_own_head(const ShortForms *self, Span surname, uint32_t whole) {
+    const Item *item = self->item;
+    const CodeList *han = &name_table(item->lexicon)->surname_first;
+    const char *country = item->mentions.items[self->list->items[whole].first].country;
+    uint32_t behind = span_end(surname);
+    const Match *title = behind < item->text->length
+                             ? match_longest(&item->matches, behind, item->text->length, CLASS_BIT(CLASS_TITLE))
+                             : NULL;
+    EntryId entry = title ? lexicon_entry_of(item->lexicon, title->posting, CLASS_TITLE) : NO_ENTRY;
+    bool leads = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "head-of-state") ||
+                                       lexicon_has(item->lexicon, entry, KEY_KIND, "head-of-government"));
+    return leads && country && country_is_state(country) && !code_list_has(*han, country) && item->home &&
+           code_list_has(*han, item->home);
+}
+
 /* Whom the candidate is a short form of: one whose name has his among its parts,
  * or, if he is known by a surname with a title or one of two characters and
  * more, one of that surname. */
@@ -223,6 +240,9 @@ static uint32_t whole_of(const ShortForms *self, uint32_t index) {
         candidate->is_surname || long_surname
             ? index_get(&self->by_surname, text_copy_analysed(self->item->arena, self->item->text, surname))
             : NULL;
+    if (by_surname && is_own_head(self, surname, (uint32_t)(uintptr_t)by_surname - 1)) {
+        by_surname = NULL;
+    }
     const Mention *first = &self->item->mentions.items[candidate->first];
     bool bare = first->phrase.start == first->span.start; /* a post makes him somebody of his own */
     if (!by_part && !by_surname && bare && !candidate->is_surname) {
