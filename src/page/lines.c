@@ -770,11 +770,29 @@ static uint32_t behind_next(const Page *self, uint32_t at, Line *line) {
     return at > start && at < span_end(line->core) ? at : 0;
 }
 
+/* True if the line is put together of the words that head lists of other articles, and ends in a noun: 更多|国际|要闻.
+ */
+static bool is_list_heading(const Page *self, const Line *line) {
+    enum { LONGEST = 12 }; /* characters */
+    uint32_t at = first_word(self, line), end = span_end(line->core);
+    bool marked = false, named = false;
+    while (line->core.length <= LONGEST && at < end && !is_filler(self->text->character[at])) {
+        Match noun = furniture_of(self, at, end, "more-noun"), mark = furniture_of(self, at, end, "more-mark");
+        named = noun.span.length > mark.span.length || (noun.span.length && span_end(noun.span) == end);
+        if (!noun.span.length && !mark.span.length) {
+            return false;
+        }
+        marked |= !named;
+        at = span_end(named ? noun.span : mark.span);
+    }
+    return marked && named && fills(self, (Match){span_of(line->core.start, at), 0, 0, 0}, line->core);
+}
+
 /* The kinds that are told by the line's first form. Returns false if it says nothing. */
 static bool tell_by_head(const Page *self, Line *line) {
     uint32_t start = line->core.start, end = span_end(line->core);
     Match more = furniture_of(self, first_word(self, line), end, "more");
-    if (fills(self, more, line->core)) {
+    if (fills(self, more, line->core) || is_list_heading(self, line)) {
         line->kind = LINE_MORE;
         return true;
     }
