@@ -1465,6 +1465,25 @@ void act_drop_own_side(Draft *draft) {
     }
 }
 
+/* True if the actor is an armed group, or opposes its state by arms, by its name. */
+static bool is_armed_group(const Item *item, const ChActor *actor) {
+    const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
+    for (uint32_t i = 0; actor->org && i < bodies->count; i++) {
+        const Mention *body = &item->mentions.items[bodies->items[i]];
+        if (body->name && body->entry != NO_ENTRY && string_same(body->name, actor->org)) {
+            return lexicon_has(item->lexicon, body->entry, KEY_KIND, "armed-group");
+        }
+    }
+    return false;
+}
+
+bool act_faces_rebels(const Item *item, const Draft *draft) {
+    const ActorList *first = &draft->initiator, *second = &draft->counterpart;
+    bool agree = draft->event.type == CH_SIGNING || draft->event.type == CH_TALKS;
+    return agree && draft->own_date && first->count && second->count && !actors_hold(second, &first->items[0]) &&
+           is_armed_group(item, &first->items[0]) != is_armed_group(item, &second->items[0]);
+}
+
 void act_end(EventCoder *self, Draft *draft) {
     drop_doubles(&draft->initiator, &draft->counterpart);
     bool recalled = draft->in_speech && !draft->own_date && !draft->is_this && draft->event.type != CH_AID &&
@@ -1472,8 +1491,9 @@ void act_end(EventCoder *self, Draft *draft) {
     if (recalled && self->speaker.person) {
         return; /* a body that speaks tells news, and who protests; a person speaks of what is known */
     }
-    if (draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart)) {
-        draft_end(self, draft, false);
+    bool at_home = one_country(&draft->initiator, &draft->counterpart);
+    if (draft->initiator.count && draft->counterpart.count && (!at_home || act_faces_rebels(self->item, draft))) {
+        draft_end(self, draft, at_home);
     }
 }
 

@@ -500,7 +500,9 @@ void end_between(EventCoder *self, Draft *draft) {
     if (draft->initiator.count && actors_hold(&draft->counterpart, &draft->initiator.items[0])) {
         return; /* nobody faces himself */
     }
-    if (faces || (draft->initiator.count && draft->event.countries.count)) {
+    if (act_faces_rebels(self->item, draft)) {
+        draft_end(self, draft, true);
+    } else if (faces || (draft->initiator.count && draft->event.countries.count)) {
         draft_end(self, draft, false);
     }
 }

@@ -834,7 +834,10 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     } else if (!target.count && trigger_has(trigger, SLOT(CLOSING))) {
         target = act_target_between(item, trigger, span_end(trigger->clause->span), "with");
     } else if (!target.count && trigger_has(trigger, SLOT(TO))) {
-        target = organisation_where(item, trigger);
+        Party lifted = trigger_has(trigger, SLOT(LIFT)) /* 放宽对 X 出口限制 */
+                           ? act_target_between(item, trigger, span_end(trigger->clause->span), "to")
+                           : (Party){.count = 0};
+        target = lifted.count ? lifted : organisation_where(item, trigger);
     }
     if (trigger_has(trigger, SLOT(CONVENE)) && !take_vote(item, trigger, &agent, &target)) {
         return;

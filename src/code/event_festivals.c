@@ -57,6 +57,23 @@ static void add_side(const Item *item, ActorList *side, const char *country) {
     *list_push(item->arena, side) = (ChActor){.country = country};
 }
 
+/* The outlet's own state, if the name of the place with which the words begin tells it by one of its first two signs
+ * (中马友谊大桥); NULL if it does not. */
+static const char *home_by_sign(const Item *item, Span words) {
+    uint32_t first = mention_from(item, words.start);
+    const Mention *place = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    bool may = item->outlet_country && place && place->kind == MENTION_PLACE && place->span.length > 2 &&
+               place->span.start <= words.start + 1;
+    bool home = false;
+    for (uint32_t at = may ? place->span.start : 0; may && at < place->span.start + 2; at++) {
+        const Match *sign = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        EntryId entry = sign ? lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN) : NO_ENTRY;
+        may = entry != NO_ENTRY;
+        home = home || (may && lexicon_has(item->lexicon, entry, KEY_CODE, item->outlet_country));
+    }
+    return may && home ? item->outlet_country : NULL;
+}
+
 /* Gives the draft both sides by the states that the words name and the place: the guest first, the host
  * second. False if they do not tell two. */
 static bool sides_by_words(const Item *item, Span words, Draft *draft) {
@@ -74,6 +91,7 @@ static bool sides_by_words(const Item *item, Span words, Draft *draft) {
     } else {
         guest = named.count && host && !string_same(named.codes[0], host) ? named.codes[0] : NULL;
         guest = guest ? guest : state_implied(item, words);
+        guest = guest ? guest : home_by_sign(item, words);
         host = host ? host : named.count ? named.codes[0] : NULL; /* 布达佩斯孔子学院揭牌 */
     }
     if (!guest || !host || string_same(guest, host)) {
@@ -411,6 +429,22 @@ static void code_shown_abroad(EventCoder *self, const Trigger *trigger) {
     draft_end(self, &draft, false);
 }
 
+/* The name of a place before the trigger that a word for works ends: 中马友谊大桥. Empty if none does. */
+static Span works_by_name(const Item *item, const Trigger *trigger) {
+    for (uint32_t i = trigger->clause->first_mention;
+         i < item->mentions.count && span_end(item->mentions.items[i].span) <= trigger->span.start; i++) {
+        const Mention *place = &item->mentions.items[i];
+        const Match *noun =
+            place->kind == MENTION_PLACE
+                ? match_longest_before(&item->matches, place->span.start, span_end(place->span), CLASS_BIT(CLASS_WORK))
+                : NULL;
+        if (noun && word_has_kind(item, noun, CLASS_WORK, "works")) {
+            return place->span;
+        }
+    }
+    return (Span){0};
+}
+
 bool code_opened(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
@@ -421,14 +455,16 @@ bool code_opened(EventCoder *self, const Trigger *trigger) {
     uint32_t start = clause->span.start, at = trigger->span.start;
     const Match *stop = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     const Match *works = clause->in_speech || stop ? NULL : act_noun(item, start, at, CLASS_WORK, "works");
+    Span words = works ? span_of(start, span_end(works->span)) : (Span){0};
+    words = works || clause->in_speech || stop ? words : works_by_name(item, trigger);
     Draft draft;
-    if (!works || !draft_begin(self, trigger, &draft) || !(draft.own_date || draft.from_headline)) {
+    if (!words.length || !draft_begin(self, trigger, &draft) || !(draft.own_date || draft.from_headline)) {
         return false;
     }
     uint32_t place = place_of(item, &self->clauses, trigger);
     bool here = place != NO_MENTION && span_within(item->mentions.items[place].span, clause->span);
     draft.event.place = here ? draft.event.place : (ChPlace){0}; /* of another deed told before */
-    if (sides_by_words(item, span_of(start, span_end(works->span)), &draft)) {
+    if (sides_by_words(item, words, &draft)) {
         draft_end(self, &draft, false);
     }
     return true;

@@ -726,6 +726,11 @@ static void take_reporter(EventCoder *self, const Trigger *trigger, const Party 
                      word_has_kind(self->item, craft, CLASS_WORK, "craft")); /* X 海警船发射水炮 */
     bool at_sea = by_craft && !draft->event.place.country;
     bool crosses = trigger_has(trigger, SLOT(CONTENT)) && !missile; /* X 军人越过军事分界线 */
+    bool own_ground = place && place->kind == MENTION_PLACE && act_is_passive(self->item, trigger) &&
+                      draft->counterpart.count == 1 && !draft->counterpart.items[0].org &&
+                      one_country(&draft->initiator, &draft->counterpart); /* X 称，Y 国 P 市遭 Y 方袭击: X holds it */
+    draft->counterpart.count =
+        own_ground && own && reporter && strcmp(own, reporter) != 0 ? 0 : draft->counterpart.count;
     bool open = own && reporter && draft->in_speech && !draft->counterpart.count &&
                 (act_is_passive(self->item, trigger) || at_disputed_place || at_sea || crosses) &&
                 country_is_state(own) && country_is_state(reporter) && strcmp(own, reporter) != 0;
