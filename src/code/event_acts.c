@@ -837,7 +837,9 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         Party lifted = trigger_has(trigger, SLOT(LIFT)) /* 放宽对 X 出口限制 */
                            ? act_target_between(item, trigger, span_end(trigger->clause->span), "to")
                            : (Party){.count = 0};
-        target = lifted.count ? lifted : organisation_where(item, trigger);
+        bool described = lifted.count && role_between(item, span_end(lifted.span), span_end(trigger->clause->span),
+                                                      CLASS_SUBJECT_STOP, "possessive"); /* 对 X 实施的限制 */
+        target = lifted.count && !described ? lifted : organisation_where(item, trigger);
     }
     if (trigger_has(trigger, SLOT(CONVENE)) && !take_vote(item, trigger, &agent, &target)) {
         return;
