@@ -236,6 +236,29 @@ static void add_shared_body(const NameReader *self, PostList *list) {
     list->count++;
 }
 
+/* True if the token is a ministry, by a word that many states have. */
+static bool is_ministry(const NameReader *self, const Token *token) {
+    return token_is(token, CLASS_BIT(CLASS_OFFICE)) &&
+           lexicon_has(self->item->lexicon, token->facts->entry, KEY_KIND, "ministry");
+}
+
+/* Two ministries joined before one title (外交部和教育部第二部长): a post in each. */
+static void split_ministries(const NameReader *self, PostList *list) {
+    const Token *tokens = self->tokens.items;
+    Post *post = &list->posts[list->count - 1], first = *post;
+    uint32_t at = post->body;
+    if (at + 3 > post->title || list->count == MOST_POSTS || !is_joint(self, at + 1) ||
+        !is_ministry(self, &tokens[at]) || !is_ministry(self, &tokens[at + 2])) {
+        return;
+    }
+    const char *title = tokens_text(self, at + 3, post->title);
+    first.name = concatenate(self, printed_text(self, tokens[at].span), title);
+    post->name = concatenate(self, printed_text(self, tokens[at + 2].span), title);
+    memmove(post + 1, post, sizeof *post);
+    *post = first;
+    list->count++;
+}
+
 /* Words that no body's name holds. */
 #define ENDS_OF_NAMES                                                                                        \
     (EVENT | TITLE | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) | \
@@ -460,6 +483,7 @@ uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) 
         add_residences(self, list);
         split_residences(self, list);
         add_shared_body(self, list);
+        split_ministries(self, list);
         uint32_t next = at + 1;
         if (next >= self->tokens.count || list->count == MOST_POSTS) {
             return next;
