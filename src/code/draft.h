@@ -120,7 +120,11 @@ const char *place_name(const Item *item, const Mention *place);
 const char *edtf_about(Arena *arena, const char *edtf);
 /* True if the EDTF day or days lie in the interval `span`; unknown digits fit any. */
 bool days_lie_in(const char *days, const char *span);
-/* True if the announcement of relations lies ahead itself, on the day: 27日将宣布与 X 建交, 27日将召开记者会，宣布 …. */
+/* True if the date is that of what the deed of another clause, or one before it, answers or averts:
+ * 为了回应昨天的袭击， 作为对6日遇袭的报复，…. */
+bool date_is_answered(const Item *item, uint32_t mention);
+/* True if the announcement of relations lies ahead itself, on the day: 27日将宣布与 X 建交, 27日将召开记者会，宣布 ….
+ */
 bool announced_then(const Item *item, const Trigger *trigger, const Mention *date);
 /* True if the draft's own date lies in a month or year before the page's, and not in the two weeks before it. */
 bool draft_is_long_past(const Item *item, const Draft *draft);

@@ -351,7 +351,8 @@ static const char *day_told_between(const Item *item, uint32_t from, uint32_t to
     Edtf day, published;
     for (uint32_t i = mention_from(item, to); i-- > 0 && item->mentions.items[i].span.start >= from;) {
         const Mention *date = &item->mentions.items[i];
-        if (date->kind == MENTION_DATE && date_tells_day(date) && date->shape.role == DATE_AT) {
+        if (date->kind == MENTION_DATE && date_tells_day(date) && date->shape.role == DATE_AT &&
+            !date_is_answered(item, i)) {
             bool full = date->shape.kind == DATE_POINT && edtf_parse(date->date.edtf, &day) && day.from.day &&
                         day.from.year_digits == 4 && edtf_parse(item->published, &published) && published.from.day;
             long lag = full ? edtf_day_number(published.from) - edtf_day_number(day.from) : -1;

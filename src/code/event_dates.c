@@ -29,6 +29,23 @@ bool event_is_act(ChEventType type) {
     return type == CH_AID || type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST || type == CH_OTHER;
 }
 
+bool date_is_answered(const Item *item, uint32_t mention) {
+    const Mention *date = &item->mentions.items[mention];
+    const Clause *c = item->clauses->items, *end = c + item->clauses->count;
+    while (c + 1 < end && date->span.start >= span_end(c->span)) {
+        c++;
+    }
+    bool opens = clause_opens_with(item, c, "as") || clause_opens_with(item, c, "against");
+    bool answers =
+        opens && match_any(&item->matches, span_of(span_end(date->span), span_end(c->span)), CLASS_BIT(CLASS_EVENT));
+    for (uint32_t at = c->span.start; !answers && at < date->span.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, date->span.start);
+        answers = word && word_has_kind(item, word, CLASS_ASPECT, "avert");
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return answers;
+}
+
 /* True if the date is a year in a meeting's name, or right before it. */
 static bool is_year_of_name(const EventCoder *self, const Trigger *trigger, const Mention *date) {
     enum { NEAR = 6 };
@@ -589,6 +606,13 @@ static bool tells_since_when(const Item *item, const Trigger *trigger, const Men
     return false;
 }
 
+/* True if the date is that of what the deed answers, told in a clause before it or behind it. */
+static bool dates_answered(const Item *item, const Trigger *trigger, uint32_t mention) {
+    const Mention *date = &item->mentions.items[mention];
+    bool apart = date->span.start < trigger->clause->span.start || date->span.start > trigger->span.start;
+    return apart && event_is_act(trigger->frame.type) && date_is_answered(item, mention);
+}
+
 /* The date told with the deed, over those that are of something else: the thing, the topic, the guest, what follows.
  * NO_MENTION if none is left. */
 static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
@@ -599,15 +623,16 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
     if (mention != NO_MENTION && is_year_of_name(self, trigger, &item->mentions.items[mention])) {
         mention = earlier_day(item, trigger, mention);
     }
-    while (mention != NO_MENTION && ((item->mentions.items[mention].shape.from.printed & DATE_CENTURY) ||
-                                     counts_days(trigger, &item->mentions.items[mention]) ||
-                                     dates_thing(item, trigger, &item->mentions.items[mention]) ||
-                                     date_spans_anniversary(&item->mentions.items[mention]) ||
-                                     tells_since_when(item, trigger, &item->mentions.items[mention]) ||
-                                     dates_topic(item, trigger, &item->mentions.items[mention]) ||
-                                     dates_guest(item, trigger, &item->mentions.items[mention]) ||
-                                     dates_description(item, trigger, &item->mentions.items[mention]) ||
-                                     dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
+    while (mention != NO_MENTION &&
+           ((item->mentions.items[mention].shape.from.printed & DATE_CENTURY) ||
+            counts_days(trigger, &item->mentions.items[mention]) ||
+            dates_thing(item, trigger, &item->mentions.items[mention]) ||
+            date_spans_anniversary(&item->mentions.items[mention]) || dates_answered(item, trigger, mention) ||
+            tells_since_when(item, trigger, &item->mentions.items[mention]) ||
+            dates_topic(item, trigger, &item->mentions.items[mention]) ||
+            dates_guest(item, trigger, &item->mentions.items[mention]) ||
+            dates_description(item, trigger, &item->mentions.items[mention]) ||
+            dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
         mention = earlier_date(item, trigger, mention);
     }
     return mention;
