@@ -357,6 +357,17 @@ static bool is_congratulated(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the words only describe what was signed, of which another verb behind them tells with a day of its own. */
+static bool has_day_of_other(const Item *item, const Trigger *trigger) {
+    uint32_t behind, end = span_end(trigger->clause->span);
+    if (trigger->frame.is_noun || !possessive_at(item, span_end(trigger->span), end, &behind)) {
+        return false;
+    }
+    uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
+    uint32_t start = day == NO_MENTION ? end : item->mentions.items[day].span.start;
+    return start >= behind && start < end && act_word(item, start, end, CLASS_EVENT, NULL);
+}
+
 /* True if the signing is the means, the topic or the occasion of something else, or agrees on no document. */
 static bool is_only_told_of(const Item *item, const Trigger *trigger, uint32_t end) {
     return is_kept_from(item, trigger) || act_is_means(item, trigger) || act_is_topic(item, trigger) ||
@@ -542,7 +553,8 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     }
     Draft draft;
     if (!draft_begin(self, &whole, &draft) || (trigger_has(trigger, SLOT(DATED)) && !draft.own_date) ||
-        is_congratulated(item, trigger)) { /* 今晚举行宴会，庆祝中蒙条约签订 */
+        is_congratulated(item, trigger) || /* 今晚举行宴会，庆祝中蒙条约签订 */
+        has_day_of_other(item, trigger)) { /* X 和 Y 签订的协定8月14日生效 */
         return;
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;

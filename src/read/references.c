@@ -154,16 +154,38 @@ static const char *country_before(const NameReader *self, uint32_t at) {
     return NULL;
 }
 
-/* The country that 该国 means before a post or an organ; NULL if the token is no such word. */
+/* The one state that the sentence names before the token; NULL if it names none or several. */
+static const char *only_country_before(const NameReader *self, uint32_t at) {
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY_SIGN) |
+                           CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BLOC);
+    const char *only = NULL;
+    while (at-- > 0) {
+        const Token *token = &self->tokens.items[at];
+        const char *country = token_is(token, names) ? token_country(self, token) : NULL;
+        if (country && only && !string_same(country, only)) {
+            return NULL;
+        }
+        only = country ? country : only;
+    }
+    return only && country_is_state(only) ? only : NULL;
+}
+
+/* The country that 该国 means: before a post or an organ that named last; as who acts in a clause (X 外长说，该国将 …)
+ * the only one that the sentence has named. NULL if the token is no such word. */
 static const char *that_country(const NameReader *self, uint32_t at) {
     const ClassSet heads = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE);
     const Token *token = &self->tokens.items[at], *next = token + 1;
     const Match *word = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_REFERENCE));
     EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_REFERENCE) : NO_ENTRY;
-    bool means = entry != NO_ENTRY && at + 1 < self->tokens.count && token_is(next, heads) &&
+    bool means = entry != NO_ENTRY && at + 1 < self->tokens.count &&
                  lexicon_has(self->item->lexicon, entry, KEY_KIND, "that") &&
                  lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "country");
-    return means ? country_before(self, at) : NULL;
+    if (!means || token_is(next, heads)) {
+        return means ? country_before(self, at) : NULL;
+    }
+    bool acts = at > 0 && (self->tokens.items[at - 1].kind == TOKEN_MARK ||
+                           token_is(&self->tokens.items[at - 1], CLASS_BIT(CLASS_SPEECH))); /* 宣布该国承认 */
+    return acts ? only_country_before(self, at) : NULL;
 }
 
 /* Makes the token a country by another name. */
