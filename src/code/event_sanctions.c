@@ -156,10 +156,11 @@ static bool counts_at(const Item *item, uint32_t position) {
            item->mentions.items[next].kind == MENTION_QUANTITY;
 }
 
-/* True if the members of the subject do it each for itself: A、B 各驱逐4人. */
-static bool is_done_apiece(const Item *item, const Trigger *trigger) {
+/* True if the members of the subject do it each for itself: A、B 各驱逐4人, A、B 分别驱逐 C 外交官. */
+static bool is_done_apiece(const Item *item, const Trigger *trigger, const Party *target) {
     const Match *word = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_ASPECT));
-    return word && word_has_role(item, word, CLASS_ASPECT, "apiece");
+    return word && (word_has_role(item, word, CLASS_ASPECT, "apiece") ||
+                    (target->count == 1 && word_has_role(item, word, CLASS_ASPECT, "each")));
 }
 
 /* The other state named last between the verb and what it bans, whose people or goods it keeps out: 禁止到过 X 的外国人
@@ -541,7 +542,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if (!target.count) {
         take_target_around(self, trigger, ban, &draft);
     }
-    act_end_apiece(self, &draft, is_done_apiece(item, trigger));
+    act_end_apiece(self, &draft, is_done_apiece(item, trigger, &target));
 }
 
 /* --- protests */
