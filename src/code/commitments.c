@@ -568,6 +568,19 @@ static bool is_promised_above(SpeechCoder *self, const Reading *reading, const U
            speech_at(self, span_end(verb), span_end(before->span), SPEECH_ACCORDING, &by);
 }
 
+/* True if the clause before ends with the verb of deciding whose content this clause is: 保证，将 …. */
+static bool is_pledged_right_above(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Clause *before = reading->clause - 1;
+    if (reading->index == 0 || before->sentence != reading->clause->sentence || before->ends_with != ',' ||
+        found->head.kind != HEAD_START) {
+        return false;
+    }
+    Span verb;
+    const SpeechWord *word = speech_before(self, span_end(before->span), before->span.start, SPEECH_DECIDE, &verb);
+    return word && (same(word->commitment, "pledged") || same(word->commitment, "agreed")) &&
+           !is_possessive(self, verb.start - 1);
+}
+
 /* True if something is said behind the verb, or in the clause that follows, that is committed to. */
 static bool tells_content(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     uint32_t from = span_end(found->verb), content = span_end(reading->clause->span) - from;
@@ -662,8 +675,9 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     if (lacks_measure(self, reading, found) || is_governed(self, reading, found) || is_attitude(self, reading, found)) {
         return false;
     }
-    bool again =
-        (found->word->flags & SPEECH_WEAK) && !(kinds & SPEECH_INTEND) && is_promised_above(self, reading, found);
+    bool again = (kinds & SPEECH_INTEND)
+                     ? is_pledged_right_above(self, reading, found)
+                     : (found->word->flags & SPEECH_WEAK) && is_promised_above(self, reading, found);
     if (again || (reading->is_taken && self->governor.content <= found->verb.start)) {
         return false;
     }
@@ -844,6 +858,29 @@ static bool decides_at_once(const Undertaking *found) {
            !(found->word->flags & SPEECH_SELF) && same(found->word->commitment, "pledged");
 }
 
+/* True if the sentence last names somebody before the clause whom the speaker does not bind: 阿盟成立以来，始终致力于
+ * …. */
+static bool other_leads(SpeechCoder *self, const Reading *reading) {
+    const Clause *clauses = self->clauses.items;
+    for (size_t i = reading->index; i > 0 && clauses[i - 1].sentence == reading->clause->sentence; i--) {
+        const Clause *before = &clauses[i - 1];
+        if (before->span.start < self->content_start && self->content_sentence == before->sentence) {
+            return false;
+        }
+        Head head = head_leading(self, before);
+        Reading there = {.index = i - 1, .clause = before, .from = before->span.start};
+        uint32_t start = head.kind == HEAD_ACTOR  ? self->item->mentions.items[head.mention].phrase.start
+                         : head.kind == HEAD_SIDE ? head.side_start
+                                                  : UINT32_MAX;
+        if (start <= before->span.start + 1) { /* not 愿同 A 深化合作 */
+            const Mention *actor = head.kind == HEAD_ACTOR ? &self->item->mentions.items[head.mention] : NULL;
+            bool is_own = actor && actor->kind == MENTION_BODY && !actor->country; /* 新政府, 工党 */
+            return !is_own && !binds(self, &there, &head);
+        }
+    }
+    return false;
+}
+
 /* True if the party is a person other than the one who speaks. */
 static bool is_other_person(const SpeechCoder *self, const Party *party) {
     uint32_t person = self->item->mentions.items[party->mentions[0]].person;
@@ -853,8 +890,8 @@ static bool is_other_person(const SpeechCoder *self, const Party *party) {
 static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     Speaker named = speaker_before(self, reading->clause, reading->from, &found->head);
-    bool names_body =
-        found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].person == NO_PERSON;
+    const Mention *who = found->head.kind == HEAD_ACTOR ? &self->item->mentions.items[found->head.mention] : NULL;
+    bool names_body = who && who->person == NO_PERSON && !speech_reference_is(self, who, "self"); /* not 我们一致同意 */
     if ((found->word->flags & SPEECH_BOTH) && named.count < 2 && !names_body) {
         return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
@@ -879,10 +916,13 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     if (other_person || (other_state && is_done)) { /* 他说，A 曾提议 … */
         return named;
     }
+    bool by_other = in_speech && found->head.kind == HEAD_START && (found->word->flags & SPEECH_SELF) &&
+                    !reading->begins_content && other_leads(self, reading);
     bool of_other = in_speech && !carried && acting && found->head.kind == HEAD_START &&
                     acting->count == 1 && /* A 说，B 是 …，致力于 … */
                     (found->word->flags & SPEECH_SELF) && is_other_person(self, acting);
-    if ((other_state && !(found->word->kinds & SPEECH_REACH)) || of_other) { /* 贵国致力于 …: only spoken of */
+    if ((other_state && !(found->word->kinds & SPEECH_REACH)) || of_other ||
+        by_other) { /* 贵国致力于 …: only spoken of */
         return (Speaker){.count = 0};
     }
     bool is_report = in_speech && (self->speech.speaker.is_unnamed || !self->speech.speaker.is_person) &&
@@ -958,7 +998,8 @@ static bool is_promised_already(const SpeechCoder *self, const Reading *reading,
     ChEvidence words = {quote.start, span_end(quote), NULL};
     for (size_t i = 0; i < self->commitments.count; i++) {
         const ChCommitment *before = &self->commitments.items[i];
-        bool elsewhere = before->evidence.start < self->item->sentences.items[reading->clause->sentence].span.start;
+        Span sentence = self->item->sentences.items[reading->clause->sentence].span;
+        bool elsewhere = before->evidence.start < sentence.start || before->evidence.start >= span_end(sentence);
         if (elsewhere && same(before->by, by->names[0]) && same(before->kind, found->word->commitment) &&
             speech_shared_pairs(self->item->text, &words, &before->evidence) >= same_promise) {
             return true;

@@ -1178,29 +1178,10 @@ static void push_events(EventCoder *self) {
     item->out.events.count = events.count;
 }
 
-/* A mechanism with a region is one with the state of it that comes to its session,
- * where that is what the item tells. */
-static void take_guests_of_region(const EventCoder *self, const NamedMechanism *named, ChMechanism *mechanism) {
-    for (size_t i = 0; i < self->drafts.count; i++) {
-        const ChEvent *event = &self->drafts.items[i].event;
-        bool same = event->mechanism.name && string_same(event->mechanism.name, named->name);
-        if (same && event->countries.count == 2 && country_is_state(event->countries.items[0]) &&
-            country_is_state(event->countries.items[1])) {
-            mechanism->countries = (ChStrings){0};
-            country_add(self->item->arena, &mechanism->countries, event->countries.items[0]);
-            country_add(self->item->arena, &mechanism->countries, event->countries.items[1]);
-            return;
-        }
-    }
-}
-
 /* Whose mechanism it is where the name does not say: of those who met in it,
  * else of the item's two sides. */
 static void add_mechanism_countries(const EventCoder *self, const NamedMechanism *named, ChMechanism *mechanism) {
     Arena *arena = self->item->arena;
-    if (named->with_region) {
-        take_guests_of_region(self, named, mechanism);
-    }
     bool is_own = named->bloc && countries_hold(&mechanism->countries, named->bloc->country);
     if (mechanism->countries.count > 1 || is_own || (named->is_fair && mechanism->countries.count) ||
         (mechanism->countries.count == 1 && named->starts_with_country)) {

@@ -576,7 +576,8 @@ static void take_common_word(const Item *item, Run *run) {
     }
     uint32_t from = run->start > LONGEST ? run->start - LONGEST : 0;
     const Match *word = match_longest_before(&item->matches, from, run->start, CLASS_BIT(CLASS_WORD));
-    if (word && word->span.length > 1 && !(word->classes & breaking_words)) {
+    bool acts = word && word_has_kind(item, word, CLASS_WORD, "verb"); /* 发挥论坛作用 */
+    if (word && word->span.length > 1 && !acts && !(word->classes & breaking_words)) {
         run->start = word->span.start;
         run->has_word = true;
         return;
@@ -685,11 +686,20 @@ static bool renames(const Item *item, const Run *run, const NamedMechanismList *
            run->head_end < item->text->length && character[run->head_end] == ')';
 }
 
+/* True if one state's body stands before the title of who leads it: 波黑部长会议主席, 俄罗斯安全会议秘书. */
+static bool is_cabinet(const Item *item, const Run *run) {
+    bool of_one = run->countries == 1 && !run->blocs && !run->has_ordinal && !run->seat && !run->has_place;
+    return of_one && run->head_end && !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open") &&
+           lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly") &&
+           word_at(item, run->head_end, item->text->length, CLASS_BIT(CLASS_TITLE));
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
     take_quoted(item, run);
     take_treaty(item, run);
-    bool named_at_all = run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run);
+    bool named_at_all =
+        run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run) && !is_cabinet(item, run);
     bool weak = named_at_all && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak");
     bool is_assembly = weak && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly");
     bool is_talks =
