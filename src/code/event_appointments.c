@@ -113,9 +113,23 @@ static bool deed_between(const Item *item, uint32_t from, uint32_t to) {
     return entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_FRAME, "approved");
 }
 
+/* Where the arrival begins that ends at `to` with its place, of who comes for the post (抵达 P|出任); `to` if none
+ * does. */
+static uint32_t before_arrival(const Item *item, uint32_t from, uint32_t to) {
+    const Match *comes = act_word(item, from, to, CLASS_EVENT, NULL);
+    EntryId entry = comes ? match_entry(item->lexicon, comes, CLASS_EVENT) : NO_ENTRY;
+    bool arrives = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "arrival");
+    uint32_t next = arrives ? mention_from(item, span_end(comes->span)) : item->mentions.count;
+    const Mention *place = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool adjoins = place && place->span.start == span_end(comes->span) && span_end(place->span) == to &&
+                   (place->kind == MENTION_COUNTRY || place->kind == MENTION_PLACE);
+    return adjoins ? comes->span.start : to;
+}
+
 /* True if nothing between two code points acts or tells: dates, adverbs, places. */
 static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from, uint32_t to) {
     const Clause *clause = trigger->clause;
+    to = before_arrival(item, from, to);
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool between = mention->span.start >= from && span_end(mention->span) <= to && mention->within == NO_MENTION;
@@ -405,7 +419,7 @@ static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, Span
         return false; /* 7日与新当选的 X 通电话 */
     }
     bool same_day = trigger_has(trigger, SLOT(HELD)) || (!describes && goes_on_that_day(item, clause, date));
-    return (!said || decrees) && (same_day || !deed_between(item, from, to));
+    return (!said || decrees) && (same_day || !deed_between(item, from, before_arrival(item, from, to)));
 }
 
 /* Who leaves a post holds one, by words of the item; the death of a former

@@ -451,6 +451,20 @@ static void take_guest_of_visit(const EventCoder *self, const Trigger *trigger, 
     }
 }
 
+/* The mission that is met without a word of whose it is, that of the visit to the host told last: 接见访问团. False if
+ * it is none. */
+static bool take_mission_met(const EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    const Mention *team = other->count == 1 ? &self->item->mentions.items[other->mentions[0]] : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool open = own && team && team->kind == MENTION_GROUP && !team->country && team->entry != NO_ENTRY &&
+                trigger->frame.type == CH_MEETING && !draft->counterpart.count &&
+                lexicon_has(self->item->lexicon, team->entry, KEY_KIND, "delegation");
+    const Draft *visit = open ? visit_told_last(self, own) : NULL;
+    bool found = visit && !of_country(&visit->initiator, own);
+    draft->counterpart = found ? visit->initiator : draft->counterpart;
+    return found;
+}
+
 /* True if those named only take part in a meeting told of others (参加会见, 参加有关会谈). */
 static bool is_attendance(const Item *item, const Trigger *trigger) {
     return (trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS) && is_attended(item, trigger);
@@ -1047,6 +1061,10 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     }
     if (!other.count && is_call_within_bloc(&draft)) { /* G7领导人举行视频会议 */
         draft.event.type = CH_SESSION;
+        draft_end(self, &draft, true);
+        return;
+    }
+    if (take_mission_met(self, trigger, &draft, &other)) {
         draft_end(self, &draft, true);
         return;
     }

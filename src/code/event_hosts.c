@@ -315,5 +315,10 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
     if (!hosts.count && trigger->frame.is_noun && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = host_before_noun(item, trigger);
     }
+    if (trigger_has(trigger, SLOT(HOST_TO)) &&
+        names_no_state(item, &hosts)) { /* 展开欧洲三国访问，行程包括 A、B 和 C */
+        Party apart = hosts_told_apart(item, trigger);
+        hosts = apart.count ? apart : hosts;
+    }
     return hosts;
 }

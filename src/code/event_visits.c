@@ -778,13 +778,25 @@ static bool body_is_carried(const Item *item, const Trigger *trigger, const Part
     return first && first->kind == MENTION_BODY && first->entry != NO_ENTRY; /* ships go on */
 }
 
-/* True if who arrives does so to take up his post: 抵 X 履新. */
+/* True if a country or place ends at the position. */
+static bool place_ends_at(const Item *item, const Clause *clause, uint32_t at) {
+    bool ends = false;
+    for (uint32_t i = clause->first_mention; !ends && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *place = &item->mentions.items[i];
+        ends = span_end(place->span) == at && (place->kind == MENTION_COUNTRY || place->kind == MENTION_PLACE);
+    }
+    return ends;
+}
+
+/* True if who arrives does so to take up his post: 抵 X 履新, 抵达 X 出任大使. */
 static bool arrives_for_office(const EventCoder *self, const Trigger *trigger) {
     TriggerList triggers = {0};
     triggers_of(self->item, &self->mechanisms, trigger->clause, &triggers);
     for (size_t i = 0; i < triggers.count; i++) {
         const Trigger *other = &triggers.items[i];
-        if (trigger_has(other, SLOT(HELD)) && other->span.start >= span_end(trigger->span)) {
+        bool takes = other->frame.type == CH_APPOINTMENT && !trigger_has(other, SLOT(LEAVE)) &&
+                     place_ends_at(self->item, trigger->clause, other->span.start);
+        if ((trigger_has(other, SLOT(HELD)) || takes) && other->span.start >= span_end(trigger->span)) {
             return true;
         }
     }
