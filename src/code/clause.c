@@ -1488,6 +1488,15 @@ Party party_told_before(const Item *item, const Clause *clause) {
     return is_own || acts->kind == MENTION_REFERENCE ? (Party){.count = 0} : told; /* of his own state he says more */
 }
 
+/* True if the clause begins with whom its subject, told before, takes along: X 应 Y 邀请，偕夫人 Z 访问 P. */
+static bool opens_with_companion(const Item *item, const Clause *clause) {
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    bool may = start < end && (item->matches.starting[start] & CLASS_BIT(CLASS_KINSHIP));
+    const Match *kin = may ? word_at(item, start, end, CLASS_BIT(CLASS_KINSHIP)) : NULL;
+    EntryId entry = kin ? match_entry(item->lexicon, kin, CLASS_KINSHIP) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "together");
+}
+
 static void find_subjects(Item *item, ClauseList *clauses) {
     const Clause *before = NULL, *limit = clauses->items + clauses->count;
     Party speaker = {.count = 0};
@@ -1495,8 +1504,10 @@ static void find_subjects(Item *item, ClauseList *clauses) {
         Clause *clause = &clauses->items[i];
         bool same_paragraph = before && before->paragraph == clause->paragraph;
         bool is_filing = item->segments.items[item->sentences.items[clause->sentence].segment].kind == SEGMENT_DATELINE;
-        clause->subject =
-            is_filing ? (Party){.count = 0} : own_subject(item, clause, before); /* 新华社北京5日电 acts not */
+        bool takes_on = before && before->sentence == clause->sentence && before->subject.count &&
+                        opens_with_companion(item, clause);
+        clause->subject = is_filing || takes_on ? (Party){.count = 0}
+                                                : own_subject(item, clause, before); /* 新华社北京5日电 acts not */
         clause->subject_is_own = clause->subject.count > 0;
         if (clause->subject_is_own && before && before->sentence == clause->sentence) {
             clause->subject = join_cut_list(item, clauses->items, before, &clause->subject);

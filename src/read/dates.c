@@ -776,7 +776,8 @@ static void read_other_end(DateReader *self) {
     uint32_t at = after_time + joint;
     DateReader other = {self->item, at, at, self->end, {0}, NULL};
     other.shape.from.printed = 0;
-    bool may_shift = self->shape.from.shifted == DATE_MONTH; /* 本月31日至下月2日 */
+    bool may_shift = self->shape.from.shifted == DATE_MONTH || /* 本月31日至下月2日, 24日至下月6日 */
+                     (!self->shape.from.shifted && (self->shape.from.printed & DATE_DAY));
     if (!read_point(&other) || other.shape.kind != DATE_POINT || other.shape.same ||
         (other.shape.from.shifted && !(may_shift && other.shape.from.shifted == DATE_MONTH))) {
         return;

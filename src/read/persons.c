@@ -430,7 +430,8 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     uint32_t kin = before->count ? UINT32_MAX : name;
     bool related = kin != UINT32_MAX && kin > neighbour->end && kin - neighbour->end <= 3 &&
                    (token_is(&tokens[kin - 1], CLASS_BIT(CLASS_KINSHIP)) ||
-                    token_is(&tokens[neighbour->end - 1], CLASS_BIT(CLASS_KINSHIP)));
+                    token_is(&tokens[neighbour->end - 1], CLASS_BIT(CLASS_KINSHIP))) &&
+                   !(kin - neighbour->end == 3 && is_mark(self, kin - 2, ',')); /* 应 X 邀请，偕夫人 Y */
     if (listed || goes_on || related) {
         person->country = person->country ? person->country : neighbour->country;
     }

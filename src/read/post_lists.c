@@ -114,7 +114,10 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
                    : leading_body(self, before, token_has(&tokens[post->title], MARK_PARTY));
     } else if (bare && token_has(&tokens[post->title], MARK_PARTY) && token_has(&tokens[post->title], MARK_COMPOSITE)) {
         const Match *own = centre_at(self, tokens[post->title].span.start);
-        bool centred = own || centre_at(self, tokens[post->title].span.start + 1); /* 党中央副委员长 */
+        const Match *organ = match_longest(&self->item->matches, tokens[post->title].span.start, self->text->length,
+                                           CLASS_BIT(CLASS_BODY));
+        bool centred = own || centre_at(self, tokens[post->title].span.start + 1) ||       /* 党中央副委员长 */
+                       (organ && (self->table->facts[organ->posting].marks & MARK_PARTY)); /* 中联部部长 */
         bool of_other = own && (is_foreign || before->centre);
         lead = centred && !of_other ? NULL : before->centre ? before->centre : party_centre(self, before);
         if (lead && of_other) { /* 越共中央政治局委员、中央书记处书记: the centre of the party named before */

@@ -775,6 +775,23 @@ static const char *sender_of_envoy(const Origins *self, uint32_t person) {
     return best ? best->code : NULL;
 }
 
+/* The country of the first person whom the sentence up to the position names: X 应 Y 邀请，偕夫人 Z …. NULL if it names
+ * none. */
+static const char *country_of_subject(const Item *item, uint32_t at) {
+    uint32_t start = at;
+    while (start > 0 && item->text->character[start - 1] != 0x3002 && item->text->character[start - 1] != '\n') {
+        start--;
+    }
+    for (uint32_t i = mention_from(item, start); i < item->mentions.count && item->mentions.items[i].span.start < at;
+         i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_PERSON) {
+            return item->persons.items[mention->person].country;
+        }
+    }
+    return NULL;
+}
+
 /* The country of the one whose wife, son … the word before the name calls this person
  * (X 夫人 Y, X 和夫人 Y); NULL if none does. */
 static const char *country_of_kin(const Origins *self, const Mention *person) {
@@ -790,7 +807,7 @@ static const char *country_of_kin(const Origins *self, const Mention *person) {
             return item->persons.items[other->person].country;
         }
     }
-    return NULL;
+    return kin && end > 0 && item->text->character[end - 1] == ',' ? country_of_subject(item, end) : NULL;
 }
 
 /* The country of the one by name who sends this person or for whom he speaks (X 的特使 Y, X 特使 Y); NULL if nobody
