@@ -434,6 +434,32 @@ static bool is_return_from(const Draft *a, const Draft *b) {
     return way >= 0 && way <= LONGEST_WAY;
 }
 
+/* The days of a visit of which one tells the day of its beginning and the other, in the body, that on which it is to
+ * end (17日启程访问 P … 将于18日结束访问); NULL if they are not so. */
+static const char *days_until_close(Arena *arena, const Draft *a, const Draft *b) {
+    enum { LONGEST_STAY = 10 };
+    const Draft *close = a->is_end ? a : b, *stay = close == a ? b : a;
+    Edtf home, days;
+    if (a->event.type != CH_VISIT || b->event.type != CH_VISIT || !close->is_end || stay->is_end || close->in_speech ||
+        stay->in_speech || close->event.status != CH_PLANNED || !close->own_date || !stay->own_date ||
+        (stay->event.status != CH_ONGOING && stay->event.status != CH_PLANNED) ||
+        fit_of(&a->initiator, &b->initiator) != FIT_SAME || !countries_meet(&a->counterpart, &b->counterpart) ||
+        !edtf_parse(close->event.date, &home) || !edtf_parse(stay->event.date, &days) || home.is_interval ||
+        days.is_interval || !home.from.day || !days.from.day || home.from.year_digits != 4 ||
+        days.from.year_digits != 4) {
+        return NULL;
+    }
+    long lasts = edtf_day_number(home.from) - edtf_day_number(days.from);
+    if (lasts <= 0 || lasts > LONGEST_STAY) {
+        return NULL;
+    }
+    days.to = home.from;
+    days.is_interval = true;
+    char *edtf = arena_alloc(arena, EDTF_SIZE);
+    edtf_write(&days, edtf);
+    return edtf;
+}
+
 /* True if one plans a tour of several countries by its first day and the other tells the day of one of the visits:
  * 28日起访问 A、B、C … 30日转往 B. */
 static bool is_stop_of_tour(const Draft *a, const Draft *b) {
@@ -609,7 +635,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (other_ceremony(item, a, b) || other_document(a, b) || !types_fit(a, b) || is_done_in_return(a, b, directed)) {
         return false;
     }
-    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b) || is_return_from(a, b) || is_stop_of_tour(a, b)) {
+    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b) || is_return_from(a, b) || is_stop_of_tour(a, b) ||
+        days_until_close(item->arena, a, b)) {
         return true;
     }
     if (is_other_round(a, b) || (!is_retold(a, b) && is_made_up_for(item, a, b)) || recalls_other(a, b) ||
@@ -709,6 +736,11 @@ static void complete_visit(Draft *kept, const Draft *other) {
 
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Arena *arena, Draft *kept, const Draft *other) {
+    const char *stay = days_until_close(arena, kept, other);
+    if (stay) {
+        kept->event.status = kept->is_end ? other->event.status : kept->event.status;
+        kept->is_end = false;
+    }
     kept->told_again = true;
     kept->by_time = kept->by_time && other->by_time;
     kept->in_body = kept->in_body || !other->from_headline;
@@ -761,6 +793,7 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
         kept->counterpart = other->counterpart;
         add_countries_of(arena, kept, &other->counterpart);
     }
+    kept->event.date = stay ? stay : kept->event.date;
 }
 
 /* True if each strikes the other. */
