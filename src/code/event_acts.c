@@ -1014,8 +1014,27 @@ static bool code_envoys_sent_away(EventCoder *self, const Trigger *trigger) {
     return told;
 }
 
+/* True if a fair or show itself is what begins: 全球数字贸易博览会今天在 P 启动. */
+static bool show_begins(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Span before = span_of(trigger->clause->span.start, trigger->span.start);
+    const NamedMechanism *named = mechanism_in(&self->mechanisms, before);
+    uint32_t end = span_end(trigger->span);
+    return named && !named->is_recurring && !named->is_culture && !trigger->clause->in_speech &&
+           only_adjuncts(item, trigger->clause, span_end(named->span), trigger->span.start) &&
+           (end == span_end(trigger->clause->span) || !character_is_han(item->text->character[end]));
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
+    if (trigger_has(trigger, SLOT(MECHANISM)) && !trigger_has(trigger, SLOT(DATED)) && show_begins(self, trigger)) {
+        Trigger held = *trigger;
+        held.frame.type = CH_SESSION;
+        held.frame.other = NULL;
+        held.frame.slots = SLOT(SUBJECT) | SLOT(WITH) | SLOT(MUTUAL);
+        code_session(self, &held);
+        return;
+    }
     if (code_envoys_sent_away(self, trigger)) {
         return;
     }

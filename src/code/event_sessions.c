@@ -182,11 +182,25 @@ void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, con
     draft->counterpart = self->pair.counterpart;
 }
 
-/* True if the mechanism stands too far from the verb to be what is held; its year and number do not part them: 召开今年
- * 第二届“M”. */
+/* Behind the words for how long something takes at the position (为期两天的); the position itself if none stand there.
+ */
+static uint32_t behind_length(const Item *item, uint32_t at, uint32_t limit) {
+    enum { LONGEST = 8 };
+    const Match *lasts = at < limit ? word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    uint32_t end = at + LONGEST < limit ? at + LONGEST : limit, of;
+    for (uint32_t i = at; lasts && word_has_role(item, lasts, CLASS_PREPOSITION, "lasting") && i < end; i++) {
+        if (possessive_at(item, i, limit, &of)) {
+            return of;
+        }
+    }
+    return at;
+}
+
+/* True if the mechanism stands too far from the verb to be what is held; its year, number and length do not part them:
+ * 召开今年第二届“M”, 举行为期两天的 M. */
 static bool named_elsewhere(const Item *item, const NamedMechanism *named, const Trigger *trigger) {
     enum { REACH = 4 };
-    uint32_t at = span_end(trigger->span);
+    uint32_t at = behind_length(item, span_end(trigger->span), named->span.start + 1);
     bool may = named->span.start > trigger->span.start && named->span.start > at + REACH;
     for (uint32_t i = may ? mention_from(item, at) : 0; may && i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
