@@ -550,11 +550,21 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
     return 0;
 }
 
+/* True if the day told is that on which it ended: 为期两天的访问11日结束. */
+static bool ends_behind(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool may = trigger->frame.is_noun && clause_may_have(trigger->clause, "ending");
+    uint32_t day = may ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    uint32_t at = day == NO_MENTION ? end : item->mentions.items[day].span.start;
+    return at >= from && at < end && role_between(item, at, end, CLASS_SUPPORT, "ending");
+}
+
 void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft) {
     enum { USUAL_MONTH = 30 };
     Edtf date;
     bool closes = trigger_has(trigger, SLOT(END)), is_session = draft->event.type == CH_SESSION;
     int days = draft->own_date && (is_session || !closes) ? days_of_stay(item, trigger) : 0;
+    closes = closes || (days > 1 && ends_behind(item, trigger));
     bool ends =
         days > 1 && role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending");
     if (days < 2 || ends || !edtf_parse(draft->event.date, &date) || date.is_interval ||
