@@ -623,7 +623,8 @@ static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, co
     uint32_t start = verb ? verb->span.start : skip_fillers(self, quantity->span.start, clause.start);
     bool near =
         noun && start <= span_end(noun->span) + NOUN_REACH_RATE && !is_cut_off(self, span_end(noun->span), start);
-    if (!share && !near) {
+    bool counts_only = near && !share && cue_has_flag(self->item, noun, "owned"); /* 对53个建交国实施100%零关税 */
+    if ((!share && !near) || counts_only) {
         return;
     }
     Span subject = trim_subject(self, span_of(clause.start, start));
@@ -1161,6 +1162,10 @@ static bool is_placed_among(const IndicatorCoder *self, Span clause, uint32_t at
     return standing && !is_cut_off(self, span_end(standing->span), at);
 }
 
+static bool told_in_sentence(const IndicatorCoder *self) {
+    return self->drafts.count && self->drafts.items[self->drafts.count - 1].sentence == self->sentence;
+}
+
 static void code_standing(IndicatorCoder *self, Span sentence, Span words, int value, uint32_t reach) {
     const Item *item = self->item;
     const Cue *noun = standing_noun(self, sentence, standing_end(self, sentence, words), reach);
@@ -1175,7 +1180,8 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
                           cue_ending(&self->cues, world ? world->span.start : words.start, CUE_STANDING) ||
                           (reach == 0 && is_placed_among(self, clause, words.start)));
     const Cue *poll = cue_last(&self->cues, clause, CUE_UNCOUNTED); /* 以42%的支持率居首 */
-    bool of_polls = !noun && cue_has_flag(item, poll, "rate");
+    bool of_polls = !noun && (cue_has_flag(item, poll, "rate") ||   /* 排在第一位的是学生 */
+                              !(world || names_country(self, sentence) || told_in_sentence(self)));
     if ((!noun && !bare) || of_polls || cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
         return;
     }
