@@ -666,6 +666,22 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
     }
 }
 
+/* True if the session is an earlier one of a mechanism of which the item tells that a later one is held:
+ * 举行第六次对话， 总结第五次对话以来的成果. */
+static bool is_earlier_round(const EventCoder *self, const Draft *draft) {
+    enum { NEAR = 2 }; /* 第81届 … 首次在 P 举行 tells of one */
+    const ChSession *own = &draft->event.mechanism;
+    bool earlier = false;
+    for (size_t i = 0; draft->event.type == CH_SESSION && own->ordinal && i < self->drafts.count && !earlier; i++) {
+        const Draft *other = &self->drafts.items[i];
+        earlier = other->event.type == CH_SESSION && other->event.mechanism.ordinal > own->ordinal &&
+                  other->event.mechanism.ordinal <= own->ordinal + NEAR && other->event.mechanism.name && own->name &&
+                  string_same(other->event.mechanism.name, own->name) &&
+                  (other->event.status == CH_HAPPENED || other->event.status == CH_ONGOING);
+    }
+    return earlier;
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     for (size_t i = 0; i < self->drafts.count; i++) {
@@ -682,8 +698,8 @@ void drafts_date_undated(EventCoder *self) {
         bool deed = is_deed(type);
         bool under_way = type == CH_VISIT && draft->event.status == CH_ONGOING && draft->in_speech &&
                          !is_span_of_visit(self, draft); /* 在 X 访问 P 之际 */
-        bool recalled = (draft->in_speech && !draft->is_this && !deed && !under_way) ||
-                        draft->is_recalled; /* of deeds those concerned tell first */
+        bool recalled = (draft->in_speech && !draft->is_this && !deed && !under_way) || draft->is_recalled ||
+                        is_earlier_round(self, draft); /* of deeds those concerned tell first */
         bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
         if ((!draft->event.date || draft->shared_date) && draft->event.status == CH_PLANNED && !draft->is_next_stop &&
             (happens_on_visit(draft) || type == CH_SIGNING)) {

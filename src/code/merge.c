@@ -734,6 +734,15 @@ static void complete_visit(Draft *kept, const Draft *other) {
     }
 }
 
+/* True if `exact` tells the days where `vague` tells only the month or year in which they begin: 月底出席 M … M
+ * 将于8月31日 至9月1日举行. */
+static bool tells_days_of(const Draft *exact, const Draft *vague) {
+    enum { DAY = 10 }; /* bytes */
+    const char *days = exact->own_date ? exact->event.date : NULL, *month = vague->own_date ? vague->event.date : NULL;
+    size_t length = month ? strlen(month) : DAY;
+    return days && length < DAY && strlen(days) >= DAY && !strpbrk(month, "/X~") && strncmp(days, month, length) == 0;
+}
+
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Arena *arena, Draft *kept, const Draft *other) {
     const char *stay = days_until_close(arena, kept, other);
@@ -744,7 +753,7 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
     kept->told_again = true;
     kept->by_time = kept->by_time && other->by_time;
     kept->in_body = kept->in_body || !other->from_headline;
-    bool better = kept->date_is_filing && other->own_date && !other->date_is_filing;
+    bool better = (kept->date_is_filing && other->own_date && !other->date_is_filing) || tells_days_of(other, kept);
     if (better || (!kept->own_date && other->own_date)) {
         kept->event.date = other->event.date;
         kept->date_is_filing = other->date_is_filing;
