@@ -588,6 +588,29 @@ static void gloss_day(DateReader *self, bool counts, int days) {
     self->shape.gloss = (int8_t)(counts ? days : 0);
 }
 
+/* 本(9月18)日: month and day in the bracket that stands at `at`, the unit of the day behind it. */
+static bool read_day_in_bracket(DateReader *self, uint32_t at, int days) {
+    Number month, day;
+    DateWord unit = {0};
+    if (number_read(self->item, at, self->end, &month)) {
+        unit = unit_at(self->item, span_end(month.span), self->end);
+    }
+    if (unit.unit != UNIT_MONTH || month.value < 1 || month.value > 12 ||
+        !number_read(self->item, span_end(month.span) + unit.length, self->end, &day) || day.value < 1 ||
+        day.value > 31 || character_at(self, span_end(day.span)) != ')') {
+        return false;
+    }
+    DateWord behind = unit_at(self->item, span_end(day.span) + 1, self->end);
+    if (behind.unit != UNIT_DAY) {
+        return false;
+    }
+    gloss_day(self, true, days);
+    set_part(&self->shape.from, DATE_MONTH, (int)month.value, false);
+    set_part(&self->shape.from, DATE_DAY, (int)day.value, false);
+    self->at = span_end(day.span) + 1 + behind.length;
+    return true;
+}
+
 /* 今(8)日, 本(5)月20日, 昨表示: a short word, exact by what the brackets hold. */
 static bool read_short(DateReader *self) {
     DateWord word = word_at(self, self->at);
@@ -611,6 +634,9 @@ static bool read_short(DateReader *self) {
         set_part(&self->shape.from, DATE_MONTH, (int)number.value, false);
         self->at = end;
         return read_day(self) || true;
+    }
+    if (!enclosed && character_at(self, at) == '(' && read_day_in_bracket(self, at + 1, word.value)) {
+        return true;
     }
     int year = unit.unit == UNIT_YEAR ? year_glossed(&number) : 0; /* 今(2024)年, 去(113)年 */
     if (year) {

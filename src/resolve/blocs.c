@@ -24,6 +24,15 @@ static Span short_within(const Item *item, EntryId entry, Span whole) {
                                                                                                       : (Span){0};
 }
 
+/* 亚太经合组织(APEC): the name without the bracket that glosses it. */
+static Span before_bracket(const Item *item, Span name) {
+    uint32_t end = name.start;
+    while (end < span_end(name) && item->text->character[end] != '(') {
+        end++;
+    }
+    return end > name.start ? span_of(name.start, end) : name;
+}
+
 /* A bloc is coded by its short name if the item prints it, else by the first of its names that the item prints: an
  * acronym only if it begins the item and is printed no more seldom than names in Han characters. */
 static const char *printed_name(const Item *item, EntryId entry) {
@@ -48,7 +57,7 @@ static const char *printed_name(const Item *item, EntryId entry) {
     }
     bool by_letters = acronym && (!han || (acronym < han && in_letters >= in_han));
     const Mention *best = by_letters ? acronym : han;
-    return best ? text_copy(item->arena, item->text, best->span) : NULL;
+    return best ? text_copy(item->arena, item->text, before_bracket(item, best->span)) : NULL;
 }
 
 /* The organisation by whose name the name of one of its bodies begins (联合国粮农组织); NULL if it does not. */
