@@ -328,12 +328,31 @@ static uint32_t skip_whose(const Item *item, uint32_t at, uint32_t end) {
     return told ? span_end(word->span) : at;
 }
 
+/* Who holds the post that the actor named before the particle only tells whose it is (X 的外交顧问), else the actor. */
+static uint32_t post_of_person(const Item *item, uint32_t actor, uint32_t behind, uint32_t end) {
+    bool owned = behind < end && item->mentions.items[actor].kind == MENTION_PERSON &&
+                 item->text->character[behind] == 0x7684; /* 的 */
+    for (uint32_t i = owned ? mention_from(item, behind + 1) : NO_MENTION;
+         i < item->mentions.count && item->mentions.items[i].span.start == behind + 1; i++) {
+        const Mention *post = &item->mentions.items[i];
+        const char *country = item->mentions.items[actor].country;
+        if (post->kind == MENTION_POST && post->country && country && string_same(post->country, country) &&
+            span_end(post->phrase) <= end) {
+            const Mention *next = i + 1 < item->mentions.count ? post + 1 : NULL;
+            bool named = next && next->kind == MENTION_PERSON && next->span.start == span_end(post->span) &&
+                         span_end(next->phrase) <= end;
+            return named ? i + 1 : i;
+        }
+    }
+    return actor;
+}
+
 /* The person by name where the actor only tells whose he is (X 主席夫人 Y), else the actor. */
 static uint32_t relative_named(const Item *item, uint32_t actor, uint32_t end) {
     uint32_t behind = actor == NO_MENTION ? end : span_end(item->mentions.items[actor].phrase);
     uint32_t name = behind < end ? skip_whose(item, behind, end) : behind;
     if (name == behind) {
-        return actor;
+        return post_of_person(item, actor, behind, end);
     }
     uint32_t next = mention_from(item, name);
     bool named = next < item->mentions.count && item->mentions.items[next].kind == MENTION_PERSON &&
