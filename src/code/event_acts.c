@@ -1020,7 +1020,7 @@ static bool show_begins(const EventCoder *self, const Trigger *trigger) {
     Span before = span_of(trigger->clause->span.start, trigger->span.start);
     const NamedMechanism *named = mechanism_in(&self->mechanisms, before);
     uint32_t end = span_end(trigger->span);
-    return named && !named->is_recurring && !named->is_culture && !trigger->clause->in_speech &&
+    return named && !named->is_recurring && !named->is_culture &&
            only_adjuncts(item, trigger->clause, span_end(named->span), trigger->span.start) &&
            (end == span_end(trigger->clause->span) || !character_is_han(item->text->character[end]));
 }

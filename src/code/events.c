@@ -1074,7 +1074,8 @@ static void find_drafts(EventCoder *self) {
         TriggerList triggers = {0};
         triggers_of(self->item, &self->mechanisms, clause, &triggers);
         for (size_t t = 0; t < triggers.count; t++) {
-            if (!at_home || !takes_two_countries(triggers.items[t].frame.type)) {
+            bool begins = trigger_has(&triggers.items[t], SLOT(MECHANISM)); /* a fair */
+            if (!at_home || begins || !takes_two_countries(triggers.items[t].frame.type)) {
                 event_from_trigger(self, &triggers.items[t]);
             }
         }
