@@ -302,6 +302,15 @@ static bool strikes_elsewhere(const Draft *a, const Draft *b) {
            !strstr(x, y) && !strstr(y, x);
 }
 
+/* True if two meetings that one state holds alone are told with places apart: 论坛在 P 举行 … 博览会在 Q 启动. */
+static bool meets_at_two_places(const Draft *a, const Draft *b) {
+    const char *x = a->event.place.name, *y = b->event.place.name;
+    bool fairs = a->event.type == CH_SESSION && b->event.type == CH_SESSION && !a->counterpart.count &&
+                 !b->counterpart.count && a->event.countries.count == 1 && b->event.countries.count == 1;
+    return fairs && !is_retold(a, b) && a->own_date && b->own_date && all_bare(&a->initiator) &&
+           all_bare(&b->initiator) && x && y && !strstr(x, y) && !strstr(y, x);
+}
+
 /* True if the later of two blows is told as one more: X 还击毁 Y 的系统. */
 static bool strikes_again(const Draft *a, const Draft *b) {
     const Draft *later = a->anchor.start < b->anchor.start ? b : a;
@@ -627,8 +636,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
         return true;
     }
     if (strikes_elsewhere(a, b) || strikes_again(a, b) || strikes_twice(item, a, b) || meets_elsewhere(a, b) ||
-        listed_apart(a, b) || other_deed(a, b) || takers_differ(a, b) || begins_and_ends(a, b) ||
-        is_recalled_behind(item, a, b)) {
+        meets_at_two_places(a, b) || listed_apart(a, b) || other_deed(a, b) || takers_differ(a, b) ||
+        begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
         return false;
     }
     bool directed = are_directed(a, b);
