@@ -23,6 +23,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 STANCES = ["neutral", "condemn", "oppose", "condole", "thank", "praise", "concern", "inform", "wish", "support"]
 PENALTY = 3.0      # pulls all weights to what is believed before: 0,
+NEW_PENALTY = 20.0 # for cues learned beside weights that are kept: they are to decide only where little else does
 PRIOR = 3        # but so much for the words of the stance's own tone
 ROUNDS = 250
 FOLDS = 5
@@ -124,7 +125,7 @@ def learn(known, kept_weights=None):
             for cue, slope in slopes[stance].items():
                 if cue in fixed:
                     continue
-                slope += PENALTY * (weights[stance][cue] - believed[stance].get(cue, 0))
+                slope += (NEW_PENALTY if fixed else PENALTY) * (weights[stance][cue] - believed[stance].get(cue, 0))
                 squares[stance][cue] += slope * slope
                 weights[stance][cue] -= 0.5 * slope / math.sqrt(squares[stance][cue])
     return weights
