@@ -361,7 +361,9 @@ static const Mention *leading_actor(SpeechCoder *self, Span words, Span *rest) {
         speech_at(self, after, end, SPEECH_MODIFIER, &word) && word.length > 1 && !begins_longer_word(self, word, end);
     bool speaks_for =
         behalf && actor->person != NO_PERSON && word_has_role(self->item, behalf, CLASS_PREPOSITION, "behalf");
-    return acts || speaks_for ? actor : NULL;
+    bool somewhere = actor->person != NO_PERSON && speech_at(self, after, end, SPEECH_TIME_START, &word) &&
+                     word.length == 1 && !begins_longer_word(self, word, end); /* A 在理事会会议重申 */
+    return acts || speaks_for || somewhere ? actor : NULL;
 }
 
 /* The country named first within the words, else whose the first body in them is by what was told before. */
@@ -501,6 +503,19 @@ static bool are_the_sides(const SpeechCoder *self, const Speaker *speaker) {
     }
     return (string_same(of[0], sides[0]) && string_same(of[1], sides[1])) ||
            (string_same(of[0], sides[1]) && string_same(of[1], sides[0]));
+}
+
+/* True if the words begin with one that opens no name of people: 由于多数民众反对, 与外界预期不同. */
+static bool opens_adjunct(SpeechCoder *self, Span words) {
+    const Match *first = words.length > 1 ? any_word_at(self->item, words.start, span_end(words)) : NULL;
+    EntryId entry = first ? match_entry(self->item->lexicon, first, CLASS_WORD) : NO_ENTRY;
+    Span but;
+    bool goes_on = first && first->span.length == 1 && /* 但该公司称 */
+                   speech_at(self, words.start, span_end(words), SPEECH_MODIFIER, &but);
+    return entry != NO_ENTRY && !goes_on && !inside_name(self->item, words.start) &&
+           !mention_beginning(self, words.start) &&
+           (lexicon_has(self->item->lexicon, entry, KEY_KIND, "conjunction") ||
+            lexicon_has(self->item->lexicon, entry, KEY_KIND, "preposition"));
 }
 
 /* The list of actors whose last member is `mention`: A, B and C. */
@@ -899,19 +914,6 @@ static Speaker joint_speaker(SpeechCoder *self, const Clause *clause, uint32_t f
     bool one_side = list.count > 1 && !list.is_person && list.countries[0] && list.countries[1] &&
                     string_same(list.countries[0], list.countries[1]);
     return one_side || list.is_both ? list : speaker_both();
-}
-
-/* True if the words begin with one that opens no name of people: 由于多数民众反对, 与外界预期不同. */
-static bool opens_adjunct(SpeechCoder *self, Span words) {
-    const Match *first = words.length > 1 ? any_word_at(self->item, words.start, span_end(words)) : NULL;
-    EntryId entry = first ? match_entry(self->item->lexicon, first, CLASS_WORD) : NO_ENTRY;
-    Span but;
-    bool goes_on = first && first->span.length == 1 && /* 但该公司称 */
-                   speech_at(self, words.start, span_end(words), SPEECH_MODIFIER, &but);
-    return entry != NO_ENTRY && !goes_on && !inside_name(self->item, words.start) &&
-           !mention_beginning(self, words.start) &&
-           (lexicon_has(self->item->lexicon, entry, KEY_KIND, "conjunction") ||
-            lexicon_has(self->item->lexicon, entry, KEY_KIND, "preposition"));
 }
 
 static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {

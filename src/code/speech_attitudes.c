@@ -493,7 +493,10 @@ static bool sentence_plans(SpeechCoder *self, const Reading *reading) {
     const Clause *clauses = self->clauses.items;
     bool plans = false;
     for (size_t i = reading->index; i > 0 && !plans; i--) {
-        if (clauses[i].subject_is_own || clauses[i - 1].sentence != reading->clause->sentence) {
+        Span about; /* 并就两国关系交换意见 */
+        bool own = clauses[i].subject_is_own &&
+                   !speech_find(self, clauses[i].span.start, clauses[i].subject.span.start, SPEECH_ABOUT, &about);
+        if (own || clauses[i - 1].sentence != reading->clause->sentence) {
             break;
         }
         plans = speech_tells_plan(self, &clauses[i - 1]);
@@ -592,7 +595,10 @@ bool speech_read_light(SpeechCoder *self, Reading *reading, Span light) {
     Span noun;
     uint32_t at = speech_skip_adjectives(self, span_end(light), end);
     const SpeechWord *word = speech_at(self, at, end, SPEECH_NOUN | SPEECH_ATTITUDE, &noun);
-    if (!word || ((word->flags & SPEECH_SHORT) && !(word->kinds & SPEECH_NOUN))) {
+    const SpeechWord *lightly = speech_at(self, light.start, span_end(light), SPEECH_LIGHT, &light);
+    bool needs_noun = lightly && !(lightly->kinds & SPEECH_FRAME) && word && !(word->kinds & SPEECH_NOUN) &&
+                      (word->flags & SPEECH_SELF); /* 发出愿意谈判的信号 */
+    if (!word || needs_noun || ((word->flags & SPEECH_SHORT) && !(word->kinds & SPEECH_NOUN))) {
         return false;
     }
     if ((word->kinds & SPEECH_FRAME) && speech_read_frame(self, reading, span_join(light, noun), word)) {

@@ -320,6 +320,22 @@ static bool follows_plan(SpeechCoder *self, const Reading *reading) {
            speech_tells_plan(self, before);
 }
 
+/* The code point behind the dates and adverbs that begin at `at`: 预计下周也将 …. */
+static uint32_t skip_date_and_adverbs(SpeechCoder *self, uint32_t at, uint32_t end) {
+    const MentionList *mentions = &self->item->mentions;
+    Span adverb;
+    for (uint32_t before = end; at < end && at != before;) {
+        before = at;
+        uint32_t next = mention_from(self->item, at);
+        bool dated = next < mentions->count && mentions->items[next].kind == MENTION_DATE &&
+                     mentions->items[next].span.start == at;
+        at = dated ? span_end(mentions->items[next].span) : at;
+        const SpeechWord *word = speech_at(self, at, end, SPEECH_MODIFIER, &adverb);
+        at = word && !(word->kinds & SPEECH_INTEND) ? span_end(adverb) : at;
+    }
+    return at;
+}
+
 /* True if the verb of telling is the main verb of its clause and tells what is: not
  * what is planned, denied or only named. `has_actor`: somebody is named before it. */
 static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, const Head *head,
@@ -329,7 +345,8 @@ static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, cons
     if (head->is_future || (head->kind == HEAD_START && follows_plan(self, reading))) {
         return false; /* 将介绍 …: it is still to be said */
     }
-    if ((word->flags & SPEECH_WEAK) && speech_at(self, span_end(verb), end, SPEECH_INTEND | SPEECH_TIME_START, &plan)) {
+    uint32_t next = skip_date_and_adverbs(self, span_end(verb), end);
+    if ((word->flags & SPEECH_WEAK) && speech_at(self, next, end, SPEECH_INTEND | SPEECH_TIME_START, &plan)) {
         return false; /* 预计将 …: an adverb */
     }
     bool marked = reading->clause->ends_with != '.' && span_end(verb) >= end;
@@ -457,6 +474,10 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     if (unsourced && !self->last_source.count) { /* 报道称: by nobody named */
         reading->is_taken = true;
         return true;
+    }
+    const Match *first = word_at(self->item, reading->from, head.position, CLASS_BIT(CLASS_WORD));
+    if (reported && first && word_has_kind(self->item, first, CLASS_WORD, "preposition") && head.kind == HEAD_ACTOR) {
+        return false; /* 与有关媒体报道有出入 */
     }
     bool is_frames = self->speech.is_open && self->speech.pending && reading->begins_content && !reported && !next &&
                      head.kind != HEAD_ACTOR && self->speech.verb.length;

@@ -36,6 +36,12 @@ static Span source_within(SpeechCoder *self, Span words) {
         bool issued = speech_before(self, span_end(source), source.start, SPEECH_TELL, &issues) != NULL;
         source = issued ? text_trim(self->item->text, span_of(source.start, issues.start)) : source;
     }
+    for (uint32_t at = source.start + 1; at < span_end(source); at++) { /* A 发表的一份总结 */
+        if (speech_at(self, at, span_end(source), SPEECH_TELL | SPEECH_LIGHT, &issues) &&
+            is_possessive(self, span_end(issues)) && span_end(issues) < span_end(source)) {
+            return text_trim(self->item->text, span_of(source.start, at));
+        }
+    }
     return without_latin(self, source);
 }
 

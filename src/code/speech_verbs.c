@@ -208,12 +208,15 @@ static bool is_other_organ(const SpeechCoder *self, const SpeechWord *word, cons
            self->speech.speaker.country && country_is_state(self->speech.speaker.country);
 }
 
-/* True if somebody of another state than the one who speaks denies something in a sentence of its own. */
+/* True if somebody of another state than the one who speaks, who has spoken, denies something: in a sentence of its
+ * own, or a body of that state. */
 static bool denies_it(const SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Speaker *named,
                       const Head *head) {
     return (word->kinds & SPEECH_TELL) && word->stance && string_same(word->stance, "oppose") && names_somebody(head) &&
-           self->speech.sentence != reading->clause->sentence && !self->speech.is_document && named->count == 1 &&
-           named->country && self->speech.speaker.country && !same_country(named, &self->speech.speaker);
+           (self->speech.sentence != reading->clause->sentence ||
+            (head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].kind == MENTION_BODY)) &&
+           !self->speech.pending && !self->speech.is_document && named->count == 1 && named->country &&
+           self->speech.speaker.country && !same_country(named, &self->speech.speaker);
 }
 
 /* True if the speech was opened only by telling something in a sentence before: A 介绍了局势。双方确认 …. */

@@ -175,11 +175,27 @@ static bool is_on_behalf(SpeechCoder *self, uint32_t at, uint32_t end) {
            any_word_at(self->item, at, end)->span.length == behalf->span.length; /* 代表, not 代表团 */
 }
 
+/* True if the words only name what follows is about: 我们对于 A，…. */
+static bool only_names_topic(SpeechCoder *self, const Clause *clause, uint32_t at) {
+    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_LIGHT | SPEECH_MODAL | SPEECH_INTEND;
+    Span word, verb;
+    uint32_t end = span_end(clause->span);
+    while (speech_at(self, at, end, SPEECH_OWN | SPEECH_MODIFIER, &word)) {
+        at = span_end(word);
+    }
+    const SpeechWord *about = speech_at(self, at, end, SPEECH_ABOUT, &word);
+    return about && (about->flags & SPEECH_FAR) && word.length > 1 &&
+           !speech_find(self, span_end(word), end, verbs, &verb);
+}
+
 /* A phrase of time or circumstance in front of what is said. */
 static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     Span span;
     uint32_t end = span_end(reading->clause->span);
     uint32_t opens = reading->from ? self->item->text->character[reading->from - 1] : 0;
+    if (reading->clause->ends_with == ',' && only_names_topic(self, reading->clause, reading->from)) {
+        return true;
+    }
     bool said = reading->from > reading->clause->span.start && /* 中方主张合作: words of the speech, not an adverb */
                 self->speech.verb.start < reading->clause->span.start;
     if (reading->clause->ends_with != ',' || reading->from >= end || opens == OPEN_QUOTE || said) {
