@@ -25,6 +25,8 @@ typedef struct Draft {
     bool in_speech;        /* told inside somebody's speech */
     const char *window;    /* the last day, that it was told of (过去一天); in the arena, NULL if none was */
     const char *told_by;   /* the country of who speaks there, of the item's arena; NULL if it is not known */
+    bool is_introduced;    /* what the press is told of on a day of its own (介绍 X 访 P 有关情况) */
+    bool lies_ahead;       /* … before it begins: 安排, at a 吹风会 */
     bool is_recalled;      /* spoken of in a relative clause: not dated by what is reported */
     bool is_nominal;       /* named only: about the day of what is reported */
     bool follows_talks;    /* where both meet the press: on the day of the talks */

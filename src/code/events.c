@@ -1,5 +1,6 @@
 #include "code/code.h"
 #include "code/draft.h"
+#include "code/acts.h"
 #include "code/event_parts.h"
 #include "read/names.h"
 #include "resolve/dates.h"
@@ -587,6 +588,42 @@ static bool is_reported_on(const Item *item, const Trigger *trigger) {
            role_between(item, from, paper->span.start, CLASS_SUBJECT_STOP, "possessive");
 }
 
+/* True if a word of the kind stands in the span. */
+static bool holds_work(const Item *item, Span span, const char *kind) {
+    for (uint32_t at = span.start; at < span_end(span); at++) {
+        const Match *word = word_at(item, at, span_end(span), CLASS_BIT(CLASS_WORK));
+        if (word && word_has_kind(item, word, CLASS_WORK, kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Keeps whether the event is what somebody tells the press about (介绍 X 访 P 有关情况, 介绍 X 访 P 的背景和主要内容),
+ * whose day is then that of the telling; a date in the words told of is its own. */
+static void note_introduction(const Item *item, const Trigger *trigger, Draft *draft) {
+    uint32_t start = trigger->clause->span.start, from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool may = draft->event.type == CH_VISIT || draft->event.type == CH_SESSION || draft->event.type == CH_TALKS ||
+               draft->event.type == CH_MEETING;
+    const Match *told = may ? act_word(item, start, trigger->span.start, CLASS_SPEECH, NULL) : NULL;
+    while (told && end > from && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *account = told ? word_before(item, end, from, CLASS_BIT(CLASS_WORK)) : NULL;
+    if (!account || !word_has_kind(item, account, CLASS_WORK, "account")) {
+        return;
+    }
+    for (uint32_t i = mention_from(item, span_end(told->span));
+         i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
+        if (item->mentions.items[i].kind == MENTION_DATE) {
+            return;
+        }
+    }
+    draft->is_introduced = draft->is_recalled = true;
+    draft->lies_ahead = holds_work(item, span_of(from, end), "prospect") ||
+                        holds_work(item, item->sentences.items[trigger->clause->sentence].span, "briefing");
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -643,6 +680,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
         draft->event.status = stays_until(item, draft->event.date);
     }
     set_place(self, trigger, draft);
+    note_introduction(item, trigger, draft);
     return true;
 }
 
@@ -827,6 +865,11 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     }
     if (draft->is_habit && !draft->own_date) {
         return;
+    }
+    if (draft->is_introduced) {
+        bool over = event->status == CH_CANCELLED || event->status == CH_PLANNED;
+        draft_drop_date(draft);
+        event->status = over ? event->status : draft->lies_ahead ? CH_PLANNED : CH_HAPPENED;
     }
     bool is_numbered = event->mechanism.ordinal || (event->type == CH_VISIT && counts_occasions(self, draft));
     bool is_present = (event->type == CH_VISIT && (event->date || event->status != CH_HAPPENED)) ||
