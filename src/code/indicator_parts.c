@@ -49,12 +49,15 @@ static bool is_period(const IndicatorCoder *self, const Mention *date) {
 }
 
 const char *indicator_period(const IndicatorCoder *self, Span sentence, Span clause, uint32_t at, bool is_standing) {
+    enum { YEARS = 9 }; /* characters of 2005/2025 */
     const Item *item = self->item;
     const Cue *contrast = cue_last(&self->cues, span_of(sentence.start, clause.start + 2), CUE_CONTRAST);
     uint32_t from = contrast ? contrast->span.start : sentence.start;
     for (uint32_t i = mention_from(item, at); i > 0 && item->mentions.items[i - 1].span.start >= from; i--) {
         const Mention *date = &item->mentions.items[i - 1];
-        if (is_period(self, date)) {
+        bool is_stretch = is_standing && date->span.start < clause.start && date->date.edtf &&
+                          strlen(date->date.edtf) == YEARS && date->date.edtf[4] == '/'; /* 20年来 …，成为最大伙伴 */
+        if (is_period(self, date) && !is_stretch) {
             return period_of(self, date);
         }
     }
@@ -295,6 +298,21 @@ static void add_carried(const IndicatorCoder *self, Span clause, ChStrings *coun
     }
 }
 
+/* The one of a figure's two countries that its sentence names first: 韩国 of 韩国对美出口. */
+static const char *leading_of(const IndicatorCoder *self, const IndicatorDraft *draft) {
+    const Item *item = self->item;
+    const ChStrings *two = &draft->record.countries;
+    bool of_states = two->count == 2 && country_is_state(two->items[0]) && country_is_state(two->items[1]);
+    for (uint32_t i = item->sentences.items[self->sentence].first_mention;
+         of_states && i < item->mentions.count && item->mentions.items[i].span.start < draft->quantity.start; i++) {
+        const char *country = item->mentions.items[i].kind == MENTION_COUNTRY ? item->mentions.items[i].country : NULL;
+        if (country && countries_hold(two, country)) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
 /* Exports to Africa: of whom is not said; the country told of before, or the outlet's. */
 static void add_home(const IndicatorCoder *self, Span clause, ChStrings *countries) {
     const Item *item = self->item;
@@ -303,7 +321,10 @@ static void add_home(const IndicatorCoder *self, Span clause, ChStrings *countri
     for (size_t i = 0; last && item->outlet_country && i < last->record.countries.count; i++) {
         is_home |= strcmp(last->record.countries.items[i], item->outlet_country) == 0;
     }
-    if (is_home && item->outlet_country) {
+    const char *leading = last && last->sentence == self->sentence ? leading_of(self, last) : NULL;
+    if (leading) {
+        country_add(item->arena, countries, leading);
+    } else if (is_home && item->outlet_country) {
         country_add(item->arena, countries, item->outlet_country);
     } else if (!last || !last->is_rate || last->sentence != self->sentence) { /* not the partner told of before */
         add_carried(self, clause, countries);

@@ -68,26 +68,33 @@ static bool is_target(const IndicatorCoder *self, Span sentence, Span clause, co
     if (!cue_last(cues, before, CUE_TARGET)) {
         return false;
     }
+    uint32_t first = mention_from(self->item, clause.start);
+    bool dated = first < self->item->mentions.count && mention_at(self, first)->kind == MENTION_DATE &&
+                 mention_at(self, first)->span.start == clause.start; /* 力争2015年达到5000亿，2020年达到1万亿 */
     for (uint32_t i = mention_from(self->item, before.start); i < self->item->mentions.count; i++) {
         const Mention *mention = mention_at(self, i);
         if (mention->span.start >= span_end(before)) {
             break;
         }
         if (mention->kind == MENTION_QUANTITY) {
-            return false;
+            return dated && mention->quantity.unit && quantity->quantity.unit &&
+                   strcmp(mention->quantity.unit, quantity->quantity.unit) == 0;
         }
     }
     return true;
 }
 
 static bool is_due(const IndicatorCoder *self, Span clause, uint32_t at) {
+    enum { YEARS = 9 }; /* characters of 2025/2035 */
     for (uint32_t i = mention_from(self->item, clause.start); i < self->item->mentions.count; i++) {
         const Mention *date = mention_at(self, i);
         if (date->span.start >= at) {
             break;
         }
-        bool is_ahead = date->kind == MENTION_DATE && date->date.edtf && self->item->published &&
-                        date->date.edtf[0] != 'X' && strncmp(date->date.edtf, self->item->published, 4) > 0;
+        const char *edtf = date->kind == MENTION_DATE ? date->date.edtf : NULL;
+        bool years = edtf && strlen(edtf) == YEARS && edtf[4] == '/';
+        const char *year = years ? edtf + 5 : edtf; /* 未来十年: its end lies ahead */
+        bool is_ahead = year && self->item->published && year[0] != 'X' && strncmp(year, self->item->published, 4) > 0;
         if (is_ahead) {
             return true;
         }
@@ -631,8 +638,8 @@ static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, co
     const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
     ChStrings countries = indicator_countries(self, subject, clause, &(FigureList){.count = 1});
     const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    bool of_last = share && last && last->sentence == self->sentence && !last->is_standing;
-    bool leans = of_last && share->span.start <= subject.start; /* 占…: of what was told last */
+    bool told = share && last && last->sentence == self->sentence, of_last = told && !last->is_standing;
+    bool leans = told && share->span.start <= subject.start; /* 占…: of what was told last */
     for (size_t i = 0; leans && i < last->record.countries.count; i++) {
         country_add(self->item->arena, &countries, last->record.countries.items[i]);
     }
@@ -762,7 +769,10 @@ static const Cue *noun_of_leader(const IndicatorCoder *self, Span sentence, Span
 static const Cue *noun_held(const IndicatorCoder *self, Span clause, const Mention *quantity) {
     enum { REACH = 4 }; /* 外国直接投资 */
     uint32_t start = skip_fillers(self, quantity->span.start, clause.start), behind = span_end(quantity->span);
-    const Cue *has = cue_last(&self->cues, span_of(clause.start, quantity->span.start), CUE_HAVING);
+    Span before = span_of(clause.start, quantity->span.start);
+    const Cue *has = cue_last(&self->cues, before, CUE_HAVING);
+    const Cue *handed = cue_last(&self->cues, before, CUE_TOTAL) ? cue_last(&self->cues, before, CUE_HANDED) : NULL;
+    has = handed && (!has || has->span.start < handed->span.start) ? handed : has; /* 累计提供280亿欧元军援 */
     if (!quantity->quantity.is_currency || !has || span_end(has->span) < start ||
         cue_first(&self->cues, clause, CUE_TARGET)) { /* 有600亿美元的投资计划 */
         return NULL;
@@ -797,7 +807,8 @@ static const Cue *counted_noun(const IndicatorCoder *self, Span clause, const Me
                           !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
         noun = ends_there ? cue : noun;
     }
-    if (!noun || quantity->quantity.value < LEAST || clause.length <= quantity->span.length) {
+    double least = cue_has_flag(self->item, noun, "owned") ? 1 : LEAST; /* 有七个邦交国 */
+    if (!noun || quantity->quantity.value < least || clause.length <= quantity->span.length) {
         return NULL;
     }
     bool needs_having = cue_has_flag(self->item, noun, "held") || cue_has_flag(self->item, noun, "owned");
