@@ -791,3 +791,13 @@ void countries_add_host_of_bloc(Arena *arena, ChStrings *countries, const char *
         countries_sort(countries);
     }
 }
+
+bool place_is_state(const Item *item, const ChPlace *place) {
+    for (size_t i = 0; place->name && i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && mention->name && string_same(mention->name, place->name)) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -40,6 +40,8 @@ ChStrings countries_meant(const Item *item, const Mention *reference);
  * of most, in order of first mention. Returns how many (0 to 2) were found. */
 int sides_of(const Item *item, Span scope, const char *sides[2]);
 
+/* True if the place is told by the name of its state alone. */
+bool place_is_state(const Item *item, const ChPlace *place);
 /* True if the country is one of the list; false for NULL. */
 bool countries_hold(const ChStrings *countries, const char *country);
 /* True unless a bloc (a union, a region) is among the countries; true of none. */

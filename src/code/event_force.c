@@ -1202,17 +1202,6 @@ static void take_other_of_border(const EventCoder *self, const Trigger *trigger,
     }
 }
 
-/* True if the place is told by the name of its state alone. */
-static bool is_whole_state(const Item *item, const ChPlace *place) {
-    for (size_t i = 0; place->name && i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_COUNTRY && mention->name && string_same(mention->name, place->name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whom a blow hits that names nobody: the people of another state of whose death the next clause tells right behind its
  * verb (率先开火，造成1名 X 士兵丧生). */
 static void take_victims_told(const Item *item, const Trigger *trigger, Draft *draft) {
@@ -1259,7 +1248,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     place = place.name ? place : ground_before(item, trigger, target);
     place = place.name ? place : ground_of_slot(item, trigger, target);
     draft->event.place = draft->event.place.name ? draft->event.place : place;
-    draft->at_state = is_whole_state(item, &draft->event.place);
+    draft->at_state = place_is_state(item, &draft->event.place);
     take_army_behind(self, trigger, target, draft);
     if (place.country && target->count && strikes_rebels_abroad(item, target, draft)) {
         draft->counterpart.count = 0;

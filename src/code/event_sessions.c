@@ -67,8 +67,11 @@ void session_of_house(const Item *item, const NamedMechanism *named, Draft *draf
 
 static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *named) {
     Arena *arena = self->item->arena;
-    if (!draft->event.place.name) {
-        draft->event.place = place_of_name(self->item, named);
+    ChPlace town = place_of_name(self->item, named), *place = &draft->event.place;
+    bool at_state = place->name && town.name && string_same(place->country, town.country) &&
+                    place_is_state(self->item, place); /* 赴 P 国出席 M 青岛峰会 */
+    if (!place->name || at_state) {
+        *place = town;
     }
     if (named->is_recurring) {
         draft->event.mechanism =
