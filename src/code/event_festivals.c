@@ -189,6 +189,25 @@ bool code_show(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+void code_show_opened(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    const ClassSet shows = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_MECHANISM);
+    uint32_t from = clause->span.start, end = span_end(clause->span);
+    while (end > from && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    bool may = (clause->classes & shows) && clause_may_have(clause, "light") && !clause->in_speech;
+    const Match *opens = may ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    uint32_t name = opens && span_end(opens->span) == end && word_has_role(item, opens, CLASS_SUPPORT, "light") &&
+                            !(opens->classes & CLASS_BIT(CLASS_EVENT))
+                        ? show_end(item, from, opens->span.start)
+                        : 0;
+    if (name && only_adjuncts(item, clause, name, opens->span.start)) {
+        Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_CEREMONY}, .span = opens->span, .clause = clause};
+        code_show_of(self, &trigger, span_of(from, name));
+    }
+}
+
 /* The verb of attending that stands before the ceremony in its clause; NULL if none does. */
 static const Match *attending_verb(const Item *item, const Trigger *trigger) {
     const Match *last = NULL;

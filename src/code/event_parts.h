@@ -53,6 +53,8 @@ bool code_festivity(EventCoder *self, const Trigger *trigger);
 /* What is shown or played, held by nobody that is named: between the state whose it is by its name and that
  * of the place. `words`: its name. */
 void code_show_of(EventCoder *self, const Trigger *trigger, Span words);
+/* The same of one that a light verb at the end of the clause opens: 史实展 22日在 P 开展. */
+void code_show_opened(EventCoder *self, const Clause *clause);
 /* The same where a word of data/works.txt tells it; false if none stands with the verb. */
 bool code_show(EventCoder *self, const Trigger *trigger);
 

@@ -721,10 +721,55 @@ static const Mention *mission_named(const Item *item, const Trigger *trigger, co
     return mission;
 }
 
+/* Missions that stand apart from the words for where they are (关闭 X 驻 Y 最后两处领事馆, 关闭 X 驻 P
+ * 等三座城市的领事馆): an event of those two states. False if none are told so behind the trigger. */
+static bool code_missions_apart(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    for (uint32_t at = from + 1; at < end; at++) {
+        const Match *stays = word_at(item, at, end, CLASS_BIT(CLASS_TITLE_PREFIX));
+        uint32_t next = stays && word_has_kind(item, stays, CLASS_TITLE_PREFIX, "resident")
+                            ? mention_from(item, span_end(stays->span))
+                            : 0;
+        const Mention *there = next && next < item->mentions.count ? &item->mentions.items[next] : NULL;
+        const Mention *keeper = there ? there - 1 : NULL;
+        bool told = there && there->span.start == span_end(stays->span) && keeper->span.start >= from &&
+                    span_end(keeper->span) == at && keeper->kind == MENTION_COUNTRY &&
+                    (there->kind == MENTION_COUNTRY || there->kind == MENTION_PLACE) &&
+                    country_is_state(keeper->country) && country_is_state(there->country) &&
+                    !string_same(keeper->country, there->country);
+        const Match *noun = told ? act_word(item, span_end(there->span), end, CLASS_WORK, "mission") : NULL;
+        Draft draft;
+        if (!noun) {
+            continue;
+        }
+        Trigger deed = *trigger;
+        deed.frame.type = CH_RELATIONS;
+        deed.frame.other = NULL;
+        if (act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
+            return false;
+        }
+        Party acting = acting_party(item, trigger);
+        const char *mover = acting.count ? mention_country(item, &item->mentions.items[acting.mentions[0]]) : NULL;
+        bool by_host = mover && string_same(mover, there->country);
+        *list_push(item->arena, &draft.initiator) = (ChActor){.country = by_host ? there->country : keeper->country};
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = by_host ? keeper->country : there->country};
+        draft.quote = span_join(draft.quote, noun->span);
+        draft.event.place = (ChPlace){0};
+        draft.is_mission = true;
+        act_end(self, &draft);
+        return true;
+    }
+    return false;
+}
+
 void code_mission(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const char *host;
     const Mention *mission = mission_named(item, trigger, &host);
+    if (!mission && code_missions_apart(self, trigger)) {
+        return;
+    }
     uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
     if (!mission && !trigger_has(trigger, SLOT(SUBJECT)) &&
         (behind >= end || !character_is_han(item->text->character[behind]))) { /* 驻 X 使馆重新开放 */

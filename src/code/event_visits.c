@@ -1566,6 +1566,13 @@ static void take_stay(EventCoder *self, const Trigger *trigger, const Party *hos
     draft->event.status = hosts->count < 2 && has_begun(self->item, trigger, draft) ? CH_ONGOING : draft->event.status;
 }
 
+/* True if the heading of one of several stories tells that somebody comes, and not where: the story does. */
+static bool comes_by_heading(const Item *item, const Trigger *trigger, const Draft *draft, const Party *hosts) {
+    const Segment *segment = &item->segments.items[item->sentences.items[trigger->clause->sentence].segment];
+    return draft->from_headline && segment->kind != SEGMENT_HEADLINE && trigger_has(trigger, SLOT(HOME)) &&
+           !trigger->frame.country && !hosts->count;
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1574,7 +1581,8 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party head = relative_head(item, trigger), hosts = find_hosts(item, trigger);
-    if (!comes_for_visit(item, trigger, &hosts) || goes_on_errand(item, trigger, &hosts)) {
+    if (!comes_for_visit(item, trigger, &hosts) || goes_on_errand(item, trigger, &hosts) ||
+        comes_by_heading(item, trigger, &draft, &hosts)) {
         return;
     }
     bool relative;
