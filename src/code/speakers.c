@@ -916,6 +916,22 @@ static Speaker joint_speaker(SpeechCoder *self, const Clause *clause, uint32_t f
     return one_side || list.is_both ? list : speaker_both();
 }
 
+/* True if what stands before the head is only what the clause's own subject holds: A 召开会议并称 …. */
+static bool holds_gathering(SpeechCoder *self, const Clause *clause, const Head *head) {
+    uint32_t behind = span_end(clause->subject.span);
+    Span noun;
+    if (!speech_before(self, head->position, behind, SPEECH_SPEAKER, &noun)) {
+        return false;
+    }
+    for (uint32_t at = behind; at < noun.start; at++) {
+        const Match *light = word_at(self->item, at, noun.start, CLASS_BIT(CLASS_SUPPORT));
+        if (light && light->span.length > 1 && word_has_role(self->item, light, CLASS_SUPPORT, "light")) {
+            return !is_possessive(self, span_end(light->span));
+        }
+    }
+    return false;
+}
+
 static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
     Span word;
     if (speech_before(self, head->position, from, SPEECH_OWN, &word)) {
@@ -932,7 +948,8 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
                               KEY_ROLE, "behalf")) {
         return speaker_of_party(self, &clause->subject);
     }
-    if (own_subject && speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
+    if (own_subject &&
+        (speech_before(self, head->position, from, SPEECH_DOCUMENT, &word) || holds_gathering(self, clause, head))) {
         return speaker_of_own_subject(self, clause, from);
     }
     if (speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
@@ -991,6 +1008,13 @@ Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, c
                        span_end(clause->subject.span) <= head->position;
     if (head->is_joint && (head->kind == HEAD_ACTOR || head->kind == HEAD_UNNAMED || own_subject)) {
         return joint_speaker(self, clause, from, head);
+    }
+    const Match *holds = own_subject && head->kind == HEAD_ACTOR && clause->subject.mentions[0] != head->mention
+                             ? word_before(self->item, self->item->mentions.items[head->mention].phrase.start, from,
+                                           CLASS_BIT(CLASS_SUPPORT))
+                             : NULL;
+    if (holds && holds->span.length > 1 && word_has_role(self->item, holds, CLASS_SUPPORT, "light")) {
+        return speaker_of_own_subject(self, clause, from); /* A 召开安全会议并称 … */
     }
     switch (head->kind) {
     case HEAD_ACTOR:

@@ -188,12 +188,30 @@ static bool only_names_topic(SpeechCoder *self, const Clause *clause, uint32_t a
            !speech_find(self, span_end(word), end, verbs, &verb);
 }
 
+/* True if the words are nothing but a date: 七十四年前的今天，…. */
+static bool only_names_day(const SpeechCoder *self, const Clause *clause, uint32_t at) {
+    enum { JOINED = 2 }; /* two dates that 的 joins */
+    const MentionList *mentions = &self->item->mentions;
+    for (uint32_t i = mention_from(self->item, at), count = 0; i < mentions->count && count < JOINED; i++, count++) {
+        if (mentions->items[i].kind != MENTION_DATE || mentions->items[i].span.start != at) {
+            return false;
+        }
+        at = span_end(mentions->items[i].span);
+        if (at == span_end(clause->span)) {
+            return true;
+        }
+        at += is_possessive(self, at) ? 1 : 0;
+    }
+    return false;
+}
+
 /* A phrase of time or circumstance in front of what is said. */
 static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     Span span;
     uint32_t end = span_end(reading->clause->span);
     uint32_t opens = reading->from ? self->item->text->character[reading->from - 1] : 0;
-    if (reading->clause->ends_with == ',' && only_names_topic(self, reading->clause, reading->from)) {
+    if (reading->clause->ends_with == ',' && (only_names_topic(self, reading->clause, reading->from) ||
+                                              only_names_day(self, reading->clause, reading->from))) {
         return true;
     }
     bool said = reading->from > reading->clause->span.start && /* 中方主张合作: words of the speech, not an adverb */
