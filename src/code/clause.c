@@ -1065,13 +1065,23 @@ bool clause_opens_with_word(const Item *item, const Clause *clause, const char *
     return word->span.length <= match->span.length; /* 应邀 is no 应 */
 }
 
+/* True if the word that opens the clause stands right before a verb, and tells what for: 为出席峰会访问 P 的 X. */
+static bool opens_with_purpose(const Item *item, const Clause *clause) {
+    uint32_t end = span_end(clause->span);
+    const Match *word = word_at(item, clause->span.start, end, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *verb = word && span_end(word->span) < end ? any_word_at(item, span_end(word->span), end) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
+}
+
 /* True if the clause goes on behind a comma with the other side or the receiver
  * (…，与 X 座谈): its subject stands before. */
 static bool opens_with_slot(const Item *item, const Clause *clause) {
     if (clause_opens_with(item, clause, "invitation")) {
         return true; /* 应 A、B 邀请 */
     }
-    bool is_slot = clause_opens_with(item, clause, "with") || clause_opens_with(item, clause, "to");
+    bool is_slot = clause_opens_with(item, clause, "with") ||
+                   (clause_opens_with(item, clause, "to") && !opens_with_purpose(item, clause));
     return is_slot && clause->span.start > item->sentences.items[clause->sentence].span.start;
 }
 
