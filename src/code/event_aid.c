@@ -716,7 +716,8 @@ static const Match *given_abroad(const Item *item, const Trigger *trigger) {
                : NULL;
 }
 
-static void take_sides_of_gift(EventCoder *self, const Trigger *trigger, const Gift *gift, Draft *draft) {
+static void take_sides_of_gift(EventCoder *self, const Trigger *trigger, const Gift *gift, const ChPlace *place,
+                               Draft *draft) {
     const Item *item = self->item;
     act_take(self, &gift->agent, draft, &draft->initiator);
     act_take(self, &gift->target, draft, &draft->counterpart);
@@ -739,6 +740,11 @@ static void take_sides_of_gift(EventCoder *self, const Trigger *trigger, const G
     }
     if (!draft->counterpart.count && !given_abroad(item, trigger)) {
         take_receiver_at_hand(self, trigger, gift->relief, gift->amount.present, draft);
+    }
+    const char *where = place->country; /* X 红十字会在 Y 分发食品 */
+    if (!draft->counterpart.count && gift->relief && trigger_has(trigger, SLOT(CONTENT)) && draft->own_date && where &&
+        giver && country_is_state(where) && !string_same(where, giver)) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = where};
     }
 }
 
@@ -772,7 +778,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         return;
     }
     ChPlace place = draft.event.place;
-    take_sides_of_gift(self, trigger, &gift, &draft);
+    take_sides_of_gift(self, trigger, &gift, &place, &draft);
     draft.event.place = place;
     draft.event.amount = gift.amount;
     draft.is_team = gift.is_team;

@@ -1317,6 +1317,21 @@ static Party launcher_of(const Item *item, const Trigger *trigger, const Party *
     return foreign ? source : (Party){.count = 0};
 }
 
+/* Who claims the blow in a clause behind it, of this sentence or the next: 一艘 X 货轮遭导弹击中，Y 声称对此负责. Count
+ * 0 if nobody does. */
+static Party claimant(const Item *item, const Trigger *trigger) {
+    const Clause *end = item->clauses->items + item->clauses->count;
+    for (const Clause *c = trigger->clause + 1;
+         c < end && c->paragraph == trigger->clause->paragraph && c->sentence <= trigger->clause->sentence + 1; c++) {
+        bool claims = c->subject_is_own && clause_may_have(c, "claiming") &&
+                      role_between(item, span_end(c->subject.span), span_end(c->span), CLASS_SUPPORT, "claiming");
+        if (claims) {
+            return c->subject;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1356,6 +1371,8 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     }
     draft.names_target = names_target(trigger, &target);
     Party known = strikers_unknown(item, trigger, &agent) ? (Party){.count = 0} : agent;
+    bool suffered = !known.count && (trigger_has(trigger, SLOT(DONE_TO)) || act_is_passive(item, trigger));
+    known = suffered ? claimant(item, trigger) : known;
     take_sides_of_blow(self, trigger, &known, &target, &draft);
     if (fights_outlaws(item, trigger, &draft) || is_time_of_other(self, trigger, &draft)) {
         return;
