@@ -169,7 +169,7 @@ static bool is_told_as_event(const SpeechCoder *self, Span clause, const SpeechW
         bool measure = event->type == CH_SANCTION || event->type == CH_PROTEST || event->type == CH_APPOINTMENT;
         bool agreed = decides && (event->type == CH_RELATIONS || (same(word->commitment, "agreed") && !event->date));
         bool tells = (event->status == CH_PLANNED && !agreed) || (event->type == CH_AID && event->amount.present) ||
-                     (measure && decides);
+                     (measure && (decides || (word->kinds & SPEECH_INTEND)));
         bool here = event->evidence.end <= span_end(clause) + 1 || /* not 两国决定 …，以确保 X 举办 */
                     match_any(&self->item->matches, clause, CLASS_BIT(CLASS_EVENT));
         if (tells && here && event->evidence.start < span_end(clause) && event->evidence.end > clause.start) {
@@ -258,18 +258,21 @@ static bool plans_event(SpeechCoder *self, const Reading *reading, const Underta
         }
     }
     const MentionList *mentions = &self->item->mentions;
+    bool goes_on = false; /* 将继续参与六方会谈: no plan of one meeting */
     for (uint32_t before = end; at != before && at < end;) {
         before = at;
         const Match *opener = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
         uint32_t index = mention_from(self->item, at);
         bool named = index < mentions->count && mentions->items[index].phrase.start <= at &&
                      span_end(mentions->items[index].phrase) > at;
-        at = named                                              ? span_end(mentions->items[index].phrase)
-             : speech_at(self, at, end, SPEECH_MODIFIER, &word) ? span_end(word)
-             : opener                                           ? span_end(opener->span)
-                                                                : at;
+        const SpeechWord *adverb = named ? NULL : speech_at(self, at, end, SPEECH_MODIFIER, &word);
+        goes_on |= adverb && (adverb->flags & SPEECH_MORE) && (adverb->kinds & SPEECH_GO_ON);
+        at = named    ? span_end(mentions->items[index].phrase)
+             : adverb ? span_end(word)
+             : opener ? span_end(opener->span)
+                      : at;
     }
-    return at < end && is_word_of_event(self, at, end, contacts);
+    return at < end && !goes_on && is_word_of_event(self, at, end, contacts);
 }
 
 /* True of a word of raising duties, which raises much else besides: 提高到 80%. */
@@ -604,6 +607,15 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, const Underta
            (holds || aims) && !joined && !free;
 }
 
+/* True if what somebody devotes himself to is only spoken of: 支持 A 致力于 …, 感谢 A 致力于 …. */
+static bool is_spoken_of(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    Span word;
+    uint32_t start = found->head.kind == HEAD_ACTOR ? self->item->mentions.items[found->head.mention].phrase.start : 0;
+    uint32_t from = reading->clause->span.start;
+    bool may = (found->word->flags & SPEECH_SELF) && start > from;
+    return may && speech_before(self, start, from, SPEECH_ATTITUDE, &word);
+}
+
 /* True if the verb alone is too weak for a commitment and what makes it one, an amount, a goal, a date, is not told
  * behind it. */
 static bool lacks_measure(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
@@ -672,7 +684,8 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
         (same(found->word->commitment, "target") && plans_event(self, reading, found))) {
         return false;
     }
-    if (lacks_measure(self, reading, found) || is_governed(self, reading, found) || is_attitude(self, reading, found)) {
+    if (is_spoken_of(self, reading, found) || lacks_measure(self, reading, found) ||
+        is_governed(self, reading, found) || is_attitude(self, reading, found)) {
         return false;
     }
     bool again = (kinds & SPEECH_INTEND)
