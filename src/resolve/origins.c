@@ -836,19 +836,32 @@ static const char *country_of_master(const Origins *self, uint32_t person) {
     return NULL;
 }
 
-/* The organisation of states named last before somebody of foreign name with a bare post that such ones have (秘书长
- * X); NULL if none is named or the post is another. */
+/* True if the words name an organisation of states, or an organ of one. */
+static bool names_organisation(const Item *item, const Mention *body) {
+    bool named = (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
+                 !country_is_state(body->country) && body->entry != NO_ENTRY;
+    return named && (lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo") ||
+                     lexicon_has(item->lexicon, body->entry, KEY_FLAGS, "organ"));
+}
+
+/* The organisation of states named last before somebody with a bare post that such ones have (秘书长 X), in his line
+ * or, where the text is nobody's, in the item, else the first that is named behind him; NULL if none is or the post is
+ * another. */
 static const char *organisation_of(const Origins *self, uint32_t index, const Mention *person) {
     const Item *item = self->item;
     const Mention *post = self->first_post[index] ? &item->mentions.items[self->first_post[index] - 1] : NULL;
     bool has_such = self->is_bare[index] && post && post->entry != NO_ENTRY &&
                     (lexicon_has(item->lexicon, post->entry, KEY_FLAGS, "organisation") ||
                      lexicon_has(item->lexicon, post->entry, KEY_KIND, "international"));
-    uint32_t line = has_such ? line_of(item, person->span).start : 0;
+    uint32_t line = has_such && item->outlet_country ? line_of(item, person->span).start : 0;
     for (const Mention *body = person; has_such && body-- > item->mentions.items && body->span.start >= line;) {
-        bool named = (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
-                     !country_is_state(body->country) && body->entry != NO_ENTRY;
-        if (named && lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo")) {
+        if (names_organisation(item, body)) {
+            return body->country;
+        }
+    }
+    const Mention *end = item->mentions.items + item->mentions.count;
+    for (const Mention *body = person; has_such && !item->outlet_country && body < end; body++) {
+        if (names_organisation(item, body)) {
             return body->country;
         }
     }
@@ -1318,7 +1331,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     self->faced_list = list_of_faced(item, first, self->faced);
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home);
-    known = foreign ? organisation_of(self, index, first) : NULL;
+    bool is_nobodys = !item->outlet_country && !item->text->is_traditional; /* pages of an organisation's own */
+    known = foreign || is_nobodys ? organisation_of(self, index, first) : NULL;
     if (known) {
         return known;
     }
