@@ -1056,8 +1056,38 @@ static bool names_country(const NameReader *self, const PostList *list) {
            match_exact(&self->item->matches, self->tokens.items[post->title].span, CLASS_BIT(CLASS_COUNTRY));
 }
 
+/* True if the token is a verb by which a post is meant for somebody: 提名. */
+static bool is_nomination(const NameReader *self, const Token *token) {
+    const Match *verb = has_slot(self, token, "appoint")
+                            ? match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_EVENT))
+                            : NULL;
+    return verb &&
+           lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, verb, CLASS_EVENT), KEY_STATUS, "planned");
+}
+
+/* True if it is only thought of that whoever stands before the word for taking a post takes it: 建议由 X 担任 P, 提名 X
+ * 担任 P. */
+static bool is_only_proposed(const NameReader *self, uint32_t taking) {
+    enum { REACH = 8 };
+    const Token *tokens = self->tokens.items;
+    uint32_t at = taking;
+    bool named = false;
+    while (at > 0 && taking - at < REACH && !is_mark(self, at, ',') && !has_role(self, &tokens[at], "agent")) {
+        if (named && is_nomination(self, &tokens[at])) {
+            return true;
+        }
+        named = named || tokens[at].kind == TOKEN_NAME;
+        at--;
+    }
+    const Match *thought = named && at > 0 && has_role(self, &tokens[at], "agent")
+                               ? match_exact(&self->item->matches, tokens[at - 1].span, CLASS_BIT(CLASS_ASPECT))
+                               : NULL;
+    return thought && lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, thought, CLASS_ASPECT),
+                                  KEY_KIND, "hypothetical");
+}
+
 /* Marks the posts as still to be taken if a word of what is planned stands right before them and the word for taking
- * them: 将出任 P. */
+ * them (将出任 P), or it is only proposed that somebody takes them. */
 static void mark_yet_to_take(const NameReader *self, PostList *list) {
     const Token *tokens = self->tokens.items;
     uint32_t first = list->posts[0].first;
@@ -1071,6 +1101,7 @@ static void mark_yet_to_take(const NameReader *self, PostList *list) {
     EntryId entry = plan ? match_entry(self->item->lexicon, plan, CLASS_ASPECT) : NO_ENTRY;
     bool to_come = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_STATUS, "planned") &&
                    !lexicon_has(self->item->lexicon, entry, KEY_ROLE, "agreeing");
+    to_come = to_come || (taken && is_only_proposed(self, first));
     for (uint32_t i = 0; to_come && i < list->count; i++) {
         list->posts[i].is_to_come = true;
     }
