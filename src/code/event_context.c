@@ -622,6 +622,31 @@ static const char *day_and_eve(const Item *item, const char *report, const char 
     return edtf;
 }
 
+/* True if the event's clause tells the time of day alone, which is that of the news: 上午接受 X 递交国书. */
+static bool tells_hour(const EventCoder *self, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = &self->clauses.items[draft->clause], *first = clause;
+    while (first > self->clauses.items && !first->subject_is_own && first[-1].sentence == clause->sentence) {
+        first--; /* 晚上宣布断交，并关闭大使馆 */
+    }
+    bool arrives = draft->event.type == CH_VISIT && draft->at_arrival && draft->event.status == CH_ONGOING;
+    bool may = !draft->from_headline && !draft->in_speech && !draft->is_nominal &&
+               (arrives || draft->event.status == CH_HAPPENED) &&
+               !(item->filed && item->published && !string_same(item->filed, item->published));
+    for (uint32_t i = first->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        may = item->mentions.items[i].kind != MENTION_DATE; /* 1日下午会见 X 任命的 Y */
+    }
+    for (uint32_t at = first->span.start; may && at < draft->anchor.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, draft->anchor.start);
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_DATE_WORD) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "time-of-day")) {
+            return !lexicon_has(item->lexicon, entry, KEY_FLAGS, "vague");
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* Dates an event of no day of its own: by the deed or report before it, the visit that it belongs to, what was dated
  * last, the scene, else as the item's news. `visit` is the item's visit with its days, `dated` the last event with its
  * own day; either may be NULL. */
@@ -659,7 +684,7 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
         draft->date_is_filing = dated->date_is_filing;
     } else {
         const char *scene = day_of_scene(self, draft);
-        draft->event.date = scene ? scene : news;
+        draft->event.date = scene ? scene : tells_hour(self, draft) ? self->item->published : news;
         draft->date_is_news = !scene;
         draft->of_scene = scene != NULL;
         draft->event.status = news && visit_goes_on(self, draft) ? CH_ONGOING : draft->event.status;
@@ -695,6 +720,9 @@ void drafts_date_undated(EventCoder *self) {
             dated = gives_its_day(self->item, draft, dated) ? draft : dated;
         }
         ChEventType type = draft->event.type;
+        if (type == CH_VISIT && draft->date_is_news && draft->event.date && tells_hour(self, draft)) {
+            draft->event.date = self->item->published; /* 下午抵达 P */
+        }
         bool deed = is_deed(type);
         bool under_way = type == CH_VISIT && draft->event.status == CH_ONGOING && draft->in_speech &&
                          !is_span_of_visit(self, draft); /* 在 X 访问 P 之际 */
