@@ -1009,7 +1009,8 @@ Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, c
     if (head->is_joint && (head->kind == HEAD_ACTOR || head->kind == HEAD_UNNAMED || own_subject)) {
         return joint_speaker(self, clause, from, head);
     }
-    const Match *holds = own_subject && head->kind == HEAD_ACTOR && clause->subject.mentions[0] != head->mention
+    const Match *holds = own_subject && head->kind == HEAD_ACTOR && clause->subject.mentions[0] != head->mention &&
+                                 self->item->mentions.items[head->mention].kind == MENTION_BODY
                              ? word_before(self->item, self->item->mentions.items[head->mention].phrase.start, from,
                                            CLASS_BIT(CLASS_SUPPORT))
                              : NULL;

@@ -11,6 +11,14 @@ enum {
 static bool is_noun_here(SpeechCoder *self, const Reading *reading, const Head *head) {
     Span span;
     uint32_t at = head->kind == HEAD_ACTOR ? self->item->mentions.items[head->mention].phrase.start : head->position;
+    Span adjective; /* 的良好祝愿, 问候和良好祝愿 */
+    bool described =
+        head->kind == HEAD_NONE && speech_before(self, head->position, reading->from, SPEECH_ADJECTIVE, &adjective) &&
+        adjective.length > 1 && !speech_before(self, head->position, reading->from, SPEECH_MODIFIER, &span);
+    if (described && (word_before(self->item, adjective.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION)) ||
+                      (adjective.start > reading->from && is_possessive(self, adjective.start - 1)))) {
+        return true;
+    }
     return word_before(self->item, head->position, reading->from, CLASS_BIT(CLASS_CONJUNCTION)) ||
            (at > reading->from && is_possessive(self, at - 1) && !speech_names_person(self, head) &&
             !speech_names_state(self, head)) ||
