@@ -257,11 +257,22 @@ static bool is_other_state(const SpeechCoder *self, const Speaker *speaker, cons
            !same_country(speaker, &self->speech.speaker);
 }
 
+/* True if the head is a pronoun behind the clause's own subject: A 请 B 转达他对 C 的问候并表示. */
+static bool points_back(SpeechCoder *self, const Clause *clause, const Head *head) {
+    Span asks; /* 请 B 转达他对 C 的问候: the subject before */
+    const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    return actor && actor->kind == MENTION_REFERENCE && clause->subject_is_own &&
+           span_end(clause->subject.span) <= actor->span.start &&
+           !speech_before(self, clause->subject.span.start, clause->span.start, SPEECH_BREAK, &asks);
+}
+
 bool speech_read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     if (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE ||
         (head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP)) {
-        (void)speech_about(self, reading, verb.start, &head); /* 对记者表示: not the press speaks */
+        Head about = head;
+        (void)speech_about(self, reading, verb.start, &about); /* 对记者表示: not the press speaks */
+        head = points_back(self, reading->clause, &about) ? head : about;
     }
     if (!frame_stands(self, reading, verb, word, &head)) {
         bool asks = self->question_sentence == reading->clause->sentence; /* 记者提问，… */
