@@ -471,14 +471,27 @@ static bool meeting_acts(const Item *item, const Trigger *trigger) {
                     item->mentions.items[next].kind == MENTION_DATE);
 }
 
-/* The organisations whose session issues what is told with the meeting alone; of its day, and with its host. */
+/* True if the name is that of a part of the world, for which no organisation acts (拉美). */
+static bool is_region(const Item *item, const char *name) {
+    uint32_t posting = lexicon_find(item->lexicon, name);
+    EntryId entry = posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(item->lexicon, posting, CLASS_BLOC);
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "region");
+}
+
+/* The organisations whose session issues what is told with the meeting alone; of its day, and with its host. None where
+ * states meet those of a region: then both sides issue it. */
 static void take_session(EventCoder *self, const Draft *session, Draft *draft) {
     const Item *item = self->item;
     const ActorList *sides[] = {&session->initiator, &session->counterpart};
     for (size_t side = 0; side < 2; side++) {
         for (size_t i = 0; i < sides[side]->count; i++) {
             const ChActor *member = &sides[side]->items[i];
-            if (member->country && !member->person && !country_is_state(member->country)) {
+            bool is_group = member->country && !member->person && !country_is_state(member->country);
+            if (is_group && is_region(item, member->country)) {
+                draft->initiator.count = 0;
+                return;
+            }
+            if (is_group) {
                 *list_push(item->arena, &draft->initiator) = *member;
             }
         }

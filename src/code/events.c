@@ -605,7 +605,7 @@ static void note_introduction(const Item *item, const Trigger *trigger, Draft *d
     uint32_t start = trigger->clause->span.start, from = span_end(trigger->span), end = span_end(trigger->clause->span);
     bool may = draft->event.type == CH_VISIT || draft->event.type == CH_SESSION || draft->event.type == CH_TALKS ||
                draft->event.type == CH_MEETING;
-    const Match *told = may ? act_word(item, start, trigger->span.start, CLASS_SPEECH, NULL) : NULL;
+    const Match *told = may ? act_word(item, start, trigger->span.start, CLASS_SPEECH, "tell") : NULL;
     while (told && end > from && !character_is_han(item->text->character[end - 1])) {
         end--;
     }
