@@ -745,6 +745,28 @@ static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
                : at;
 }
 
+const Match *location_at(const Item *item, uint32_t at) {
+    bool may = at < item->text->length;
+    const Match *word = may ? match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_WORD)) : NULL;
+    EntryId entry =
+        word && word->span.length > 1 ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "location") ? word : NULL;
+}
+
+/* Behind the word for a part of the state, where another state follows in the list (X 北部和 Y 北部); the position
+ * itself if none does. */
+static uint32_t skip_part(const Item *item, const Mention *state, uint32_t at, uint32_t end) {
+    bool may = state->kind == MENTION_COUNTRY && !state->is_sign && state->country &&
+               country_is_state(state->country) && at == span_end(state->span) && at < end;
+    const Match *part = may ? location_at(item, at) : NULL;
+    bool with;
+    uint32_t behind = part ? span_end(part->span) : at, joint = part ? joint_at(item, behind, end, &with) : 0;
+    uint32_t next = joint ? mention_from(item, behind + joint) : item->mentions.count;
+    const Mention *other = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool follows = other && other->span.start == behind + joint && other->kind == MENTION_COUNTRY && !other->is_sign;
+    return follows ? behind : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     start = skip_several(item, skip_included(item, skip_origin(item, start, end), end), end);
@@ -764,6 +786,7 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         uint32_t couple = kind == MENTION_PERSON || kind == MENTION_POST ? skip_couple(item, behind, end) : behind;
         bool named = kind == MENTION_PERSON || couple > behind; /* 天皇夫妇 */
         at = skip_apposition(item, named ? couple : skip_others(item, behind, end), end);
+        at = skip_part(item, &item->mentions.items[mention], at, end);
         party.span = span_of(party.span.start, at);
         bool signs = item->mentions.items[party.mentions[0]].is_sign;
         sign = signs ? joined_sign(item, mention, at, end) : NO_MENTION;

@@ -76,6 +76,10 @@ bool mention_is_actor(const Mention *mention);
 /* True if the mention is a body that the data call a company: it does business, it does not speak for its state. */
 bool mention_is_company(const Item *item, const Mention *mention);
 
+/* The word of location at the position that makes ground of the state or town before it (境内, 北部), a modifier of
+ * bodies too if it tells a part; NULL if none stands there. */
+const Match *location_at(const Item *item, uint32_t at);
+
 /* The word of forces, a ship or another craft at the position, or behind one word there that tells its kind
  * (边防舰艇, 战斗轰炸机); NULL if there is none. */
 const Match *forces_at(const Item *item, uint32_t at, uint32_t end);

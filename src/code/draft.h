@@ -112,9 +112,6 @@ bool event_is_act(ChEventType type);
 /* The place that the country named before it is told apart by (秘鲁首都利马), the
  * country itself if none is. */
 const Mention *place_within(const Item *item, const Mention *country);
-/* The word of location at the position that makes ground of the state or town before it (境内, 北部), a modifier of
- * bodies too if it tells a part; NULL if none stands there. */
-const Match *location_at(const Item *item, uint32_t at);
 /* The name of a place as printed: places within one another as one (贵州省贵阳市), without
  * the word for what it is (首都哈瓦那). In the arena. */
 const char *place_name(const Item *item, const Mention *place);

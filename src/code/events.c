@@ -157,14 +157,6 @@ static uint32_t part_of_place_end(const Item *item, uint32_t end) {
     return end;
 }
 
-const Match *location_at(const Item *item, uint32_t at) {
-    bool may = at < item->text->length;
-    const Match *word = may ? match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_WORD)) : NULL;
-    EntryId entry =
-        word && word->span.length > 1 ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "location") ? word : NULL;
-}
-
 const char *place_name(const Item *item, const Mention *place) {
     if (place->kind == MENTION_BODY && place->name) { /* an embassy stands with its country: 中国驻 X 使馆 */
         return body_is_stationed(item, place) ? text_copy(item->arena, item->text, place->phrase) : place->name;
