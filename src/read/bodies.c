@@ -260,6 +260,17 @@ static bool entry_is_embassy(const NameReader *self, const Token *token) {
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "embassy");
 }
 
+/* The country whose sign stands right before the word of residence, though the item names it nowhere: 俄|驻 P 总领馆.
+ * NULL if none does, or it is that of several. */
+static const char *sign_before(const NameReader *self, uint32_t position) {
+    const Match *sign = position > 0 && (self->item->matches.ending[position] & CLASS_BIT(CLASS_COUNTRY_SIGN))
+                            ? match_exact(&self->item->matches, (Span){position - 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))
+                            : NULL;
+    EntryId entry = sign ? lexicon_entry_of(self->item->lexicon, sign->posting, CLASS_COUNTRY_SIGN) : NO_ENTRY;
+    const char *code = entry != NO_ENTRY ? lexicon_value(self->item->lexicon, entry, KEY_CODE) : NULL;
+    return code && !strchr(code, '|') ? code : NULL;
+}
+
 /* A body stationed abroad (越南驻古巴大使馆) is that of the country that sent it;
  * its name holds where it is. `station` is the token of 驻. */
 static void add_stationed(NameReader *self, uint32_t station, uint32_t last, const char *inside) {
@@ -270,6 +281,9 @@ static void add_stationed(NameReader *self, uint32_t station, uint32_t last, con
     mention->name = printed_text(self, mention->span);
     mention->country = owned ? token_country(self, &tokens[station - 1]) : inside;
     bool of_press = self->item->matches.ending[tokens[station].span.start] & CLASS_BIT(CLASS_OUTLET);
+    if (!mention->country && entry_is_embassy(self, &tokens[last])) {
+        mention->country = sign_before(self, tokens[station].span.start);
+    }
     if (!mention->country && !of_press && entry_is_embassy(self, &tokens[last])) {
         const char *home = self->item->home, *host = token_country(self, &tokens[station + 1]);
         bool elsewhere = self->item->outlet_country || (host && !string_same(host, home));
