@@ -778,6 +778,17 @@ static size_t add_person(NameReader *self, const Mention *person, const PostList
     return run != NO_RUN ? run : own;
 }
 
+/* Makes the posts behind the name former ones if a word for who was there before stands right before it: 前任 X 所长.
+ */
+static void mark_former_behind(const NameReader *self, uint32_t name, PostList *after) {
+    const Token *tenure = name > 0 ? &self->tokens.items[name - 1] : NULL;
+    bool former = tenure && after->count && token_is(tenure, CLASS_BIT(CLASS_TENURE)) &&
+                  token_has(tenure, MARK_FORMER) && !token_has(tenure, MARK_APPOINTMENT);
+    for (uint32_t i = 0; former && i < after->count; i++) {
+        after->posts[i].is_former = true;
+    }
+}
+
 /* Reads the person whose name is token `name`, with the posts before it. */
 static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
@@ -785,6 +796,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     after.count = 0; /* the posts are not zeroed: it is done for every name */
     Span latin = {0, 0};
     uint32_t end = name_tail(self, name + 1, &latin, &after);
+    mark_former_behind(self, name, &after);
     drop_behalf(self, before);
     uint32_t first = before->count ? before->posts[0].first : name;
     bool listed_behind = neighbour->end && neighbour->end + 1 == name && is_joint(self, neighbour->end);
