@@ -815,16 +815,13 @@ static bool take_vote(const Item *item, const Trigger *trigger, Party *agent, Pa
     return !passive || is_organisation_of_states(item, target);
 }
 
-/* Takes who acts and who or what it is done to, and ends the draft. */
-static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    const Item *item = self->item;
-    Party agent, target;
-    act_sides(item, trigger, &agent, &target);
+/* Whom the act is done to, where the words name somebody else than `target`, the party behind the verb: an organisation
+ * that decides, a side withdrawn from or received by, one for whom something is lifted. */
+static Party suffering_party(const Item *item, const Trigger *trigger, Party target) {
     bool scene = trigger_has(trigger, SLOT(SEIZE)) && target.count == 1 && !act_is_passive(item, trigger) &&
                  item->mentions.items[target.mentions[0]].kind == MENTION_PLACE && /* 抓捕 P 袭击案的嫌疑人 */
                  !word_before(item, target.span.start, span_end(trigger->span), CLASS_BIT(CLASS_PREPOSITION));
     target.count = scene ? 0 : target.count;
-    ChPlace place = draft->event.place;
     Party receiver = trigger_has(trigger, SLOT(TO)) ? receiver_behind(item, trigger) : (Party){.count = 0};
     Party where = trigger_has(trigger, SLOT(ADOPT)) ? organisation_where(item, trigger) : (Party){.count = 0};
     if (receiver.count || where.count) { /* 在安理会否决关于 X 的决议草案 */
@@ -841,6 +838,16 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
                                                       CLASS_SUBJECT_STOP, "possessive"); /* 对 X 实施的限制 */
         target = lifted.count && !described ? lifted : organisation_where(item, trigger);
     }
+    return target;
+}
+
+/* Takes who acts and who or what it is done to, and ends the draft. */
+static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    ChPlace place = draft->event.place;
+    target = suffering_party(item, trigger, target);
     if (trigger_has(trigger, SLOT(CONVENE)) && !take_vote(item, trigger, &agent, &target)) {
         return;
     }
@@ -1025,30 +1032,39 @@ static bool show_begins(const EventCoder *self, const Trigger *trigger) {
            (end == span_end(trigger->clause->span) || !character_is_han(item->text->character[end]));
 }
 
-void code_other(EventCoder *self, const Trigger *trigger) {
-    const Item *item = self->item;
+/* Acts that are coded as something else: a show that begins, envoys sent away, a speech, an admission, a mission
+ * opened. False if this is none of them. */
+static bool code_as_other_kind(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(MECHANISM)) && !trigger_has(trigger, SLOT(DATED)) && show_begins(self, trigger)) {
         Trigger held = *trigger;
         held.frame.type = CH_SESSION;
         held.frame.other = NULL;
         held.frame.slots = SLOT(SUBJECT) | SLOT(WITH) | SLOT(MUTUAL);
         code_session(self, &held);
-        return;
+        return true;
     }
     if (code_envoys_sent_away(self, trigger)) {
-        return;
+        return true;
     }
     if (trigger_has(trigger, SLOT(SPOKEN))) {
         code_speech(self, trigger);
-        return;
+        return true;
     }
     if (trigger_has(trigger, SLOT(MEMBERSHIP)) && clause_may_have(trigger->clause, "agreeing") &&
         code_admission(self, trigger)) {
-        return;
+        return true;
     }
     if (trigger_has(trigger, SLOT(CLOSING)) &&
-        !act_border(item, span_end(trigger->span), span_end(trigger->clause->span))) {
+        !act_border(self->item, span_end(trigger->span), span_end(trigger->clause->span))) {
         code_mission(self, trigger); /* 开放使馆 */
+        return true;
+    }
+    return false;
+}
+
+void code_other(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    if (code_as_other_kind(self, trigger)) {
         return;
     }
     Draft draft;

@@ -1035,6 +1035,19 @@ static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *dra
              (code_held_of_itself(self, trigger, draft) || code_attended_for(self, trigger, draft)));
 }
 
+/* Guests from abroad whose state nobody names. False if there are none. */
+static bool code_foreign_guests(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (draft->counterpart.count || !own || !has_foreign_guests(self->item, trigger, other, own)) {
+        return false;
+    }
+    take_actors(self, other, &draft->counterpart, NULL);
+    bool hosts_own = trigger->frame.type == CH_CEREMONY && one_country(&draft->initiator, &draft->counterpart);
+    draft->counterpart.count = hosts_own ? 0 : draft->counterpart.count;
+    draft_end(self, draft, true);
+    return true;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (!begin_two_sides(self, trigger, &draft)) {
@@ -1087,15 +1100,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
-    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
-    if (!draft.counterpart.count && own && has_foreign_guests(self->item, trigger, &other, own)) {
-        take_actors(self, &other, &draft.counterpart, NULL);
-        bool hosts_own = trigger->frame.type == CH_CEREMONY && one_country(&draft.initiator, &draft.counterpart);
-        draft.counterpart.count = hosts_own ? 0 : draft.counterpart.count;
-        draft_end(self, &draft, true);
-        return;
-    }
-    if (!code_with_hosts(self, trigger, &draft, &other) && !code_guests_of_ceremony(self, trigger, &draft, &other)) {
+    if (!code_foreign_guests(self, trigger, &draft, &other) && !code_with_hosts(self, trigger, &draft, &other) &&
+        !code_guests_of_ceremony(self, trigger, &draft, &other)) {
         end_each(self, trigger, &draft, &other);
     }
 }

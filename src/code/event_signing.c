@@ -533,6 +533,14 @@ static bool code_issued_by_meeting(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* True if what is done with the document is no signing: issued by one side, adopted by nobody, quoted. */
+static bool is_no_signing(const Item *item, const Trigger *trigger, Span document) {
+    return (trigger_has(trigger, SLOT(JOINT)) &&
+            !act_word(item, document.start, span_end(document), CLASS_WORK, "joint") && !both_act(item, trigger)) ||
+           (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document)) ||
+           (trigger_has(trigger, SLOT(JOINT)) && tells_words(item, trigger, document));
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -546,10 +554,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             take_signatories(self, trigger);
             return;
         }
-        if ((trigger_has(trigger, SLOT(JOINT)) &&
-             !act_word(item, document.start, span_end(document), CLASS_WORK, "joint") && !both_act(item, trigger)) ||
-            (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document)) ||
-            (trigger_has(trigger, SLOT(JOINT)) && tells_words(item, trigger, document))) {
+        if (is_no_signing(item, trigger, document)) {
             return;
         }
         joint = trigger_has(trigger, SLOT(JOINT)) || is_joint(item, trigger, document);
