@@ -352,6 +352,16 @@ static Party party_escorted(const Item *item, const Trigger *trigger) {
     return acts ? party : (Party){.count = 0};
 }
 
+/* Whose visit somebody else only prepares: 为 X 访问 P 铺路. Count 0 if nobody is told. */
+static Party party_prepared_for(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    bool may = trigger->frame.type == CH_VISIT &&
+               role_between(item, span_end(trigger->span), span_end(clause->span), CLASS_SUPPORT, "prepares");
+    Party party = may ? governed_party(item, clause, trigger->span.start, "to") : (Party){.count = 0};
+    bool acts = party.count && only_adjuncts(item, clause, span_end(party.span), trigger->span.start);
+    return acts ? party : (Party){.count = 0};
+}
+
 /* Who acts by the word for it, not who only goes along (由 X 陪同). Count 0 if nobody is told. */
 static Party party_of_agent(const Item *item, const Trigger *trigger) {
     Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
@@ -373,6 +383,7 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     Party agent = party_of_agent(item, trigger);
     agent = agent.count ? agent : signers_witnessed(item, trigger);
     agent = agent.count ? agent : party_escorted(item, trigger);
+    agent = agent.count ? agent : party_prepared_for(item, trigger);
     if (agent.count) {
         return agent;
     }
