@@ -275,8 +275,12 @@ static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, 
         to = read_listed_numbers(self, &from, most);
         behind = span_end(to.span);
     }
-    behind = skip_blanks(self, behind);
+    Number many; /* 29、30两日 */
+    bool counted = to.value == from.value + 1 && number_read(self->item, behind, self->end, &many) &&
+                   !many.is_arabic && many.value == 2 && !many.is_vague;
+    behind = skip_blanks(self, counted ? span_end(many.span) : behind);
     DateWord word = unit_at(self->item, behind, self->end);
+    word.flags = (uint16_t)(counted ? word.flags & ~WORD_COUNT_ONLY : word.flags);
     bool is_part_of_month = unit == UNIT_MONTH && ((word.kind == WORD_PART_OF_MONTH && word.length > 1) ||
                                                    word.kind == WORD_PART_OF_THIS_MONTH);
     if ((word.unit != unit || (word.flags & WORD_COUNT_ONLY)) && !is_part_of_month) {
