@@ -629,9 +629,7 @@ static bool tells_hour(const EventCoder *self, const Draft *draft) {
     while (first > self->clauses.items && !first->subject_is_own && first[-1].sentence == clause->sentence) {
         first--; /* 晚上宣布断交，并关闭大使馆 */
     }
-    bool arrives = draft->event.type == CH_VISIT && draft->at_arrival && draft->event.status == CH_ONGOING;
-    bool may = !draft->from_headline && !draft->in_speech && !draft->is_nominal &&
-               (arrives || draft->event.status == CH_HAPPENED) &&
+    bool may = !draft->from_headline && !draft->in_speech && !draft->is_nominal && draft->event.status == CH_HAPPENED &&
                !(item->filed && item->published && !string_same(item->filed, item->published));
     for (uint32_t i = first->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
         may = item->mentions.items[i].kind != MENTION_DATE; /* 1日下午会见 X 任命的 Y */
@@ -720,9 +718,6 @@ void drafts_date_undated(EventCoder *self) {
             dated = gives_its_day(self->item, draft, dated) ? draft : dated;
         }
         ChEventType type = draft->event.type;
-        if (type == CH_VISIT && draft->date_is_news && draft->event.date && tells_hour(self, draft)) {
-            draft->event.date = self->item->published; /* 下午抵达 P */
-        }
         bool deed = is_deed(type);
         bool under_way = type == CH_VISIT && draft->event.status == CH_ONGOING && draft->in_speech &&
                          !is_span_of_visit(self, draft); /* 在 X 访问 P 之际 */
