@@ -276,8 +276,8 @@ static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, 
         behind = span_end(to.span);
     }
     Number many; /* 29、30两日 */
-    bool counted = to.value == from.value + 1 && number_read(self->item, behind, self->end, &many) &&
-                   !many.is_arabic && many.value == 2 && !many.is_vague;
+    bool counted = to.value == from.value + 1 && number_read(self->item, behind, self->end, &many) && !many.is_arabic &&
+                   many.value == 2 && !many.is_vague;
     behind = skip_blanks(self, counted ? span_end(many.span) : behind);
     DateWord word = unit_at(self->item, behind, self->end);
     word.flags = (uint16_t)(counted ? word.flags & ~WORD_COUNT_ONLY : word.flags);

@@ -789,18 +789,30 @@ static void mark_former_behind(const NameReader *self, uint32_t name, PostList *
     }
 }
 
+/* The mention of the name, with nothing known of it. */
+static Mention bare_person(NameReader *self, uint32_t name, Span phrase, Span given) {
+    return (Mention){.kind = MENTION_PERSON,
+                     .span = self->tokens.items[name].span,
+                     .phrase = phrase,
+                     .within = NO_MENTION,
+                     .entry = NO_ENTRY,
+                     .person = NO_PERSON,
+                     .given = given,
+                     .name = tokens_text(self, name, name)};
+}
+
 /* Reads the person whose name is token `name`, with the posts before it. */
 static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
     PostList after;
-    after.count = 0; /* the posts are not zeroed: it is done for every name */
     Span latin = {0, 0};
+    after.count = 0; /* the posts are not zeroed: it is done for every name */
     uint32_t end = name_tail(self, name + 1, &latin, &after);
     mark_former_behind(self, name, &after);
     drop_behalf(self, before);
     uint32_t first = before->count ? before->posts[0].first : name;
-    bool listed_behind = neighbour->end && neighbour->end + 1 == name && is_joint(self, neighbour->end);
-    bool listed = listed_behind && is_mark(self, neighbour->end, 0x3001);
+    bool listed_behind = neighbour->end && neighbour->end + 1 == name && is_joint(self, neighbour->end),
+         listed = listed_behind && is_mark(self, neighbour->end, 0x3001);
     Span given = given_behind(self, name, end, &after);
     end = given.length ? behind_honours(self, end + 1) : end;
     bool press = is_press(self, name, before) || (listed && neighbour->is_press && !before->count);
@@ -813,27 +825,20 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     Sides sides = listed_behind && !before->count && neighbour->sides.taken < neighbour->sides.count
                       ? neighbour->sides
                       : read_sides(self, name, before);
-    add_evidence(self, name,
-                 before->count || after.count || latin.length || sides.count || is_told_behind(self, end) ||
-                     (tokens[name].form == NAME_SURNAME && self->text->is_traditional));
+    bool strong = before->count || after.count || latin.length || sides.count || is_told_behind(self, end) ||
+                  (tokens[name].form == NAME_SURNAME && self->text->is_traditional);
+    add_evidence(self, name, strong);
     first = phrase_start(self, name, first, before, &after);
-    const char *body = complete_along_list(self, neighbour, before);
-    const char *chief = complete_department(self, neighbour, before);
+    const char *body = complete_along_list(self, neighbour, before),
+               *chief = complete_department(self, neighbour, before);
     Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
-    Mention person = {.kind = MENTION_PERSON,
-                      .span = tokens[name].span,
-                      .phrase = phrase,
-                      .within = NO_MENTION,
-                      .entry = NO_ENTRY,
-                      .person = NO_PERSON,
-                      .given = given,
-                      .name = tokens_text(self, name, name),
-                      .country = country_of_phrase(self, name, first, before, &after)};
+    Mention person = bare_person(self, name, phrase, given);
+    person.country = country_of_phrase(self, name, first, before, &after);
     if (sides.count) {
         take_side(self, &sides, before, &person);
     }
-    bool shares_post = false;
-    bool in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person, &shares_post);
+    bool shares_post = false,
+         in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person, &shares_post);
     size_t run = add_person(self, &person, before, &after, listed ? neighbour->bare_from : NO_RUN);
     *neighbour = (Neighbour){.end = end,
                              .name = name,

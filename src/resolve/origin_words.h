@@ -32,13 +32,13 @@ const char *state_of_stay(const Item *item, const Mention *person);
 /* The state that the person visits, or whose people he meets, by the words behind his name (X 访问 P, X 对 P 进行访问,
  * X 与 P 国总统会谈); NULL if there is none. Whom he meets of `home`, a country or NULL, may be his own: it is none. */
 const char *state_faced_by(const Item *item, const Mention *person, const char *home);
-/* The state of him who meets or calls the person by the words before the name (P 国外长会见 X, P 国外长与 X 通电话); NULL if
- * nobody does. Who is met by somebody of `home`, a country or NULL, may be of it too. */
+/* The state of him who meets or calls the person by the words before the name (P 国外长会见 X, P 国外长与 X 通电话);
+ * NULL if nobody does. Who is met by somebody of `home`, a country or NULL, may be of it too. */
 const char *state_facing(const Item *item, const Mention *person, const char *home);
 /* True if the words from code point `from` up to the next mark, or the next person, tell of an encounter. */
 bool tells_encounter(const Item *item, uint32_t from);
-/* The state that the one who meets this person visits, told before in the sentence: X 5日起访问 P，将与总统 Y 会谈. NULL
- * if another state is told since, or nobody of another country visits it. */
+/* The state that the one who meets this person visits, told before in the sentence: X 5日起访问 P，将与总统 Y 会谈.
+ * NULL if another state is told since, or nobody of another country visits it. */
 const char *state_of_meeting_visitor(const Item *item, const Mention *person);
 /* The side that the person of mention `index` speaks for: his words begin with it (X 表示，中方 …). NULL if the
  * mention opens no such words. */
