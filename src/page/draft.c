@@ -53,6 +53,16 @@ static bool make_deck(Draft *self) {
     return any;
 }
 
+/* Puts the dateline down, and keeps of what it says what no other has said. */
+static void keep_dateline(Draft *self, const Dateline *dateline, bool repeated) {
+    self->outlet = self->outlet.length ? self->outlet : dateline->outlet;
+    self->dateline = self->dateline.length ? self->dateline : dateline->place;
+    self->day = self->day.year ? self->day : dateline->day;
+    self->is_self = self->is_self || dateline->is_self;
+    self->dated_again = repeated;
+    draft_segment(self, SEGMENT_DATELINE, dateline->span, repeated);
+}
+
 /* Takes the dateline off the head of the first paragraphs. Returns its end, or
  * the start of the words. Sets `is_lead` if the paragraphs before it were only lines under the headline. */
 static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool repeated, bool *is_lead) {
@@ -67,13 +77,14 @@ static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool 
         return line->span.start;
     }
     *is_lead = *is_lead || (dateline.is_full && !known && !repeated && make_deck(self));
-    self->outlet = self->outlet.length ? self->outlet : dateline.outlet;
-    self->dateline = self->dateline.length ? self->dateline : dateline.place;
-    self->day = self->day.year ? self->day : dateline.day;
-    self->is_self = self->is_self || dateline.is_self;
-    self->dated_again = repeated;
-    draft_segment(self, SEGMENT_DATELINE, dateline.span, repeated);
-    return span_end(dateline.span);
+    keep_dateline(self, &dateline, repeated);
+    uint32_t behind = span_end(dateline.span);
+    Dateline agency = behind < end ? dateline_read(self->page, span_of(behind, end)) : (Dateline){0};
+    if (!agency.is_full || agency.span.start != behind) {
+        return behind;
+    }
+    keep_dateline(self, &agency, repeated); /* 央视网消息：新华社北京4月2日电 */
+    return span_end(agency.span);
 }
 
 void draft_paragraph(Draft *self, const Line *line, SegmentKind kind, bool repeated) {
