@@ -295,9 +295,12 @@ def write(path, foreign, given):
     text got in by a wrong boundary, unless the standard tables have it."""
     lines = ["# Characters of personal names, learned by tools/train_names.py. kind=foreign: inside a transliterated name; kind=given:",
              "# inside a given name of one or two characters. weight is the natural logarithm of the character's share there.",
-             "# kind=generation: the numeral's mate in names of rulers.",
+             "# kind=opening: in Latin letters, at the beginning of family names that go on with a capital (McCaul).",
+             "# kind=generation: the numeral's mate in names of rulers. kind=middle: behind a Vietnamese woman's family name, more follows.",
              "[name-character]",
-             "世\tkind=generation"]
+             "世\tkind=generation",
+             "氏\tkind=middle",
+             "Mc|Mac|De\tkind=opening"]
     for kind, model, least in (("foreign", foreign, 2.0), ("given", given, 0.5)):
         shares = sum(model.counts, collections.Counter())
         for c in model.standard:

@@ -103,7 +103,7 @@
     X(PLACE, FLAGS, "abbreviation|disputed")                                    \
     X(PLACE_HEAD, KIND, "province|city|district|county|street|island|sea|river|lake|mountain|port|airport|base|" \
                         "station|bridge|square|monument|temple|palace|hotel|building") \
-    X(NAME_CHARACTER, KIND, "foreign|given|generation|middle")                  \
+    X(NAME_CHARACTER, KIND, "foreign|given|generation|middle|opening")                  \
     X(WORD, KIND, "noun|place|verb|verb-noun|adjective|adverb|idiom|numeral|measure|time|location|pronoun|preposition|" \
                   "conjunction|particle")                                       \
     X(SPEECH, KIND, "frame|tell|attitude|topic|noun")                           \

@@ -355,7 +355,7 @@ static void add_character(const ChLexicon *lexicon, EntryId entry, Builder *self
         self->head->middle = character;
     } else if (lexicon_has(lexicon, entry, KEY_KIND, "foreign")) {
         self->costs[number].foreign = cost;
-    } else {
+    } else if (lexicon_has(lexicon, entry, KEY_KIND, "given")) {
         self->costs[number].given = cost;
     }
 }

@@ -524,19 +524,19 @@ static Span latin_span(const Item *item, const Mention *mention) {
     return at < end && start < close ? text_trim(item->text, span_of(start, close)) : (Span){0, 0};
 }
 
-/* True if no blank was lost before the capital at `at`: McCaul, MacArthur, DeSantis. */
-static bool goes_on_in_word(const Text *text, uint32_t start, uint32_t at) {
-    static const char *const OPENINGS[] = {"Mc", "Mac", "De"};
-    bool goes_on = false;
-    for (size_t i = 0; !goes_on && i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
-        uint32_t length = (uint32_t)strlen(OPENINGS[i]), same = 0;
-        while (same < length && at >= start + length &&
-               text->character[at - length + same] == (unsigned char)OPENINGS[i][same]) {
-            same++;
+/* True if no blank was lost before the capital at `at`, behind what opens family names: McCaul, MacArthur, DeSantis. */
+static bool goes_on_in_word(const Item *item, uint32_t start, uint32_t at) {
+    enum { LONGEST = 4 };
+    const uint32_t *character = item->text->character;
+    for (uint32_t from = at > start + LONGEST ? at - LONGEST : start; from < at; from++) {
+        const Match *opening = match_exact(&item->matches, span_of(from, at), CLASS_BIT(CLASS_NAME_CHARACTER));
+        bool opens = opening && (from == start || !character_is_latin(character[from - 1]));
+        if (opens && lexicon_has(item->lexicon, match_entry(item->lexicon, opening, CLASS_NAME_CHARACTER), KEY_KIND,
+                                 "opening")) {
+            return true;
         }
-        goes_on = same == length && (at == start + length || !character_is_latin(text->character[at - length - 1]));
     }
-    return goes_on;
+    return false;
 }
 
 /* The Latin form of a name as printed, with the blanks that were lost. */
@@ -550,7 +550,7 @@ static const char *latin_behind(Item *item, const Mention *mention) {
     for (uint32_t i = span.start; i < span_end(span); i++) {
         uint32_t c = item->text->character[i];
         bool capital = c >= 'A' && c <= 'Z';
-        if (capital && small && !goes_on_in_word(item->text, span.start, i)) {
+        if (capital && small && !goes_on_in_word(item, span.start, i)) {
             *out++ = ' ';
         }
         out += utf8_write(out, c);
