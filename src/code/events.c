@@ -1,6 +1,6 @@
+#include "code/acts.h"
 #include "code/code.h"
 #include "code/draft.h"
-#include "code/acts.h"
 #include "code/event_parts.h"
 #include "read/names.h"
 #include "resolve/dates.h"
@@ -580,17 +580,6 @@ static bool is_reported_on(const Item *item, const Trigger *trigger) {
            role_between(item, from, paper->span.start, CLASS_SUBJECT_STOP, "possessive");
 }
 
-/* True if a word of the kind stands in the span. */
-static bool holds_work(const Item *item, Span span, const char *kind) {
-    for (uint32_t at = span.start; at < span_end(span); at++) {
-        const Match *word = word_at(item, at, span_end(span), CLASS_BIT(CLASS_WORK));
-        if (word && word_has_kind(item, word, CLASS_WORK, kind)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Keeps whether the event is what somebody tells the press about (介绍 X 访 P 有关情况, 介绍 X 访 P 的背景和主要内容),
  * whose day is then that of the telling; a date in the words told of is its own. */
 static void note_introduction(const Item *item, const Trigger *trigger, Draft *draft) {
@@ -612,8 +601,9 @@ static void note_introduction(const Item *item, const Trigger *trigger, Draft *d
         }
     }
     draft->is_introduced = draft->is_recalled = true;
-    draft->lies_ahead = holds_work(item, span_of(from, end), "prospect") ||
-                        holds_work(item, item->sentences.items[trigger->clause->sentence].span, "briefing");
+    Span sentence = item->sentences.items[trigger->clause->sentence].span;
+    draft->lies_ahead = act_word(item, from, end, CLASS_WORK, "prospect") ||
+                        act_word(item, sentence.start, span_end(sentence), CLASS_WORK, "briefing");
 }
 
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
