@@ -752,6 +752,14 @@ bool countries_hold(const ChStrings *countries, const char *country) {
     return false;
 }
 
+bool countries_equal(const ChStrings *a, const ChStrings *b) {
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++) {
+        same = countries_hold(b, a->items[i]);
+    }
+    return same;
+}
+
 bool countries_are_states(const ChStrings *countries) {
     for (size_t i = 0; i < countries->count; i++) {
         if (!country_is_state(countries->items[i])) {

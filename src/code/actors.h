@@ -44,6 +44,8 @@ int sides_of(const Item *item, Span scope, const char *sides[2]);
 bool place_is_state(const Item *item, const ChPlace *place);
 /* True if the country is one of the list; false for NULL. */
 bool countries_hold(const ChStrings *countries, const char *country);
+/* True if both lists hold the same countries, in whatever order. */
+bool countries_equal(const ChStrings *a, const ChStrings *b);
 /* True unless a bloc (a union, a region) is among the countries; true of none. */
 bool countries_are_states(const ChStrings *countries);
 /* Appends a country unless it is there or NULL. */

@@ -330,10 +330,12 @@ static uint32_t skip_whose(const Item *item, uint32_t at, uint32_t end) {
 
 /* Who holds the post that the actor named before the particle only tells whose it is (X 的外交顧问), else the actor. */
 static uint32_t post_of_person(const Item *item, uint32_t actor, uint32_t behind, uint32_t end) {
-    bool owned = behind < end && item->mentions.items[actor].kind == MENTION_PERSON &&
-                 item->text->character[behind] == 0x7684; /* 的 */
-    for (uint32_t i = owned ? mention_from(item, behind + 1) : NO_MENTION;
-         i < item->mentions.count && item->mentions.items[i].span.start == behind + 1; i++) {
+    const Match *of = behind < end && item->mentions.items[actor].kind == MENTION_PERSON
+                          ? word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP))
+                          : NULL;
+    bool owned = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive");
+    for (uint32_t i = owned ? mention_from(item, span_end(of->span)) : NO_MENTION;
+         i < item->mentions.count && item->mentions.items[i].span.start == span_end(of->span); i++) {
         const Mention *post = &item->mentions.items[i];
         const char *country = item->mentions.items[actor].country;
         if (post->kind == MENTION_POST && post->country && country && string_same(post->country, country) &&

@@ -25,13 +25,7 @@ static const Draft *only_visit(const EventCoder *self) {
     return found;
 }
 
-static bool same_countries(const ChStrings *a, const ChStrings *b) {
-    bool same = a->count == b->count;
-    for (size_t i = 0; same && i < a->count; i++) {
-        same = string_same(a->items[i], b->items[i]);
-    }
-    return same && a->count;
-}
+static bool same_countries(const ChStrings *a, const ChStrings *b) { return a->count && countries_equal(a, b); }
 
 /* True if the event's side is the visitor or he is met, or it is told of the two
  * countries alone (双方将举行会谈), and it does not lie ahead of a visit that is over. */

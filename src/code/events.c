@@ -1261,14 +1261,6 @@ static const char *behind_house(const Item *item, const NamedMechanism *named) {
     return tail;
 }
 
-static bool same_countries(const ChStrings *a, const ChStrings *b) {
-    bool same = a->count == b->count;
-    for (size_t i = 0; same && i < a->count; i++) {
-        same = countries_hold(b, a->items[i]);
-    }
-    return same;
-}
-
 /* True if a mechanism named before is the same of the same organisation, by another of its names: 上海合作组织峰会,
  * 上合组织峰会. */
 static bool is_of_house_before(const EventCoder *self, size_t index) {
@@ -1278,7 +1270,7 @@ static bool is_of_house_before(const EventCoder *self, size_t index) {
         const NamedMechanism *before = &self->mechanisms.items[i];
         const char *other = before->is_listed && before->bloc && before->ordinal == named->ordinal &&
                                     string_same(before->bloc->country, named->bloc->country) &&
-                                    same_countries(&before->countries, &named->countries)
+                                    countries_equal(&before->countries, &named->countries)
                                 ? behind_house(self->item, before)
                                 : NULL;
         if (other && string_same(other, tail)) {
