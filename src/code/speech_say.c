@@ -63,11 +63,6 @@ Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32
     return whole_quotes(text, span_of(start, end > start ? end : start));
 }
 
-/* True of an alpha-3 code, false of a bloc's name. */
-static bool is_state(const char *country) {
-    return country && strlen(country) == 3 && country[0] >= 'A' && country[0] <= 'Z';
-}
-
 /* True of a place where something is done: 在巴黎 …. */
 static bool is_where(const SpeechCoder *self, const Mention *mention) {
     const Match *at = mention->kind == MENTION_PLACE
@@ -92,12 +87,12 @@ static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span
         const char *country = named->person != NO_PERSON && named->kind == MENTION_PERSON
                                   ? country_of_person(self, named->person, own)
                                   : named->country;
-        if (is_state(country) && !is_where(self, named) && (!own || !string_same(country, own))) {
+        if (country_is_state(country) && !is_where(self, named) && (!own || !string_same(country, own))) {
             return country;
         }
     }
     const char *other = other_side(self, saying->speaker);
-    return is_state(other) ? other : NULL;
+    return country_is_state(other) ? other : NULL;
 }
 
 static bool is_said_already(const SpeechCoder *self, const Saying *saying, Span quote) {

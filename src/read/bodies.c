@@ -69,19 +69,8 @@ static bool is_inner_joint(const NameReader *self, uint32_t at) {
 }
 
 bool is_ordinal(const NameReader *self, uint32_t at) {
-    const Token *token = &self->tokens.items[at];
-    if (token->kind != TOKEN_FIGURE) {
-        return false;
-    }
-    size_t low = 0, high = self->figures->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        bool before = self->figures->items[middle].span.start < token->span.start;
-        low = before ? middle + 1 : low;
-        high = before ? high : middle;
-    }
-    const Mention *figure = low < self->figures->count ? &self->figures->items[low] : NULL;
-    return figure && figure->kind == MENTION_ORDINAL && figure->span.start == token->span.start;
+    const Mention *figure = token_figure(self, &self->tokens.items[at]);
+    return figure && figure->kind == MENTION_ORDINAL;
 }
 
 /* True if the token is an ordinal between a body and the troop that it counts: 海军第十六批护航编队. */

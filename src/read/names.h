@@ -305,6 +305,8 @@ static inline bool token_has(const Token *token, uint32_t marks) {
 }
 /* True for a word that counts without a number: 多个, 多名. */
 bool token_counts(const NameReader *self, const Token *token);
+/* The figure that the token is: a date, an ordinal or a quantity. NULL if it is none. */
+const Mention *token_figure(const NameReader *self, const Token *token);
 /* The single character of a one-character token, else 0. */
 static inline uint32_t token_character(const NameReader *self, const Token *token) {
     uint32_t first = self->text->character[token->span.start]; /* read in any case: the length cannot be foretold */

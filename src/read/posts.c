@@ -509,14 +509,9 @@ static bool is_month_of_turn(const NameReader *self, uint32_t at, uint32_t title
         !token_is(&tokens[at - 2], BODY_CLASSES | CLASS_BIT(CLASS_BLOC))) {
         return false;
     }
-    for (size_t i = 0; i < self->figures->count; i++) {
-        const Mention *figure = &self->figures->items[i];
-        if (figure->span.start == tokens[at - 1].span.start) {
-            unsigned printed = figure->kind == MENTION_DATE ? figure->shape.from.printed : 0;
-            return (printed & DATE_MONTH) && !(printed & DATE_DAY);
-        }
-    }
-    return false;
+    const Mention *figure = token_figure(self, &tokens[at - 1]);
+    unsigned printed = figure && figure->kind == MENTION_DATE ? figure->shape.from.printed : 0;
+    return (printed & DATE_MONTH) && !(printed & DATE_DAY);
 }
 
 const char *country_of_body(const NameReader *self, const Post *post) {

@@ -63,13 +63,8 @@ static bool tells_time(const NameReader *self, const Token *token) {
     if (token->kind == TOKEN_WORD) {
         return token_is(token, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
     }
-    for (size_t i = 0; token->kind == TOKEN_FIGURE && i < self->figures->count; i++) {
-        const Mention *figure = &self->figures->items[i];
-        if (figure->span.start == token->span.start) {
-            return figure->kind == MENTION_DATE;
-        }
-    }
-    return false;
+    const Mention *figure = token_figure(self, token);
+    return figure && figure->kind == MENTION_DATE;
 }
 
 /* True if the token is a verb of giving. */
