@@ -48,15 +48,15 @@ static void target_from_place(EventCoder *self, const Trigger *trigger, Draft *d
 }
 
 /* The ground of a country that a word of location behind its name makes of it: the country (X 境内目标), or the part
- * of it that the word tells (X 北部). Empty if it is told without. */
-static Span territory(const Item *item, const Mention *country) {
-    uint32_t end = span_end(country->span);
-    bool may = country->kind == MENTION_COUNTRY && !country->is_sign && country_is_state(country->country);
-    const Match *word = may ? location_at(item, end) : NULL;
+ * of it, or of the town or strip, that the word tells (X 北部). Empty if it is told without. */
+static Span territory(const Item *item, const Mention *where) {
+    uint32_t end = span_end(where->span);
+    bool is_state = where->kind == MENTION_COUNTRY && !where->is_sign && country_is_state(where->country);
+    const Match *word = is_state || where->kind == MENTION_PLACE ? location_at(item, end) : NULL;
     if (!word) {
         return (Span){0};
     }
-    return word->classes & CLASS_BIT(CLASS_BODY_MODIFIER) ? span_join(country->span, word->span) : country->span;
+    return word->classes & CLASS_BIT(CLASS_BODY_MODIFIER) ? span_join(where->span, word->span) : where->span;
 }
 
 /* A thing or place of another country behind its name (X's airport, the south of X, the

@@ -303,8 +303,7 @@ static Span monument_before(const Item *item, const Trigger *trigger) {
     return (Span){0, 0};
 }
 
-/* The town or square that the words tell the monument to stand in: 向设在首都哈瓦那的胡志明雕像敬献花圈; NULL if they
- * tell none. */
+/* The town or square that the words tell the monument to stand in: 向设在 P 的雕像敬献花圈; NULL if they tell none. */
 static const Mention *site_of(const Item *item, Span monument) {
     const Mention *site = NULL;
     for (uint32_t at = monument.start; monument.length && at < span_end(monument); at++) {

@@ -362,11 +362,12 @@ static bool lies_in_date(const Item *item, const Match *word) {
 static bool names_matter(const Item *item, const Match *word, Span before, ChEventType type) {
     bool talks = type == CH_TALKS || type == CH_MEETING || type == CH_CALL;
     bool about = talks || type == CH_SESSION || type == CH_PROTEST || type == CH_MESSAGE; /* 就此一事提出抗议 */
-    if (about && word_has_role(item, word, CLASS_ASPECT, "behind")) {
+    bool closes = word_has_role(item, word, CLASS_ASPECT, "behind");
+    if (closes && about) {
         return true;
     }
     bool ends = talks || (type == CH_SIGNING && span_end(word->span) == span_end(before));
-    return ends && word_has_role(item, word, CLASS_ASPECT, "thing") &&
+    return (closes || (ends && word_has_role(item, word, CLASS_ASPECT, "thing"))) && /* 就 X 一事发表声明 */
            role_between(item, before.start, word->span.start, CLASS_PREPOSITION, "topic");
 }
 
