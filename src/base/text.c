@@ -278,6 +278,15 @@ char *text_copy_analysed(Arena *arena, const Text *text, Span span) {
     return copy;
 }
 
+char *text_fold(Arena *arena, const char *bytes, size_t length) {
+    const Text *text = text_new(arena, arena_copy(arena, bytes, length), length);
+    return text_copy_analysed(arena, text, (Span){0, text->length});
+}
+
+const char *text_words_folded(Arena *arena, const Text *text, const char *words) {
+    return text->is_traditional ? text_fold(arena, words, strlen(words)) : words;
+}
+
 bool text_same(const Text *text, Span a, Span b) {
     return a.length == b.length &&
            memcmp(text->character + a.start, text->character + b.start, a.length * sizeof(uint32_t)) == 0;

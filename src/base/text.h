@@ -73,6 +73,10 @@ Text *text_pick(Arena *arena, const Text *text, const Span *runs, size_t count);
 char *text_copy(Arena *arena, const Text *text, Span span);
 /* The analysed characters of a span as UTF-8, copied into the arena. */
 char *text_copy_analysed(Arena *arena, const Text *text, Span span);
+/* Words as they are analysed in a text of their own: folded, so that variants are one. Copied into the arena. */
+char *text_fold(Arena *arena, const char *bytes, size_t length);
+/* Words printed in the text as they are analysed; themselves, or a copy in the arena. */
+const char *text_words_folded(Arena *arena, const Text *text, const char *words);
 /* True if the analysed characters of two spans are the same. */
 bool text_same(const Text *text, Span a, Span b);
 /* True if the analysed character, no common ideograph, stands in the span. */

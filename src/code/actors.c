@@ -209,16 +209,17 @@ static bool is_deputy(const Item *item, const char *post, const char *end) {
 /* True if one of the posts has one of the words, | between them, and is no deputy's. */
 static bool holds_post_of(const Item *item, const ChStrings *posts, const char *words) {
     for (size_t k = 0; k < posts->count; k++) {
+        const char *post = text_words_folded(item->scratch, item->text, posts->items[k]);
         for (const char *word = words; *word; word += strcspn(word, "|"), word += *word == '|') {
             size_t length = strcspn(word, "|");
             if (*word == '=') { /* the whole post */
-                if (strlen(posts->items[k]) == length - 1 && strncmp(posts->items[k], word + 1, length - 1) == 0) {
+                if (strlen(post) == length - 1 && strncmp(post, word + 1, length - 1) == 0) {
                     return true;
                 }
                 continue;
             }
-            for (const char *at = posts->items[k]; *at; at++) {
-                if (strncmp(at, word, length) == 0 && !is_deputy(item, posts->items[k], at)) {
+            for (const char *at = post; *at; at++) {
+                if (strncmp(at, word, length) == 0 && !is_deputy(item, post, at)) {
                     return true;
                 }
             }

@@ -473,13 +473,8 @@ static bool meeting_acts(const Item *item, const Trigger *trigger) {
 
 /* True if the name is that of a part of the world, for which no organisation acts (拉美). */
 static bool is_region(const Item *item, const char *name) {
-    uint32_t posting = lexicon_find(item->lexicon, name);
+    uint32_t posting = lexicon_find(item->lexicon, text_words_folded(item->scratch, item->text, name));
     EntryId entry = posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(item->lexicon, posting, CLASS_BLOC);
-    for (uint32_t i = 0; entry == NO_ENTRY && i < item->of_kind[MENTION_COUNTRY].count;
-         i++) { /* as printed: 拉美國家 */
-        const Mention *named = &item->mentions.items[item->of_kind[MENTION_COUNTRY].items[i]];
-        entry = string_same(named->country, name) ? named->entry : NO_ENTRY;
-    }
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "region");
 }
 

@@ -22,6 +22,11 @@ static bool is_chance_compound(SpeechCoder *self, Span span, Span compound) {
     if (span.start > compound.start && inside_name(item, compound.start) && !inside_name(item, span.start)) {
         return true; /* 加拿大将 */
     }
+    uint32_t next = mention_from(item, span.start);
+    const Mention *before = next ? &item->mentions.items[next - 1] : NULL;
+    if (before && before->kind == MENTION_DATE && span_end(before->span) == span.start) {
+        return true; /* 14号|称 */
+    }
     if (span.start > compound.start &&
         speech_before(self, span.start, compound.start ? compound.start - 1 : 0, SPEECH_MODIFIER, &adverb) &&
         adverb.start < compound.start) {

@@ -11,7 +11,7 @@ static bool is_own_outlet(const SpeechCoder *self, Span source) {
     }
     EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_OUTLET);
     const char *name = lexicon_value(item->lexicon, entry, KEY_SHORT);
-    return (name && string_same(name, item->outlet)) ||
+    return (name && string_same(name, text_words_folded(item->scratch, item->text, item->outlet))) ||
            string_same(text_copy(item->arena, item->text, match->span), item->outlet);
 }
 

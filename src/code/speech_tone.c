@@ -149,7 +149,8 @@ static uint32_t cues_of_verbs(SpeechCoder *self, Span words) {
 
 /* True if a broadcaster tells the item. */
 static bool is_broadcast(const Item *item) {
-    uint32_t posting = item->outlet ? lexicon_find(item->lexicon, item->outlet) : UINT32_MAX;
+    const char *outlet = item->outlet ? text_words_folded(item->scratch, item->text, item->outlet) : NULL;
+    uint32_t posting = outlet ? lexicon_find(item->lexicon, outlet) : UINT32_MAX;
     EntryId entry = posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(item->lexicon, posting, CLASS_OUTLET);
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "broadcaster");
 }

@@ -54,12 +54,6 @@ static const char *find_byte(const char *from, const char *end, char byte) {
     return found ? found : end;
 }
 
-/* The form as the matcher sees text: folded, so that variants are one. */
-static const char *folded(Arena *arena, const char *bytes, size_t length) {
-    Text *text = text_new(arena, arena_copy(arena, bytes, length), length);
-    return text_copy_analysed(arena, text, (Span){0, text->length});
-}
-
 static void parse_forms(const Place *place, SourceEntry *entry, const char *at, const char *end) {
     LexiconSource *self = place->source;
     entry->first_form = (uint32_t)self->forms.count;
@@ -70,7 +64,7 @@ static void parse_forms(const Place *place, SourceEntry *entry, const char *at, 
         } else if (*at == ' ' || stop[-1] == ' ') {
             place_problem(place, at, "a form has a blank at its edge: remove it");
         } else {
-            *list_push(self->arena, &self->forms) = folded(self->arena, at, (size_t)(stop - at));
+            *list_push(self->arena, &self->forms) = text_fold(self->arena, at, (size_t)(stop - at));
         }
         at = stop + 1;
     }

@@ -17,9 +17,24 @@ static bool hides_country(const Item *item, const Match *word, uint32_t end) {
            match_exact(&item->matches, span_of(word->span.start, last), CLASS_BIT(CLASS_PREPOSITION));
 }
 
+/* True if a name that goes on behind the word begins inside it: 14号法|国总统, 3日元|首峰会. */
+static bool runs_into_name(const Item *item, const Match *word, uint32_t end) {
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_TITLE) |
+                           CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BLOC);
+    bool runs = false;
+    for (uint32_t at = word->span.start + 1; at < span_end(word->span) && !runs; at++) {
+        const Match *name =
+            (item->matches.starting[at] & names) ? match_longest(&item->matches, at, end, names) : NULL;
+        runs = name && span_end(name->span) > span_end(word->span);
+    }
+    return runs;
+}
+
 DateWord date_word_at(const Item *item, uint32_t at, uint32_t end) {
     const Match *word = at < end ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_DATE_WORD)) : NULL;
-    return date_word_of(item, word && hides_country(item, word, end) ? NULL : word);
+    DateWord found = date_word_of(item, word && hides_country(item, word, end) ? NULL : word);
+    bool is_day = found.kind == WORD_NO_DAY && runs_into_name(item, word, end);
+    return is_day ? date_word_of(item, match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_DATE_WORD))) : found;
 }
 
 /* The word behind a number: in 19日前 and 5年内 a unit begins, not `recently` or

@@ -69,6 +69,20 @@ static unsigned gather_characters(const NameReader *self, NameSpot *spots) {
     return all;
 }
 
+/* True if a particle that closes a verb is all that stands at `at`: 会见|了. */
+static bool is_particle(const NameReader *self, uint32_t at) {
+    const Match *word = match_exact(&self->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_WORD));
+    return word && (self->table->facts[word->posting].marks & MARK_PARTICLE);
+}
+
+/* Where a word for the time of day ends that begins at `at`; `at` if none does. */
+static uint32_t behind_time_of_day(const NameReader *self, uint32_t at) {
+    const Match *word = match_longest(&self->item->matches, at, self->text->length, CLASS_BIT(CLASS_DATE_WORD));
+    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_DATE_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "time-of-day") ? span_end(word->span)
+                                                                                                 : at;
+}
+
 /* Puts down what the forms of two characters and more say of names beside them. */
 static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
     enum { AHEAD = 16 }; /* matches whose words are asked for early: they seldom are in the cache */
@@ -81,6 +95,10 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         __builtin_prefetch(&words[table->items[ahead].posting]);
         raise(&spots[span_end(match->span)].opens, word->opens);
         raise(&spots[match->span.start].closes, word->closes);
+        if (word->opens >= MET_OPENS && (match->classes & CLASS_BIT(CLASS_EVENT)) &&
+            is_particle(self, span_end(match->span))) {
+            raise(&spots[span_end(match->span) + 1].opens, word->opens);
+        }
         if ((word->traits & TRAIT_NATIONAL) && (table->ending[match->span.start] & CLASS_BIT(CLASS_COUNTRY))) {
             raise(&spots[span_end(match->span)].opens, NATIONAL_OPENS);
         }
@@ -145,8 +163,13 @@ void lattice_gather(Lattice *self) {
     gather_words(reader, spots, arcs);
     gather_marks(reader, spots);
     for (size_t i = 0; i < reader->figures->count; i++) {
-        NameSpot *spot = &spots[reader->figures->items[i].span.start];
+        const Mention *figure = &reader->figures->items[i];
+        NameSpot *spot = &spots[figure->span.start];
         raise(&spot->closes, 0.8f);
+        if (figure->kind == MENTION_DATE && (figure->shape.from.printed & DATE_DAY)) {
+            raise(&spots[behind_time_of_day(reader, span_end(figure->span))].opens, WHEN_OPENS); /* 14日晚 X 会见 Y */
+            raise(&spots[span_end(figure->span)].opens, WHEN_OPENS);
+        }
         spot->traits |= TRAIT_FIGURE;
         spot->is_plain = false;
     }

@@ -6,7 +6,6 @@
 /* SINGLE_COST: single characters seldom stand as words, the less so in a row.
  * COMPANY_COST: companies act less than states, and bear names of persons. */
 enum { UNKNOWN_COST = 14, SINGLE_COST = 2, COMPANY_COST = 3, LEADING_WEIGHT = 9 };
-#define MET_OPENS        1.2f  /* evidence for a name behind a verb of meeting somebody */
 #define LED_CLOSES       2.5f  /* evidence for a name before the words for who leads a delegation */
 #define COMMON_COST      9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
 #define COMMON_VERB_COST 10.3f /* a verb of one character cheaper than this is often a word */
@@ -240,6 +239,31 @@ static bool meets_somebody(const ChLexicon *lexicon, EntryId entry) {
     return meets && lexicon_has(lexicon, entry, KEY_KIND, "verb") && lexicon_has(lexicon, entry, KEY_FRAME, "object");
 }
 
+/* True if one of the kinds or roles is the entry's. */
+static bool has_any(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const char *const *values, size_t count) {
+    bool has = false;
+    for (size_t i = 0; i < count; i++) {
+        has = has || lexicon_has(lexicon, entry, key, values[i]);
+    }
+    return has;
+}
+
+/* True of a word for when something is done, behind which he who does it may be told: 下午, 周三, 随后, 近日. */
+static bool tells_when(const ChLexicon *lexicon, EntryId entry) {
+    static const char *const parts_of_time[] = {"time-of-day", "weekday"};
+    static const char *const turns[] = {"then", "lately", "earlier", "during"};
+    switch (lexicon_class(lexicon, entry)) {
+    case CLASS_DATE_WORD:
+        return has_any(lexicon, entry, KEY_KIND, parts_of_time, sizeof parts_of_time / sizeof *parts_of_time);
+    case CLASS_SUPPORT:
+        return lexicon_has(lexicon, entry, KEY_ROLE, "during") && !form_is_single(lexicon_form(lexicon, entry));
+    case CLASS_ASPECT:
+        return has_any(lexicon, entry, KEY_ROLE, turns, sizeof turns / sizeof *turns);
+    default:
+        return false;
+    }
+}
+
 /* Adds what the entry, by its own words, says of names beside it. */
 static void speak_by_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts) {
     LexiconClass class = lexicon_class(lexicon, entry);
@@ -260,6 +284,9 @@ static void speak_by_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *f
     }
     if (class == CLASS_EVENT && meets_somebody(lexicon, entry)) {
         speak_for_names(facts, MET_OPENS, 0);
+    }
+    if (tells_when(lexicon, entry)) {
+        speak_for_names(facts, WHEN_OPENS, 0);
     }
 }
 

@@ -120,6 +120,8 @@ typedef enum WordSpecial {
     WORD_MISSING = 64, /* no form at all */
 } WordSpecial;
 
+#define WHEN_OPENS  0.5f  /* evidence for a name behind a day or a word for when something is done */
+#define MET_OPENS   1.2f  /* evidence for a name behind a verb of meeting somebody */
 #define CLASH_COST  5.0f  /* a place, a sign or another name right behind a name, and the like */
 #define ALONE_LIMIT 19.0f /* the way over any one ideograph costs no more */
 #define UNOPENED    -1.5f /* of a name that nothing before it announces */

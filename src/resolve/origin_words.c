@@ -357,8 +357,8 @@ bool tells_encounter(const Item *item, uint32_t from) {
     return false;
 }
 
-/* The word right before the person that tells that somebody meets or calls him: for the other side, with an encounter
- * behind (同 X 会谈), or a verb of meeting (会见 X); NULL if there is none. */
+/* The word right before the person that tells that somebody meets, calls or writes to him: for the other side, with an
+ * encounter behind (同 X 会谈), or a verb of meeting (会见 X, 会见了 X); NULL if there is none. */
 static const Match *meeting_word(const Item *item, const Mention *person) {
     enum { LONGEST = 6 };
     uint32_t start = person->phrase.start, from = start > LONGEST ? start - LONGEST : 0;
@@ -366,10 +366,13 @@ static const Match *meeting_word(const Item *item, const Mention *person) {
     if (with) {
         return tells_encounter(item, span_end(person->phrase)) ? with : NULL;
     }
-    const Match *verb = from < start ? match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    const Match *particle = role_word_before(item, start, CLASS_ASPECT, "particle");
+    uint32_t end = particle ? particle->span.start : start;
+    const Match *verb = from < end ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_EVENT)) : NULL;
     EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
     bool meets = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "object") &&
                  (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) ||
+                  lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MESSAGE)) ||
                   lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_CALL)));
     return meets ? verb : NULL;
 }

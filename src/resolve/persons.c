@@ -439,7 +439,7 @@ static bool is_end_of(const Item *item, const char *part, const char *whole) {
 static bool begins_with_station(const Item *item, const char *text, size_t length) {
     char first[8] = {0};
     memcpy(first, text, length);
-    uint32_t posting = lexicon_find(item->lexicon, first);
+    uint32_t posting = lexicon_find(item->lexicon, text_words_folded(item->scratch, item->text, first));
     return posting != UINT32_MAX && (name_table(item->lexicon)->facts[posting].marks & MARK_RESIDENT);
 }
 
@@ -637,11 +637,13 @@ static void gather_posts(Item *item) {
     }
 }
 
-/* True if one of the person's posts ends in the title (国务院总理). */
-static bool holds_title(const ChPerson *person, const char *title) {
+/* True if one of the person's posts ends in the title (国务院总理), in whatever script the two are. */
+static bool holds_title(const Item *item, const ChPerson *person, const char *title) {
+    const char *folded = text_words_folded(item->scratch, item->text, title);
     for (size_t i = 0; i < person->posts.count; i++) {
-        size_t length = strlen(person->posts.items[i]), size = strlen(title);
-        if (length >= size && strcmp(person->posts.items[i] + length - size, title) == 0) {
+        const char *post = text_words_folded(item->scratch, item->text, person->posts.items[i]);
+        size_t length = strlen(post), size = strlen(folded);
+        if (length >= size && strcmp(post + length - size, folded) == 0) {
             return true;
         }
     }
@@ -660,7 +662,7 @@ static void take_bare_title(Item *item, const Mention *post) {
             is_told_as_kin(item, person->evidence.start) /* the title is not hers */) {
             continue;
         }
-        bool other = abroad && person->posts.count && !holds_title(person, post->name);
+        bool other = abroad && person->posts.count && !holds_title(item, person, post->name);
         if (!other && (only || person->posts.count || person->former_posts.count)) {
             return;
         }
@@ -669,6 +671,20 @@ static void take_bare_title(Item *item, const Mention *post) {
     if (only) {
         strings_add(item, &only->posts, post->name);
     }
+}
+
+/* The title as the words that two share print it at their end (兩國總理); as the lexicon has it where they print
+ * another for it (两国政府首脑). */
+static const char *shared_title_printed(Item *item, const Mention *reference, const char *title) {
+    size_t bytes = strlen(title);
+    uint32_t length = text_new(item->scratch, arena_copy(item->scratch, title, bytes), bytes)->length;
+    if (length > reference->span.length) {
+        return title;
+    }
+    Span tail = span_of(span_end(reference->span) - length, span_end(reference->span));
+    return string_same(text_copy_analysed(item->scratch, item->text, tail), title)
+               ? text_copy(item->arena, item->text, tail)
+               : title;
 }
 
 /* "The two premiers": if the item says whose, the first person and the first of another
@@ -683,13 +699,13 @@ static void take_shared_title(Item *item, const Mention *reference) {
         ChPerson *person = &item->persons.items[i];
         bool other =
             !pair[0] || !person->country || !pair[0]->country || strcmp(pair[0]->country, person->country) != 0;
-        if (other && (!person->posts.count || holds_title(person, title))) {
+        if (other && (!person->posts.count || holds_title(item, person, title))) {
             pair[pair[0] != NULL] = person;
         }
     }
     for (uint32_t i = 0; pair[1] && i < 2; i++) {
         if (!pair[i]->posts.count && pair[!i]->posts.count) {
-            strings_add(item, &pair[i]->posts, title);
+            strings_add(item, &pair[i]->posts, shared_title_printed(item, reference, title));
         }
     }
 }
