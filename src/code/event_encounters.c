@@ -341,7 +341,7 @@ static bool begins_with_town(const Item *item, const Mention *place) {
                                  lexicon_has(item->lexicon, entry, KEY_KIND, "capital"));
 }
 
-/* True if the place is a building or the like without its town: one who goes
+/* True if the place is a square, or a building or the like without its town: one who goes
  * there is in the country already. */
 static bool is_venue(const Item *item, const Mention *place) {
     static const char *const kinds[] = {"venue", "building", "hotel", "palace", "temple", "monument", "square"};
@@ -349,15 +349,12 @@ static bool is_venue(const Item *item, const Mention *place) {
                             ? match_longest_before(&item->matches, place->span.start, span_end(place->span),
                                                    CLASS_BIT(CLASS_PLACE_HEAD))
                             : NULL;
-    bool is_square = last && word_has_kind(item, last, CLASS_PLACE_HEAD, "square"); /* 北京天安门广场 */
-    if (place->kind == MENTION_PLACE && begins_with_town(item, place) && !is_square) {
-        return false;
+    if (place->kind == MENTION_PLACE && begins_with_town(item, place)) { /* 北京天安门广场, 河内巴亭广场 */
+        return last && word_has_kind(item, last, CLASS_PLACE_HEAD, "square");
     }
     EntryId entry = place->kind == MENTION_PLACE ? place->entry : NO_ENTRY;
     if (place->kind == MENTION_PLACE && entry == NO_ENTRY) {
-        const Match *head =
-            match_longest_before(&item->matches, place->span.start, span_end(place->span), CLASS_BIT(CLASS_PLACE_HEAD));
-        entry = head ? lexicon_entry_of(item->lexicon, head->posting, CLASS_PLACE_HEAD) : NO_ENTRY;
+        entry = last ? lexicon_entry_of(item->lexicon, last->posting, CLASS_PLACE_HEAD) : NO_ENTRY;
     }
     for (size_t i = 0; entry != NO_ENTRY && i < sizeof kinds / sizeof *kinds; i++) {
         if (lexicon_has(item->lexicon, entry, KEY_KIND, kinds[i])) {

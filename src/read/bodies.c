@@ -260,15 +260,28 @@ static const char *sign_before(const NameReader *self, uint32_t position) {
     return code && !strchr(code, '|') ? code : NULL;
 }
 
+/* The country of the mission that is listed right before the token: X 驻 P 大使馆和|总领事馆. NULL if none is. */
+static const char *mission_before(const NameReader *self, uint32_t token) {
+    if (token < 2 || !self->found->count || !entry_is_embassy(self, &self->tokens.items[token - 2])) {
+        return NULL;
+    }
+    const Token *joint = &self->tokens.items[token - 1];
+    const Mention *before = &self->found->items[self->found->count - 1];
+    bool joins = token_is(joint, CLASS_BIT(CLASS_CONJUNCTION)) || token_character(self, joint) == 0x3001;
+    bool listed = joins && before->kind == MENTION_BODY && span_end(before->span) == joint->span.start;
+    return listed ? before->country : NULL;
+}
+
 /* A body stationed abroad (越南驻古巴大使馆) is that of the country that sent it;
  * its name holds where it is. `station` is the token of 驻. */
 static void add_stationed(NameReader *self, uint32_t station, uint32_t last, const char *inside) {
     const Token *tokens = self->tokens.items;
     bool owned = station > 0 && token_is(&tokens[station - 1], COUNTRY_CLASSES);
+    const char *listed = entry_is_embassy(self, &tokens[last]) ? mission_before(self, station) : NULL;
     Mention *mention = mention_new(self, MENTION_BODY, span_join(tokens[station].span, tokens[last].span));
     mention->phrase = owned ? span_join(tokens[station - 1].span, mention->span) : mention->span;
     mention->name = printed_text(self, mention->span);
-    mention->country = owned ? token_country(self, &tokens[station - 1]) : inside;
+    mention->country = owned ? token_country(self, &tokens[station - 1]) : inside ? inside : listed;
     bool of_press = self->item->matches.ending[tokens[station].span.start] & CLASS_BIT(CLASS_OUTLET);
     if (!mention->country && entry_is_embassy(self, &tokens[last])) {
         mention->country = sign_before(self, tokens[station].span.start);
@@ -325,6 +338,7 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
         return;
     }
     bool keeps = owned && token_has(&tokens[last], MARK_PARTY);
+    const char *listed = first == last && entry_is_embassy(self, &tokens[last]) ? mission_before(self, first) : NULL;
     Mention *mention =
         mention_new(self, MENTION_BODY, span_join(tokens[keeps ? first - 1 : first].span, tokens[last].span));
     bool with_host = owned || abroad == OFFICE_ABROAD;
@@ -342,6 +356,7 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     bool owned_before = quoted || (counted && !mention->country);
     mention->country = owned          ? token_country(self, &tokens[first - 1])
                        : owned_before ? token_country(self, &tokens[first - 2])
+                       : listed       ? listed
                                       : mention->country;
 }
 
