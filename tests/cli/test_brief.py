@@ -266,7 +266,7 @@ class Brief(OnLedger):
     def test_promise_and_its_fate(self):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "pages.jsonl")
-            pages = [("pledge", "2016-05-12", "5月11日，蒙古国总统额勒贝格道尔吉在乌兰巴托同哈萨克斯坦总统纳扎尔巴耶夫举行会谈。"
+            pages = [("pledge", "2016-05-12", "5月11日，蒙古国总统额勒贝格道尔吉与哈萨克斯坦总统纳扎尔巴耶夫在乌兰巴托会谈。"
                       "双方一致同意力争到2020年将双边贸易额提升到5亿美元。2015年两国双边贸易额达0.8亿美元。"),
                      ("count", "2021-02-10", "据统计，2020年蒙古国与哈萨克斯坦双边贸易额达1.2亿美元，同比增长5%。")]
             with open(path, "w", encoding="utf-8") as file:
