@@ -125,8 +125,9 @@ static uint32_t show_end(const Item *item, uint32_t from, uint32_t to) {
     return end;
 }
 
-/* The day that the next clause opens with, where a verb of organising tells none: X 主办的展览，8日在 P 开幕. */
-static void take_day_of_opening(EventCoder *self, const Trigger *trigger, Draft *draft) {
+/* The day that the next clause opens with, and the place behind it, where a verb of organising tells none: X
+ * 主办的展览， 8日在 P 开幕. */
+static void take_opening(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     const Clause *next = trigger->clause + 1;
     bool may = trigger_has(trigger, SLOT(DATED)) && !draft->own_date &&
@@ -138,6 +139,10 @@ static void take_day_of_opening(EventCoder *self, const Trigger *trigger, Draft 
         opening.clause = next;
         opening.span = span_of(span_end(next->span), span_end(next->span));
         draft_set_date(self, &opening, draft);
+        Draft there;
+        if (!draft->event.place.name && draft_begin(self, &opening, &there)) {
+            draft->event.place = there.event.place;
+        }
     }
 }
 
@@ -149,7 +154,7 @@ void code_show_of(EventCoder *self, const Trigger *trigger, Span words) {
     if (trigger->clause->in_speech || !draft_begin(self, &ceremony, &draft)) {
         return;
     }
-    take_day_of_opening(self, trigger, &draft);
+    take_opening(self, trigger, &draft);
     bool before = span_end(words) <= trigger->span.start;
     Party acting = before ? (Party){.count = 0} : acting_party(self->item, trigger);
     if (acting.count && self->item->mentions.items[acting.mentions[0]].kind != MENTION_PLACE) {

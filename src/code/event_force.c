@@ -301,7 +301,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if ((trigger_has(trigger, SLOT(TEAM)) && (!troops || recalled)) || stands_there(item, trigger) ||
-        !draft_begin(self, trigger, &draft)) {
+        act_is_topic(item, trigger) || /* 就 X 在 P 部署导弹举行会议 */ !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);
@@ -1036,6 +1036,24 @@ static bool is_suspected(const Item *item, const Trigger *trigger) {
            !role_between(item, span_end(word->span), end, CLASS_SUBJECT_STOP, "possessive");
 }
 
+/* True if the verb only tells what the one thing was doing at which the verb before it aims: 拦截一架逼近 X 边境的 Y
+ * 运输机. */
+static bool describes_struck(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, end = span_end(trigger->clause->span);
+    const Match *one = word_before(item, trigger->span.start, start, CLASS_BIT(CLASS_WORD));
+    EntryId counted = one ? match_entry(item->lexicon, one, CLASS_WORD) : NO_ENTRY;
+    if (counted == NO_ENTRY || !lexicon_has(item->lexicon, counted, KEY_KIND, "numeral")) {
+        return false;
+    }
+    const Match *particle = word_before(item, one->span.start, start, CLASS_BIT(CLASS_ASPECT));
+    bool done = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+    const Match *verb =
+        word_before(item, done ? particle->span.start : one->span.start, start, CLASS_BIT(CLASS_EVENT)); /* 击落了 */
+    EntryId deed = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return deed != NO_ENTRY && lexicon_has(item->lexicon, deed, KEY_EVENT, ch_event_type_name(CH_FORCE)) &&
+           role_between(item, span_end(trigger->span), end, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* True if the words tell of a blow or of ground taken, not only of what was seized, remembered or warded off, or of
  * what somebody is suspected of. */
 static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
@@ -1048,9 +1066,9 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     relative = relative && !is_task; /* 执行通过台湾海峡的任务 */
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
     return !relative && !remembered && !is_suspected(item, trigger) && !is_pretext(item, trigger) &&
-           !is_defence(item, trigger) && (ground.length || !trigger_has(trigger, SLOT(SEIZE))) &&
-           !nature_acts(item, trigger) && !measure_acts(item, trigger) &&
-           !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
+           !describes_struck(item, trigger) && !is_defence(item, trigger) &&
+           (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
+           !measure_acts(item, trigger) && !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
 }
 
 /* True if a court rules upon it: 裁定 X 占领 Y 领土非法. */

@@ -259,6 +259,23 @@ static uint32_t leave_end(const Item *item, const Match *word, uint32_t to) {
     return may ? span_end(word->span) : 0;
 }
 
+/* Behind the last word of an objection that is not heeded (不顾 X 强烈反对，空袭 Y): nobody objects now. 0 if the word
+ * tells of none. */
+static uint32_t objection_end(const Item *item, const Match *word, uint32_t to) {
+    enum { REACH = 16 };
+    const Match *opens = match_longest(&item->matches, word->span.start, to, CLASS_BIT(CLASS_PREPOSITION));
+    bool may = opens && word_has_role(item, opens, CLASS_PREPOSITION, "despite"); /* 不顾|国际社会 */
+    uint32_t end = may ? span_end(opens->span) : 0, limit = end + REACH < to ? end + REACH : to;
+    for (uint32_t at = may ? end : limit; at < limit; at++) {
+        const Match *objects = word_at(item, at, to, CLASS_BIT(CLASS_ASPECT));
+        EntryId entry = objects ? match_entry(item->lexicon, objects, CLASS_ASPECT) : NO_ENTRY;
+        bool counts =
+            entry != NO_ENTRY && objects->span.length > 1 && reality_of_word(item, entry) == REALITY_HYPOTHETICAL;
+        end = counts ? span_end(objects->span) : end;
+    }
+    return end;
+}
+
 /* Where the words end that describe the other side behind its preposition (同正在 P 访问的 X 会谈); 0 if the word opens
  * none: what is told in there says nothing of the trigger. */
 static uint32_t described_side_end(const Item *item, const Match *word, uint32_t to) {
@@ -413,6 +430,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         }
         uint32_t told_of = topic_end(item, match, to);
         told_of = told_of ? told_of : leave_end(item, match, to);
+        told_of = told_of ? told_of : objection_end(item, match, to);
         uint32_t side = described_side_end(item, match, to);
         told_of = told_of || type != CH_SESSION ? told_of : matter_end(item, match, to);
         if (told_of) {
