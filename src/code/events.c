@@ -961,9 +961,12 @@ static bool is_dated_by_name(const Item *item, const NamedMechanism *named) {
     return false;
 }
 
-/* True if a title right behind the name makes a post of it: 第72届联合国大会主席. */
+/* True if a title right behind the name makes a post of it: 第72届联合国大会主席, 第80届联合国大会候任主席. */
 static bool is_in_post(const Item *item, const NamedMechanism *named) {
-    return word_at(item, span_end(named->span), item->text->length, CLASS_BIT(CLASS_TITLE)) != NULL;
+    uint32_t at = span_end(named->span), end = item->text->length;
+    const Match *prefix = word_at(item, at, end, CLASS_BIT(CLASS_TITLE_PREFIX));
+    return word_at(item, at, end, CLASS_BIT(CLASS_TITLE)) ||
+           (prefix && word_at(item, span_end(prefix->span), end, CLASS_BIT(CLASS_TITLE)));
 }
 
 /* True if the name makes one event with another that the clause told. */

@@ -135,7 +135,9 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
     bool has_about = about.length > 1 && !speech_at(self, about.start, span_end(about), SPEECH_OWN, &word);
     if (has_about && (noun_stance || !has_after)) { /* 向他们表示祝贺: the words alone would say nothing */
         bool opens = speech_at(self, about.start, span_end(about), SPEECH_ABOUT, &word) != NULL; /* 就此向 A */
-        return about.length < LEAST_ABOUT && !opens ? about.start - 1 : about.start;
+        bool mourns = noun_stance && string_same(noun_stance, "condole"); /* 向 A 的家属致以慰问 */
+        const Match *by = word_before(self->item, about.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        return (about.length >= LEAST_ABOUT && !mourns) || opens ? about.start : by ? by->span.start : about.start - 1;
     }
     if (has_after && !(noun_stance && about.length)) {
         return is_joined(self, after, end) ? verb.start : after; /* 重视和希望: both verbs are said */

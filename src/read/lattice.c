@@ -81,13 +81,14 @@ static bool opens_deed(const Lattice *self, const Match *word) {
     const ChLexicon *lexicon = self->reader->item->lexicon;
     uint32_t end = span_end(word->span), c = end < self->end ? self->reader->text->character[end] : 0x3002;
     EntryId plain = lexicon_entry_of(lexicon, word->posting, CLASS_WORD);
-    EntryId event = word->classes & CLASS_BIT(CLASS_EVENT) && (c == ',' || c == 0x3002)
-                        ? lexicon_entry_of(lexicon, word->posting, CLASS_EVENT)
-                        : NO_ENTRY;
+    EntryId event =
+        word->classes & CLASS_BIT(CLASS_EVENT) ? lexicon_entry_of(lexicon, word->posting, CLASS_EVENT) : NO_ENTRY;
+    bool meets = event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") &&
+                 lexicon_has(lexicon, event, KEY_FRAME, "mutual") &&
+                 (c == ',' || c == 0x3002 || lexicon_has(lexicon, event, KEY_FRAME, "each"));
     bool adverb = plain != NO_ENTRY && !(word->classes & ~(uint64_t)CLASS_BIT(CLASS_WORD)) &&
                   lexicon_has(lexicon, plain, KEY_KIND, "adverb");
-    return adverb || (event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") &&
-                      lexicon_has(lexicon, event, KEY_FRAME, "mutual"));
+    return adverb || meets;
 }
 
 /* True if what stands at `at` leans on the name before it: a rank, a post that has nobody's name behind it, a verb of
@@ -670,10 +671,18 @@ static bool hangs_on(const Lattice *self, uint32_t from) {
            has_trait(self, from - 1, TRAIT_GRAMMAR);
 }
 
-/* True if the interpunct at `from` stands between two characters of transliterated names. */
+/* True if the interpunct at `from` stands between characters of transliterated names; the first behind it may be one
+ * that no name had before, unless it begins a word (圣地亚哥·培尼亚, not 清朗·规范网络行动). */
 static bool is_amid_name(const Lattice *self, uint32_t from) {
-    return from > self->start && from + 1 < self->end && has_trait(self, from - 1, TRAIT_HAN) &&
-           self->spots[from + 1].foreign > 0 && !(self->reader->item->matches.ending[from] & CLASS_BIT(CLASS_COUNTRY));
+    const MatchTable *table = &self->reader->item->matches;
+    const NameSpot *behind = &self->spots[from + 1];
+    if (from == self->start || from + 1 >= self->end || !has_trait(self, from - 1, TRAIT_HAN) ||
+        (table->ending[from] & CLASS_BIT(CLASS_COUNTRY))) {
+        return false;
+    }
+    bool strange =
+        from + 2 < self->end && (behind->traits & TRAIT_HAN) && table->first[from + 2] - table->first[from + 1] <= 1;
+    return behind->foreign > 0 || (strange && behind[1].foreign > 0);
 }
 
 /* What stands at `from` is no name: a figure, letters, a mark, an unknown

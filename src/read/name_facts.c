@@ -457,8 +457,11 @@ static void add_evidence(NameFacts *facts, ClassSet classes, uint32_t length) {
     if ((classes & CLASS_BIT(CLASS_HONORIFIC)) && length > 1) {
         speak_for_names(facts, marks & MARK_BEFORE ? 2.5f : 0, marks & MARK_BEFORE ? 0 : 2);
     }
-    if ((classes & CLASS_BIT(CLASS_SPEECH)) || (classes & CLASS_BIT(CLASS_GROUP) && marks & MARK_ATTACHED)) {
+    if (classes & CLASS_BIT(CLASS_SPEECH)) {
         speak_for_names(facts, 0, 1.5f);
+    }
+    if (classes & CLASS_BIT(CLASS_GROUP) && marks & MARK_ATTACHED) {
+        speak_for_names(facts, 0, 4);
     }
     if (classes & CLASS_BIT(CLASS_EVENT)) {
         speak_for_names(facts, 0.8f, 1);

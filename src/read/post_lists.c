@@ -91,6 +91,24 @@ static const Match *centre_at(const NameReader *self, uint32_t at) {
     return own && (self->table->facts[own->posting].marks & MARK_CENTRE) ? own : NULL;
 }
 
+/* True if the post's body, which no list knows for the party's country, begins with a word for a party's centre, and
+ * the post before is in a party abroad: 越共中央政治局委员、中央反腐败指导委员会副主任. */
+static bool has_body_of_centre(const NameReader *self, const Post *before, const Post *post) {
+    const Token *body = &self->tokens.items[post->body];
+    const char *listed = body->facts ? facts_country(self->item->lexicon, body->facts) : NULL;
+    return post->body < post->tail && before->country && self->item->outlet_country && is_of_party(self, before) &&
+           !string_same(before->country, self->item->outlet_country) && !string_same(before->country, listed) &&
+           centre_at(self, body->span.start);
+}
+
+/* Puts the post behind the centre of the party named before, in place of its own word for the centre. */
+static void put_behind_centre(const NameReader *self, const Post *before, const Match *own, const char *lead,
+                              Post *post) {
+    post->name = printed_text(self, span_of(span_end(own->span), span_end(self->tokens.items[post->title].span)));
+    post->country = before->country;
+    post->centre = lead;
+}
+
 /* A bare post leans on the body of the one before, but a speaker's on no party; an organ
  * of a party or of a town belongs to the party or town named before. */
 static void complete_post(const NameReader *self, const Post *before, Post *post) {
@@ -120,10 +138,13 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
                        (organ && (self->table->facts[organ->posting].marks & MARK_PARTY)); /* 中联部部长 */
         bool of_other = own && (is_foreign || before->centre);
         lead = centred && !of_other ? NULL : before->centre ? before->centre : party_centre(self, before);
-        if (lead && of_other) { /* 越共中央政治局委员、中央书记处书记: the centre of the party named before */
-            post->name = printed_text(self, span_of(span_end(own->span), span_end(tokens[post->title].span)));
-            post->country = before->country;
-            post->centre = lead;
+        if (lead && of_other) { /* 越共中央政治局委员、中央书记处书记 */
+            put_behind_centre(self, before, own, lead, post);
+        }
+    } else if (has_body_of_centre(self, before, post)) {
+        lead = before->centre ? before->centre : party_centre(self, before);
+        if (lead) {
+            put_behind_centre(self, before, centre_at(self, tokens[post->body].span.start), lead, post);
         }
     } else if (bare ? token_has(&tokens[post->title], MARK_LOCAL)
                     : token_is(&tokens[post->body],

@@ -303,15 +303,19 @@ bool serves_leader(const NameReader *self, uint32_t leader, uint32_t title) {
  * (the Secretary-General's envoy for the question of …). */
 static bool is_service_word(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
-    if (token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE))) {
+    const ClassSet regions = COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC); /* 总统中东问题特使 */
+    if (token_is(&tokens[at], regions)) {
         return (at + 1 < title && token_has(&tokens[at + 1], MARK_NOMINAL)) ||
                token_has(&tokens[at - 1], MARK_RESIDENT);
     }
     if (token_has(&tokens[at], MARK_RESIDENT)) { /* 总统驻远东联邦区全权代表 */
         return at + 2 == title && token_is(&tokens[at + 1], CLASS_BIT(CLASS_PLACE));
     }
-    return token_is_part(&tokens[at], false) || (at + 1 == title && token_has(&tokens[at], MARK_NOMINAL) &&
-                                                 token_is(&tokens[at - 1], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE)));
+    bool of_matter = at + 1 == title && token_has(&tokens[at], MARK_NOMINAL) &&
+                     (token_is(&tokens[at - 1], regions) || token_is_portfolio(&tokens[at - 1]));
+    bool matter = at + 2 == title && token_has(&tokens[at + 1], MARK_NOMINAL) && token_is_portfolio(&tokens[at]) &&
+                  !token_is(&tokens[at], EVENT); /* 秘书长气候变化问题特使 */
+    return token_is_part(&tokens[at], false) || of_matter || matter;
 }
 
 /* True if only words of a service stand between the leader's title and the other. */
@@ -327,7 +331,8 @@ static bool is_served_by(const NameReader *self, uint32_t leader, uint32_t title
 uint32_t governing_title(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
     uint32_t title = at + 1;
-    while (title < self->tokens.count && title - at <= LONGEST_SERVICE && !is_title(&tokens[title])) {
+    while (title < self->tokens.count && title - at <= LONGEST_SERVICE &&
+           (!is_title(&tokens[title]) || is_owner_of_title(self, title))) {
         title++;
     }
     bool serves = title < self->tokens.count && is_title(&tokens[title]) && is_served_by(self, at, title);
@@ -338,7 +343,7 @@ uint32_t service_start(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
     for (uint32_t leader = at; leader > 0 && at - leader <= LONGEST_SERVICE && tokens[leader - 1].kind != TOKEN_NAME;
          leader--) {
-        if (is_title(&tokens[leader - 1])) {
+        if (is_title(&tokens[leader - 1]) && !is_owner_of_title(self, leader - 1)) {
             return is_served_by(self, leader - 1, title) ? body_start(self, leader - 1) : at;
         }
     }

@@ -38,11 +38,16 @@ typedef struct PostList {
 static inline bool is_title(const Token *token) { return token_is(token, TITLE) && !token_has(token, MARK_COLLECTIVE); }
 
 /* True if the title is rather the country of that name: a title of its own stands behind it
- * (苏丹总统). */
+ * (苏丹总统), or a common noun and a title do (苏丹问题特使). */
 static inline bool is_owner_of_title(const NameReader *self, uint32_t at) {
     const Token *token = &self->tokens.items[at];
-    return at + 1 < self->tokens.count && token_is(token + 1, TITLE) && token_is(token, CLASS_BIT(CLASS_COUNTRY)) &&
-           is_title(token);
+    uint32_t count = (uint32_t)self->tokens.count;
+    if (at + 1 >= count || !token_is(token, CLASS_BIT(CLASS_COUNTRY)) || !is_title(token)) {
+        return false;
+    }
+    bool of_state = at > 0 && token_is(token - 1, COUNTRY_CLASSES); /* 文莱苏丹代表 */
+    bool matter = at + 2 < count && token_has(token + 1, MARK_NOMINAL) && token_is(token + 2, TITLE);
+    return !of_state && (matter || token_is(token + 1, TITLE));
 }
 
 static inline bool is_blank(const NameReader *self, uint32_t at) {

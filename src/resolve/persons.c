@@ -687,11 +687,23 @@ static const char *shared_title_printed(Item *item, const Mention *reference, co
                : title;
 }
 
+/* True if one of the person's posts ends in one of the titles, | between them. */
+static bool holds_one_of(const Item *item, const ChPerson *person, const char *titles) {
+    bool holds = false;
+    for (const char *title = titles; *title && !holds; title += strcspn(title, "|"), title += *title == '|') {
+        holds = holds_title(item, person, arena_copy(item->scratch, title, strcspn(title, "|")));
+    }
+    return holds;
+}
+
 /* "The two premiers": if the item says whose, the first person and the first of another
- * country who may be such are. */
+ * country who may be such are; who has no post has the first of the titles that the words mean (两国总理: 总理, 首相).
+ */
 static void take_shared_title(Item *item, const Mention *reference) {
-    const char *title = lexicon_value(item->lexicon, reference->entry, KEY_SHORT);
-    if (!title || lexicon_find(item->lexicon, title) == UINT32_MAX) {
+    const char *titles = lexicon_value(item->lexicon, reference->entry, KEY_SHORT);
+    const char *title = titles ? arena_copy(item->arena, titles, strcspn(titles, "|")) : NULL;
+    uint32_t form = title ? lexicon_find(item->lexicon, title) : UINT32_MAX;
+    if (form == UINT32_MAX || lexicon_entry_of(item->lexicon, form, CLASS_TITLE) == NO_ENTRY) {
         return;
     }
     ChPerson *pair[2] = {NULL, NULL};
@@ -699,7 +711,7 @@ static void take_shared_title(Item *item, const Mention *reference) {
         ChPerson *person = &item->persons.items[i];
         bool other =
             !pair[0] || !person->country || !pair[0]->country || strcmp(pair[0]->country, person->country) != 0;
-        if (other && (!person->posts.count || holds_title(item, person, title))) {
+        if (other && (!person->posts.count || holds_one_of(item, person, titles))) {
             pair[pair[0] != NULL] = person;
         }
     }
