@@ -10,7 +10,8 @@
  * Each expected line is a record as this program prints it, `-` for what is
  * missing. For every kind of record that is named, the whole list must be the
  * same, in any order; `no event` says that the list is empty. Kinds that are
- * not named are not looked at. With --print the records found are printed.
+ * not named are not looked at; a case that names none fails. With --print the
+ * records found are printed.
  *
  *     case_runner [--print] FILE…
  */
@@ -267,6 +268,10 @@ static int run_case(ChCoder *coder, const Case *test, int print) {
         print_item(&found, &coded->items[i]);
     }
     int wrong = compare(test, &found);
+    if (!test->expected_count) {
+        printf("%s: nothing is expected, not even `no event`\n", test->name);
+        wrong = 1;
+    }
     for (size_t i = 0; i < found.count; i++) {
         if (print) {
             printf("    %s\n", found.items[i]);

@@ -210,7 +210,7 @@ static void code_fight(EventCoder *self, const Trigger *trigger) {
     if (both->count < 2) {
         take_pair_before(self, trigger, &draft);
     }
-    if (fighters_unknown(self, trigger, &draft)) {
+    if (fighters_unknown(self, trigger, &draft) || actors_name_persons(&draft.initiator)) { /* 发言人 X 与 Y 隔空交火 */
         return;
     }
     bool goes_on = lasts && draft.event.status == CH_HAPPENED && trigger->frame.status;
