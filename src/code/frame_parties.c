@@ -362,7 +362,8 @@ static Party party_prepared_for(const Item *item, const Trigger *trigger) {
     return acts ? party : (Party){.count = 0};
 }
 
-/* Who acts by the word for it, not who only goes along (由 X 陪同). Count 0 if nobody is told. */
+/* Who acts by the word for it, not who only goes along (由 X 陪同), nor the town one leaves (由 P 启程前往 Q). Count 0
+ * if nobody is told. */
 static Party party_of_agent(const Item *item, const Trigger *trigger) {
     Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
     bool may = agent.count && clause_may_have(trigger->clause, "escort");
@@ -372,7 +373,9 @@ static Party party_of_agent(const Item *item, const Trigger *trigger) {
     bool describes = agent.count && trigger->frame.is_noun && trigger->frame.type == CH_CEREMONY &&
                      role_between(item, span_end(agent.span), trigger->span.start, CLASS_SUBJECT_STOP,
                                   "possessive"); /* 出席由 X 企业承建的铁路通车仪式 */
-    return escorts || describes ? (Party){.count = 0} : agent;
+    bool leaves = agent.count && item->mentions.items[agent.mentions[0]].kind == MENTION_PLACE &&
+                  (trigger->frame.slots & (SLOT(TRAVEL) | SLOT(ARRIVAL) | SLOT(EMBASSY)));
+    return escorts || describes || leaves ? (Party){.count = 0} : agent;
 }
 
 Party acting_party(const Item *item, const Trigger *trigger) {
