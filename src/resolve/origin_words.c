@@ -323,12 +323,14 @@ const char *state_faced_by(const Item *item, const Mention *person, const char *
             bool meets = lexicon_has(item->lexicon, verb, KEY_EVENT, "meeting") ||
                          lexicon_has(item->lexicon, verb, KEY_EVENT, "talks") ||
                          lexicon_has(item->lexicon, verb, KEY_EVENT, "call");
+            bool sends = lexicon_has(item->lexicon, verb, KEY_EVENT, "message");  /* 向 P 总理 Y 致慰问电 */
             bool arrives = lexicon_has(item->lexicon, verb, KEY_FRAME, "travel"); /* perhaps at home */
-            bool takes = visits ? !arrives : meets && lexicon_has(item->lexicon, verb, KEY_FRAME, "object");
-            bool toward = visits && lexicon_has(item->lexicon, verb, KEY_FRAME, "host-to");
+            bool takes = visits ? !arrives : (meets || sends) && lexicon_has(item->lexicon, verb, KEY_FRAME, "object");
+            bool toward = sends || (visits && lexicon_has(item->lexicon, verb, KEY_FRAME, "host-to"));
             const char *faced = takes && behind && at < others ? behind : toward ? to : meets ? with : NULL;
             faced = faced ? faced : felt;
-            return meets && faced && string_same(faced, home) ? NULL : faced; /* at home one meets one's own too */
+            return (meets || sends) && faced && string_same(faced, home) ? NULL
+                                                                         : faced; /* at home one meets one's own too */
         }
     }
     return felt && home && string_same(felt, home) ? NULL : felt;

@@ -1095,6 +1095,18 @@ static const char *state_of_speaker(const Origins *self, const Mention *mention)
     return country && country_is_state(country) ? country : NULL;
 }
 
+/* True if a verb of telling ends right before the code point, perhaps its particle between: 介绍了总理 X 的行程. */
+static bool tells_right_before(const Item *item, uint32_t start, uint32_t from) {
+    const Match *particle =
+        from < start ? match_longest_before(&item->matches, start - 1, start, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId done = particle ? match_entry(item->lexicon, particle, CLASS_ASPECT) : NO_ENTRY;
+    uint32_t end = done != NO_ENTRY && lexicon_has(item->lexicon, done, KEY_ROLE, "particle") ? start - 1 : start;
+    const Match *verb = from < end ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_SPEECH)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "tell") ||
+                                 lexicon_has(item->lexicon, entry, KEY_KIND, "frame"));
+}
+
 /* The state whose organ or official announces what a person with a bare post does: X 国外交部表示，外长 Y 将 …. NULL if
  * none does, or another is named between. */
 static const char *country_of_announcer(const Origins *self, const Mention *person) {
@@ -1113,7 +1125,8 @@ static const char *country_of_announcer(const Origins *self, const Mention *pers
         told = item->text->character[at] != 0x3002 && item->text->character[at] != '\n';
         verb = verb ? verb : match_longest(&item->matches, at, start, CLASS_BIT(CLASS_SPEECH));
     }
-    bool ends = told && verb && item->text->character[start - 1] == ',';
+    bool ends = told && verb &&
+                (item->text->character[start - 1] == ',' || tells_right_before(item, start, span_end(body->span)));
     return ends ? state : NULL;
 }
 
