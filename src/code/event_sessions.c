@@ -1027,6 +1027,31 @@ static bool has_just_arrived(const EventCoder *self, const Trigger *trigger, con
     return false;
 }
 
+/* True if the sentence tells before that he is on a visit to the outlet's country, and no day and no particle tells
+ * that he has attended already: X 应邀来华进行国事访问，并出席 M. */
+static bool is_guest_at_home(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Item *item = self->item;
+    uint32_t end = span_end(trigger->span);
+    bool done = false;
+    for (uint32_t at = end - 1; at <= end && at < item->text->length; at++) { /* 出席了 may be one word */
+        const Match *particle = match_exact(&item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_ASPECT));
+        done = done || (particle && word_has_role(item, particle, CLASS_ASPECT, "particle"));
+    }
+    for (size_t i = done || draft->own_date || !item->outlet_country ? 0 : self->drafts.count; i-- > 0;) {
+        const Draft *visit = &self->drafts.items[i];
+        if (self->clauses.items[visit->clause].sentence != trigger->clause->sentence) {
+            break;
+        }
+        const char *host = visit->counterpart.count ? visit->counterpart.items[0].country : NULL;
+        if (visit->event.type == CH_VISIT && visit->event.status == CH_ONGOING && visit->date_is_news && host &&
+            string_same(host, item->outlet_country) && visit->anchor.start < trigger->span.start &&
+            actors_share_named(&visit->initiator, &draft->initiator)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Who is still to attend it: the day told is of something else. */
 static void put_ahead(Draft *draft) {
     draft->event.status = CH_PLANNED;
@@ -1149,7 +1174,12 @@ static void read_attendance(const EventCoder *self, const Trigger *trigger, cons
 static void date_attendance(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
                             const NamedMechanism *named, const Attendance *who, Draft *draft) {
     const Item *item = self->item;
-    bool follows = draft->event.status == CH_HAPPENED && !who->head.count && has_just_arrived(self, trigger, draft);
+    bool of_two =
+        named->countries.count == 2 && countries_are_states(&named->countries); /* guests of a dialogue of two */
+    bool goes_on_beside = named->is_open || of_two || draft->in_speech;
+    bool follows =
+        draft->event.status == CH_HAPPENED && !who->head.count &&
+        (has_just_arrived(self, trigger, draft) || (!goes_on_beside && is_guest_at_home(self, trigger, draft)));
     if (follows || (told && lies_before(item, trigger, told))) {
         put_ahead(draft);
         draft->is_next_stop = follows;
@@ -1160,10 +1190,7 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
     if (comes && has_head && draft->in_speech && draft->own_date) {
         return; /* 去年，我同来华出席 M 的 X 会谈 */
     }
-    bool of_two =
-        named->countries.count == 2 && countries_are_states(&named->countries); /* guests of a dialogue of two */
-    bool goes_on = named->is_open || of_two || draft->in_speech || !(who->is_guest || who->came) ||
-                   has_begun(item, trigger->clause, named);
+    bool goes_on = goes_on_beside || !(who->is_guest || who->came) || has_begun(item, trigger->clause, named);
     bool is_present = comes && has_head && draft->event.status != CH_PLANNED && goes_on;
     bool of_other = draft->shared_date && trigger->clause > self->clauses.items &&
                     (trigger->clause[-1].classes & CLASS_BIT(CLASS_EVENT)); /* 2022年访华 …，很高兴再次来华出席 M */

@@ -298,24 +298,39 @@ bool serves_leader(const NameReader *self, uint32_t leader, uint32_t title) {
            !token_has(&tokens[title], MARK_LEADER | MARK_SHARED);
 }
 
+/* A country, a region or a place. */
+#define REGIONS (COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC))
+
+/* True if the token is a region, or an ordinary word of what somebody is in charge of. */
+static bool is_matter(const Token *token) {
+    return token_is(token, REGIONS) || (token_is_portfolio(token) && !token_is(token, EVENT));
+}
+
+/* True if the token joins two of the matters that one in a leader's service is in charge of
+ * (总统乌克兰和俄罗斯问题特使). */
+static bool joins_matters(const NameReader *self, uint32_t at, uint32_t title) {
+    const Token *tokens = self->tokens.items;
+    return at + 1 < title && is_joint(self, at) && is_matter(&tokens[at - 1]) && is_matter(&tokens[at + 1]);
+}
+
 /* Words between a leader's title and the title of one in his service: parts of
- * a body's name; a country or a place too, if a common noun stands behind it
- * (the Secretary-General's envoy for the question of …). */
+ * a body's name; matters joined; a country or a place too, if a common noun stands behind it
+ * (the Secretary-General's envoy for the question of …), or behind another joined to it. */
 static bool is_service_word(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
-    const ClassSet regions = COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC); /* 总统中东问题特使 */
-    if (token_is(&tokens[at], regions)) {
-        return (at + 1 < title && token_has(&tokens[at + 1], MARK_NOMINAL)) ||
+    bool joined = joins_matters(self, at + 1, title);
+    if (token_is(&tokens[at], REGIONS)) {
+        return joined || (at + 1 < title && token_has(&tokens[at + 1], MARK_NOMINAL)) ||
                token_has(&tokens[at - 1], MARK_RESIDENT);
     }
     if (token_has(&tokens[at], MARK_RESIDENT)) { /* 总统驻远东联邦区全权代表 */
         return at + 2 == title && token_is(&tokens[at + 1], CLASS_BIT(CLASS_PLACE));
     }
     bool of_matter = at + 1 == title && token_has(&tokens[at], MARK_NOMINAL) &&
-                     (token_is(&tokens[at - 1], regions) || token_is_portfolio(&tokens[at - 1]));
-    bool matter = at + 2 == title && token_has(&tokens[at + 1], MARK_NOMINAL) && token_is_portfolio(&tokens[at]) &&
-                  !token_is(&tokens[at], EVENT); /* 秘书长气候变化问题特使 */
-    return token_is_part(&tokens[at], false) || of_matter || matter;
+                     (token_is(&tokens[at - 1], REGIONS) || token_is_portfolio(&tokens[at - 1]));
+    bool matter = (joined || (at + 1 < title && token_has(&tokens[at + 1], MARK_NOMINAL))) &&
+                  token_is_portfolio(&tokens[at]) && !token_is(&tokens[at], EVENT); /* 秘书长气候变化问题特使 */
+    return token_is_part(&tokens[at], false) || of_matter || matter || joins_matters(self, at, title);
 }
 
 /* True if only words of a service stand between the leader's title and the other. */
@@ -331,7 +346,7 @@ static bool is_served_by(const NameReader *self, uint32_t leader, uint32_t title
 uint32_t governing_title(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
     uint32_t title = at + 1;
-    while (title < self->tokens.count && title - at <= LONGEST_SERVICE &&
+    while (title < self->tokens.count && title - at <= LONGEST_MATTER &&
            (!is_title(&tokens[title]) || is_owner_of_title(self, title))) {
         title++;
     }
@@ -341,7 +356,7 @@ uint32_t governing_title(const NameReader *self, uint32_t at) {
 
 uint32_t service_start(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
-    for (uint32_t leader = at; leader > 0 && at - leader <= LONGEST_SERVICE && tokens[leader - 1].kind != TOKEN_NAME;
+    for (uint32_t leader = at; leader > 0 && at - leader <= LONGEST_MATTER && tokens[leader - 1].kind != TOKEN_NAME;
          leader--) {
         if (is_title(&tokens[leader - 1]) && !is_owner_of_title(self, leader - 1)) {
             return is_served_by(self, leader - 1, title) ? body_start(self, leader - 1) : at;
@@ -408,12 +423,12 @@ const char *owner_of(const NameReader *self, const Token *token) {
  * before the word for a question or affairs at `at` (X 问题特使). */
 static uint32_t topic_start(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
-    const ClassSet places = COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC);
     uint32_t start = at;
-    if (at > 0 && token_is(&tokens[at - 1], places)) {
-        return at - 1;
+    if (at > 0 && token_is(&tokens[at - 1], REGIONS)) {
+        bool of_two = at > 2 && is_joint(self, at - 2) && token_is(&tokens[at - 3], REGIONS);
+        return of_two ? at - 3 : at - 1; /* 乌克兰和俄罗斯问题特使 */
     }
-    while (start > 0 && at - start < LONGEST_SERVICE && !token_is(&tokens[start - 1], BODY_CLASSES | TITLE | places) &&
+    while (start > 0 && at - start < LONGEST_SERVICE && !token_is(&tokens[start - 1], BODY_CLASSES | TITLE | REGIONS) &&
            token_has(&tokens[start - 1], MARK_NOMINAL) && tokens[start - 1].span.length > 1) {
         start--;
     }

@@ -11,7 +11,7 @@
 #define BODY_CLASSES    (CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD))
 
 /* All but the number of posts are tokens. */
-enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16, LONGEST_SERVICE = 3 };
+enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16, LONGEST_SERVICE = 3, LONGEST_MATTER = 6 };
 
 /* A post as its tokens: owner (country), tenure, body, prefixes, title. */
 typedef struct Post {
