@@ -10,8 +10,8 @@
  * Each expected line is a record as this program prints it, `-` for what is
  * missing. For every kind of record that is named, the whole list must be the
  * same, in any order; `no event` says that the list is empty. Kinds that are
- * not named are not looked at; a case that names none fails. With --print the
- * records found are printed.
+ * not named are not looked at; a case that names none fails. `quote TYPE | WORDS`
+ * are the words that prove an event. With --print the records found are printed.
  *
  *     case_runner [--print] FILE…
  */
@@ -120,6 +120,14 @@ static void print_events(Lines *lines, const ChItem *item) {
     }
 }
 
+static void print_quotes(Lines *lines, const ChItem *item) {
+    for (size_t i = 0; i < item->events.count; i++) {
+        char *line = new_line(lines, "quote");
+        append(line, "%s", ch_event_type_name(item->events.items[i].type));
+        append_quote(line, &item->events.items[i].evidence);
+    }
+}
+
 static void print_indicators(Lines *lines, const ChItem *item) {
     for (size_t i = 0; i < item->indicators.count; i++) {
         const ChIndicator *indicator = &item->indicators.items[i];
@@ -198,6 +206,7 @@ static void print_item(Lines *lines, const ChItem *item) {
     append(line, " | %s", or_dash(item->published_basis));
     print_people(lines, item);
     print_events(lines, item);
+    print_quotes(lines, item);
     print_indicators(lines, item);
     print_commitments(lines, item);
     print_mechanisms(lines, item);

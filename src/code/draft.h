@@ -22,6 +22,7 @@ typedef struct Draft {
     bool of_scene;         /* dated by the day that a sentence before it opens with, which tells nothing else */
     bool date_is_filing;   /* dated by the day in the dateline only: about that day; of an item without `published` not
                               recorded */
+    bool by_noun;          /* its frame is a noun's, or a name's */
     bool in_speech;        /* told inside somebody's speech */
     const char *window;    /* the last day, that it was told of (过去一天); in the arena, NULL if none was */
     const char *told_by;   /* the country of who speaks there, of the item's arena; NULL if it is not known */
@@ -145,6 +146,10 @@ void drafts_set_out(EventCoder *self);
 void drafts_date_undated(EventCoder *self);
 /* What the visitor does on his visit is done where he visits. */
 void drafts_place_in_visits(EventCoder *self);
+
+/* The words that prove it, at most as many as the codebook allows: those of the frame with their object, and the sides
+ * by name where they fit; no word, name or title cut in two. */
+Span draft_proof(const EventCoder *self, const Draft *draft);
 
 /* Merges drafts that tell the same occurrence; keeps the fuller one. */
 void drafts_merge(EventCoder *self);

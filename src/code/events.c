@@ -7,8 +7,6 @@
 
 #include <assert.h>
 
-enum { QUOTE_LIMIT = 60 }; /* characters of an event's quote, by the codebook */
-
 /* True if the person is printed as somebody's spokesman. */
 static bool is_spokesman(const Item *item, const Mention *who) {
     const MentionIndexes *posts = &item->of_kind[MENTION_POST];
@@ -620,6 +618,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     *draft = (Draft){.anchor = trigger->span,
                      .quote = trigger->span,
                      .clause = (uint32_t)(trigger->clause - self->clauses.items),
+                     .by_noun = trigger->frame.is_noun || trigger->frame.entry == NO_ENTRY,
                      .from_headline = segment->kind == SEGMENT_HEADLINE || is_heading(item, trigger->clause),
                      .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
                      .told_by = self->speaker.country,
@@ -875,7 +874,6 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
         self->pair.initiator = draft->initiator;
         self->pair.counterpart = draft->counterpart;
     }
-    draft->quote.length = draft->quote.length > QUOTE_LIMIT ? QUOTE_LIMIT : draft->quote.length;
     *list_push(arena, &self->drafts) = *draft;
 }
 
@@ -1201,7 +1199,8 @@ static void push_events(EventCoder *self) {
         }
         event->initiator = actors_of_list(item, &draft->initiator);
         event->counterpart = actors_of_list(item, &draft->counterpart);
-        event->evidence = (ChEvidence){draft->quote.start, span_end(draft->quote), NULL};
+        Span proof = draft_proof(self, draft);
+        event->evidence = (ChEvidence){proof.start, span_end(proof), NULL};
         event->grounds = draft_grounds(draft);
     }
     item->out.events.items = events.items;
