@@ -262,8 +262,20 @@ static bool is_day_of_excepted(const EventCoder *self, const Trigger *trigger, c
            role_between(self->item, c->span.start, date->span.start, CLASS_PREPOSITION, "except");
 }
 
+/* True if the stretch opens the sentence by itself, and one alone acts since: 今年以来，X 以 … 为由，多次空袭 Y. */
+static bool opens_for_blows(const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    const Clause *c = trigger->clause;
+    int subjects = c->subject_is_own;
+    while (c > self->clauses.items && c[-1].sentence == c->sentence && date->span.start < c->span.start) {
+        c--;
+        subjects += c->subject_is_own;
+    }
+    return trigger->frame.type == CH_FORCE && date->shape.role == DATE_SINCE && !c->subject_is_own && subjects <= 1 &&
+           date->span.start == c->span.start && span_within(date->span, c->span);
+}
+
 /* A year inside a meeting's name dates nothing, nor does «so far» or «since»
- * of an earlier clause. */
+ * of an earlier clause, but for blows of one since then. */
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
     bool is_century = date->shape.from.printed & DATE_CENTURY; /* 面向二十一世纪的关系 */
     ChEventType type = trigger->frame.type;
@@ -280,7 +292,8 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
     bool dates_speech = clause->in_speech && !is_deed && !span_within(date->span, clause->span) &&
                         date->span.start < clause->speech_verb &&
                         clause->speech_verb < span_end(trigger->span); /* not 当天，X 在 P 会见 Y 后表示 */
-    return !dates_speech && (near || (date->shape.role == DATE_AT && !date_is_vague(date)));
+    return !dates_speech &&
+           (near || opens_for_blows(self, trigger, date) || (date->shape.role == DATE_AT && !date_is_vague(date)));
 }
 
 /* True if the day lies before the last of the days that a visit or session takes. */
