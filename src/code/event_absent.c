@@ -234,7 +234,8 @@ void held_at_embassy(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Mention *embassy =
         trigger->frame.is_noun && !draft->counterpart.count ? embassy_of_ceremony(item, trigger) : NULL;
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    if (!embassy || !embassy->country || (own && strcmp(own, embassy->country) != 0)) {
+    bool others_speak = draft->inherited && trigger->told_by_time; /* 在 X 驻 Y 使馆举行的招待会上，Y 总理说 */
+    if (!embassy || !embassy->country || (own && strcmp(own, embassy->country) != 0 && !others_speak)) {
         return;
     }
     if (!draft->initiator.count || draft->inherited) {

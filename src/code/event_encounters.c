@@ -132,7 +132,8 @@ static bool code_guests_of_all(EventCoder *self, const Trigger *trigger, Draft *
     return true;
 }
 
-/* Whom the subject speaks to on the telephone, told by the verb of speech behind: 在电话中告诉 X, 在电话中对 X 说. */
+/* Whom the subject speaks to on the telephone, told by the verb of speech behind: 在电话中告诉 X, 在电话中对 X 说,
+ * 在电话中与 X 讨论. */
 static Party party_spoken_to(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     bool may = trigger->frame.type == CH_CALL && !trigger->frame.is_noun && from < end;
@@ -141,13 +142,21 @@ static Party party_spoken_to(const Item *item, const Trigger *trigger) {
         if (!word || inside_name(item, at)) {
             continue;
         }
-        if ((word->classes & CLASS_BIT(CLASS_SPEECH)) || word_has_role(item, word, CLASS_PREPOSITION, "to")) {
+        if ((word->classes & CLASS_BIT(CLASS_SPEECH)) || word_has_role(item, word, CLASS_PREPOSITION, "to") ||
+            word_has_role(item, word, CLASS_PREPOSITION, "with")) {
             Party party = party_at(item, span_end(word->span), end);
             return party_names_person(item, &party) ? party : (Party){.count = 0};
         }
         at = span_end(word->span) - 1;
     }
     return (Party){.count = 0};
+}
+
+/* True if the verb closes its clause, so that nobody is its object. */
+static bool ends_with_verb(const Item *item, const Trigger *trigger) {
+    uint32_t behind = span_end(trigger->span);
+    return !trigger->frame.is_noun && trigger_has(trigger, SLOT(OBJECT)) &&
+           (behind >= span_end(trigger->clause->span) || !character_is_han(item->text->character[behind]));
 }
 
 /* Who receives the subject: the party between 受到 and the word for a meeting; count 0 if
@@ -157,12 +166,17 @@ static Party receiver_told(const Item *item, const Trigger *trigger) {
     bool may = greets || (trigger->frame.type == CH_MEETING && !trigger_has(trigger, SLOT(NAMED))); /* 热情接待 */
     for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        if (!word || inside_name(item, at) || word->span.length < 2 ||
-            !word_has_role(item, word, CLASS_PREPOSITION, "passive")) {
+        bool passive = word && (word_has_role(item, word, CLASS_PREPOSITION, "passive") ||
+                                word_has_role(item, word, CLASS_PREPOSITION, "invitation") ||
+                                word_has_role(item, word, CLASS_PREPOSITION, "agent"));
+        if (!passive || inside_name(item, at)) {
             continue;
         }
         Party party = party_at(item, span_end(word->span), trigger->span.start);
         uint32_t behind = span_end(party.span);
+        if (word->span.length == 1 && (greets || behind != trigger->span.start || !ends_with_verb(item, trigger))) {
+            continue; /* 受 X 接见 */
+        }
         const Match *particle = word_at(item, behind, trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
         behind = particle ? span_end(particle->span) : behind;
         if (party.count && only_adjuncts(item, trigger->clause, behind, trigger->span.start)) {

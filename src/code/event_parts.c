@@ -556,6 +556,26 @@ static Party states_of_origin(const Item *item, const Clause *clause, const Part
     return *acting;
 }
 
+/* Who heads the relative clause that tells of the encounter by a day before its verb (14日与 X 会谈的 Y 说); count 0 if
+ * none does. */
+static Party head_of_dated(const Item *item, const Trigger *trigger, const Draft *draft, const Party *other) {
+    const Clause *clause = trigger->clause;
+    ChEventType type = trigger->frame.type;
+    uint32_t head = clause->subject.span.start;
+    bool may = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && draft->own_date && other->count &&
+               clause->subject_is_own && head >= span_end(trigger->span) && span_end(other->span) < head;
+    const Match *particle =
+        may ? word_before(item, head, span_end(trigger->span), CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    uint32_t day = clause->first_mention;
+    while (may && day < item->mentions.count && item->mentions.items[day].kind != MENTION_DATE) {
+        day++;
+    }
+    return particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive") && day < item->mentions.count &&
+                   item->mentions.items[day].span.start < trigger->span.start
+               ? clause->subject
+               : (Party){.count = 0};
+}
+
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party between = between_party(item, trigger->clause, trigger->span.start);
@@ -566,6 +586,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         acting.count = 0;
     }
     other = other.count ? other : side_met(self, trigger);
+    acting = acting.count ? acting : head_of_dated(item, trigger, draft, &other);
     acting = names_talks(item, trigger, &acting, &other) ? who_holds(self, trigger, &acting) : acting;
     Party origin = states_of_origin(item, trigger->clause, &acting);
     other.count = origin.count > acting.count && span_within(other.span, origin.span) ? 0 : other.count;

@@ -1153,6 +1153,14 @@ static bool is_other_called_off(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the day stands right before the verb whose relative clause tells of the clause's subject. */
+static bool opens_with_day(const Item *item, const Trigger *trigger) {
+    uint32_t before = mention_from(item, trigger->span.start);
+    const Mention *day = before > 0 ? &item->mentions.items[before - 1] : NULL;
+    return day && day->kind == MENTION_DATE && span_end(day->span) == trigger->span.start &&
+           trigger->clause->subject_is_own && trigger->clause->subject.span.start >= span_end(trigger->span);
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
@@ -1172,6 +1180,13 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
                      strncmp(draft->event.date, item->published, 10) != 0 &&
                      ((is_bare_relative(item, trigger) && !stands_at_stay(item, trigger)) ||
                       strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0);
+    const Match *done =
+        relative ? word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT))
+                 : NULL;
+    was_there = was_there || (done && happened && draft->own_date &&
+                              word_has_role(item, done, CLASS_ASPECT, "particle")); /* 上周四访问了 P 的 X */
+    bool came = relative && arrives && trigger_has(trigger, SLOT(ARRIVAL)) && draft->own_date &&
+                opens_with_day(item, trigger); /* 13日抵达 P 的 X */
     bool welcomed = happened && !(draft->own_date && strchr(draft->event.date, '/')) && is_welcomed(item, trigger);
     const Match *tense =
         relative ? word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_ASPECT)) : NULL;
@@ -1195,7 +1210,7 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
     } else if (trigger->is_during && (happened || draft->event.status == CH_ONGOING) && !is_past && !draft->own_date &&
                !draft->is_this && plans_follow(self, trigger)) {
         draft->event.status = CH_PLANNED;
-    } else if (!was_there && !is_past && !draft->is_end && draft->event.status != CH_CANCELLED &&
+    } else if (!was_there && !came && !is_past && !draft->is_end && draft->event.status != CH_CANCELLED &&
                (relative || welcomed ||
                 (arrives && !draft->own_date && !tells_vague_past(item, trigger->clause) /* X 日前访华 */))) {
         draft->own_date = draft->own_date && !days_are_of_deed(item, trigger, draft, head);

@@ -694,6 +694,19 @@ static bool is_cabinet(const Item *item, const Run *run) {
            word_at(item, run->head_end, item->text->length, CLASS_BIT(CLASS_TITLE));
 }
 
+/* True if who is met follows at once, so that the head is a verb: 首次会晤 X. */
+static bool meets_person(const Item *item, const Run *run) {
+    uint32_t next = mention_from(item, run->head_end);
+    for (; next < item->mentions.count && item->mentions.items[next].span.start == run->head_end; next++) {
+        const Mention *mention = &item->mentions.items[next];
+        uint32_t last = mention->within != NO_MENTION ? mention->within : next;
+        if (item->mentions.items[last].kind == MENTION_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
     take_quoted(item, run);
@@ -706,6 +719,7 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         weak && !run_is_described(run) && /* 首次会谈; 举行第三次会晤, not 代表第九次会晤 */
         (!(is_assembly || head_is_event(item, run) || is_held_by_verb(item, run->start)) || /* 这是两人首次对话 */
          head_is(item, run, CH_TALKS) || (head_is(item, run, CH_MEETING) && is_held_by_verb(item, run->start)));
+    is_talks = is_talks || (weak && head_is(item, run, CH_MEETING) && meets_person(item, run));
     if (named_at_all && !is_talks && !renames(item, run, list)) {
         bool is_joined = joins_name_before(item, list, run->start);
         NamedMechanism *named = list_push(item->arena, list);
