@@ -653,8 +653,16 @@ static bool enters_land(const Item *item, const Trigger *trigger) {
            country_is_state(entered->country) && strcmp(entered->country, army->country) != 0;
 }
 
-/* Whom a blow on own ground hits: the army of another state behind the place (X 武装袭击了 P 北部以及 Q 中部的 Y 军).
- */
+/* True if the body is a state's army called so behind its name: X 军队. */
+static bool is_army_behind_name(const Item *item, const Mention *body) {
+    const Match *word = body->kind == MENTION_BODY && body->phrase.start < body->span.start && body->country
+                            ? match_exact(&item->matches, body->span, CLASS_BIT(CLASS_WORK))
+                            : NULL;
+    return word && word_has_kind(item, word, CLASS_WORK, "troops");
+}
+
+/* Whom a blow on own ground hits: the army of another state behind the place (X 武装袭击了 P 北部以及 Q 中部的 Y 军,
+ * 炮击了 P 的 Y 军队). */
 static void take_army_behind(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
     const Item *item = self->item;
     bool own_ground = target->count && item->mentions.items[target->mentions[0]].kind == MENTION_PLACE &&
@@ -668,9 +676,12 @@ static void take_army_behind(EventCoder *self, const Trigger *trigger, const Par
         uint32_t behind = span_end(army->span);
         const Match *next = behind < item->text->length ? any_word_at(item, behind, item->text->length) : NULL;
         bool speaks = next && (next->classes & CLASS_BIT(CLASS_SPEECH)); /* X 受袭 Y 军称 */
-        if (is_army_of_state(item, army) && !speaks && !string_same(army->country, draft->initiator.items[0].country)) {
+        bool is_named = is_army_behind_name(item, army);
+        if ((is_named || is_army_of_state(item, army)) && !speaks &&
+            !string_same(army->country, draft->initiator.items[0].country)) {
             draft->counterpart = (ActorList){0};
-            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = army->country};
+            *list_push(item->arena, &draft->counterpart) =
+                is_named ? actor_of_mention(item, army) : (ChActor){.country = army->country};
             draft->quote = span_join(draft->quote, army->span);
             return;
         }
