@@ -147,6 +147,8 @@ void drafts_date_undated(EventCoder *self);
 /* What the visitor does on his visit is done where he visits. */
 void drafts_place_in_visits(EventCoder *self);
 
+enum { EVENT_QUOTE_LIMIT = 60 }; /* characters of an event's quote, by the codebook */
+
 /* The words that prove it, at most as many as the codebook allows: those of the frame with their object, and the sides
  * by name where they fit; no word, name or title cut in two. */
 Span draft_proof(const EventCoder *self, const Draft *draft);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 enum {
-    QUOTE_LIMIT = 60,  /* characters of an event's quote, by the codebook */
     LONGEST_TAIL = 18, /* of a clause behind a quote that breaks off, up to which it is quoted too */
     NEAR_OBJECT = 10,  /* … behind a verb that has no object yet */
     NEAR_SIDE = 24,    /* between a quote and a side's name in another clause of the sentence */
@@ -172,7 +171,7 @@ static Span opened(const Proof *proof, Span words, ClassSet classes) {
 /* The words with the mark that opens the quoted name they begin with. */
 static Span with_mark(const Proof *proof, Span words) {
     enum { OPEN_QUOTE = 0x201C, OPEN_TITLE = 0x300A };
-    bool may = words.start > proof->scope.start && words.length < QUOTE_LIMIT;
+    bool may = words.start > proof->scope.start && words.length < EVENT_QUOTE_LIMIT;
     uint32_t mark = may ? proof->self->item->text->character[words.start - 1] : 0;
     bool opens = mark == OPEN_QUOTE || mark == OPEN_TITLE;
     return span_of(words.start - opens, span_end(words));
@@ -271,11 +270,11 @@ static Span with_side(const Proof *proof, Span words, const ActorList *side) {
         bool near = name.length && (span_within(name, clause) || (apart && gap_between(words, name) <= NEAR_SIDE &&
                                                                   (!by_verb || name.start < words.start)));
         Span both = near ? widened(proof, words, name) : words;
-        if (!near || both.length > QUOTE_LIMIT) {
+        if (!near || both.length > EVENT_QUOTE_LIMIT) {
             Span state = actor->country ? state_of(proof, words, actor) : (Span){0, 0};
             both = state.length ? widened(proof, words, state) : words;
         }
-        words = both.length <= QUOTE_LIMIT ? both : words;
+        words = both.length <= EVENT_QUOTE_LIMIT ? both : words;
     }
     return words;
 }
@@ -287,7 +286,7 @@ static Span with_object(const Proof *proof) {
     const ChEvent *event = &proof->draft->event;
     Span words = proof->core, behind = span_of(words.start, span_end(proof->draft->quote));
     bool has_noun = event->type == CH_SESSION || event->type == CH_CEREMONY || event->type == CH_SIGNING;
-    if (has_noun && !proof->draft->by_noun && behind.length <= QUOTE_LIMIT) {
+    if (has_noun && !proof->draft->by_noun && behind.length <= EVENT_QUOTE_LIMIT) {
         return behind;
     }
     const char *name = event->type == CH_SESSION ? event->mechanism.name : NULL;
@@ -295,7 +294,7 @@ static Span with_object(const Proof *proof) {
         const NamedMechanism *named = &mechanisms->items[i];
         Span both = span_join(words, named->span);
         if (string_same(named->name, name) && span_within(named->span, proof->draft->quote) &&
-            both.length <= QUOTE_LIMIT) {
+            both.length <= EVENT_QUOTE_LIMIT) {
             return both;
         }
     }
@@ -308,7 +307,7 @@ static Span first_part(const Proof *proof) {
     uint32_t start = proof->draft->quote.start, last = span_end(proof->core);
     for (uint32_t i = mention_from(item, start); i < item->mentions.count; i++) {
         uint32_t end = span_end(item->mentions.items[i].phrase);
-        if (end > start + QUOTE_LIMIT || end > span_end(proof->draft->quote)) {
+        if (end > start + EVENT_QUOTE_LIMIT || end > span_end(proof->draft->quote)) {
             break;
         }
         MentionKind kind = item->mentions.items[i].kind;
@@ -322,7 +321,7 @@ static Span first_part(const Proof *proof) {
 static Span last_part(const Proof *proof, uint32_t end) {
     enum { OPEN_TITLE = 0x300A };
     const Item *item = proof->self->item;
-    uint32_t start = end > QUOTE_LIMIT ? end - QUOTE_LIMIT : 0;
+    uint32_t start = end > EVENT_QUOTE_LIMIT ? end - EVENT_QUOTE_LIMIT : 0;
     start = start > proof->draft->quote.start ? start : proof->draft->quote.start;
     for (uint32_t i = mention_from(item, start);
          i < item->mentions.count && item->mentions.items[i].span.start < proof->core.start; i++) {
@@ -341,10 +340,10 @@ static Span shortened(const Proof *proof) {
         closed(proof, opened(proof, with_object(proof), CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT)));
     Span other = with_side(proof, words, &draft->counterpart);
     Span both = with_side(proof, other, &draft->initiator);
-    if (both.length > words.length || words.length > QUOTE_LIMIT / 2) {
+    if (both.length > words.length || words.length > EVENT_QUOTE_LIMIT / 2) {
         return both;
     }
-    bool is_last = span_end(proof->core) > draft->quote.start + QUOTE_LIMIT;
+    bool is_last = span_end(proof->core) > draft->quote.start + EVENT_QUOTE_LIMIT;
     return is_last ? last_part(proof, span_end(words)) : first_part(proof);
 }
 
@@ -380,7 +379,7 @@ static Span with_clauses(const Proof *proof, Span words) {
     for (int i = 0; i < 2; i++) {
         uint32_t end = clause_end(proof, span_end(words) + (uint32_t)i);
         end = without_marks(item->text, end < span_end(proof->scope) ? end : span_end(proof->scope), span_end(words));
-        words = end - words.start <= QUOTE_LIMIT ? span_of(words.start, end) : words;
+        words = end - words.start <= EVENT_QUOTE_LIMIT ? span_of(words.start, end) : words;
     }
     return words;
 }
@@ -390,21 +389,21 @@ Span draft_proof(const EventCoder *self, const Draft *draft) {
     Proof proof = {self, draft, item->sentences.items[self->clauses.items[draft->clause].sentence].span, draft->anchor};
     if (!span_within(draft->quote, proof.scope) || !span_within(draft->anchor, draft->quote)) {
         Span words = draft->quote;
-        words.length = words.length > QUOTE_LIMIT ? QUOTE_LIMIT : words.length;
+        words.length = words.length > EVENT_QUOTE_LIMIT ? EVENT_QUOTE_LIMIT : words.length;
         return words;
     }
     Span whole = draft->quote;
     if (is_known_by_name(item, whole)) {
         return with_clauses(&proof, whole);
     }
-    if (whole.length <= QUOTE_LIMIT) {
+    if (whole.length <= EVENT_QUOTE_LIMIT) {
         whole = with_side(&proof, whole, &draft->counterpart);
         whole = with_side(&proof, whole, &draft->initiator);
         Span end = closed(&proof, begins_with_other(&proof, whole) ? opened(&proof, whole, CLASS_BIT(CLASS_PREPOSITION))
                                                                    : whole);
-        return with_mark(&proof, end.length <= QUOTE_LIMIT ? end : whole);
+        return with_mark(&proof, end.length <= EVENT_QUOTE_LIMIT ? end : whole);
     }
     Span words = with_mark(&proof, shortened(&proof));
-    words.length = words.length > QUOTE_LIMIT ? QUOTE_LIMIT : words.length;
+    words.length = words.length > EVENT_QUOTE_LIMIT ? EVENT_QUOTE_LIMIT : words.length;
     return words;
 }

@@ -1187,6 +1187,7 @@ static ChActors actors_of_list(const Item *item, const ActorList *list) {
 static void push_events(EventCoder *self) {
     Item *item = self->item;
     List(ChEvent) events = {0};
+    item->event_proofs = ARENA_ARRAY_UNSET(item->arena, Span, self->drafts.count + 1);
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
         ChEvent *event = list_push(item->arena, &events);
@@ -1199,8 +1200,10 @@ static void push_events(EventCoder *self) {
         }
         event->initiator = actors_of_list(item, &draft->initiator);
         event->counterpart = actors_of_list(item, &draft->counterpart);
-        Span proof = draft_proof(self, draft);
-        event->evidence = (ChEvidence){proof.start, span_end(proof), NULL};
+        Span told = draft->quote;
+        event->evidence = (ChEvidence){
+            told.start, told.start + (told.length < EVENT_QUOTE_LIMIT ? told.length : EVENT_QUOTE_LIMIT), NULL};
+        item->event_proofs[i] = draft_proof(self, draft);
         event->grounds = draft_grounds(draft);
     }
     item->out.events.items = events.items;

@@ -103,6 +103,15 @@ static void put_people(Item *item, ChItem *out) {
     out->people.count = item->persons.count;
 }
 
+/* Quotes events by all words that prove them: till now, while other records were coded beside them, by those that tell
+ * them alone. */
+static void quote_events(Item *item) {
+    for (size_t i = 0; i < item->out.events.count; i++) {
+        Span proof = item->event_proofs[i];
+        item->out.events.items[i].evidence = (ChEvidence){proof.start, span_end(proof), NULL};
+    }
+}
+
 /* What an item is known by, before its records have ids. */
 static void finish_item(Item *item) {
     ChItem *out = &item->out;
@@ -116,6 +125,7 @@ static void finish_item(Item *item) {
     put_people(item, out);
     code_codes(item);
     code_confidence(item);
+    quote_events(item);
 }
 
 /* The ids of the item, from its kind, title and words, and of its records. */

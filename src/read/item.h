@@ -204,6 +204,8 @@ typedef struct Item {
     const struct PlainWordsList *plain_words; /* said in it and what decided their stance; set by code_statements */
 
     ChItem out;
+    Span *event_proofs; /* by event of `out`: all words that prove it; its evidence are those that tell it till it is
+                           done */
 } Item;
 
 typedef List(Item *) ItemList;
