@@ -574,6 +574,24 @@ static const char *time_of_visit_before(const EventCoder *self, const Draft *dra
     return NULL;
 }
 
+/* True if it is told as done in the course of a stay or session, not of the talks that were dated last:
+ * 峰会期间，双方签署 协议. */
+static bool is_in_some_course(const EventCoder *self, const Draft *draft, const Draft *dated) {
+    const Clause *own = &self->clauses.items[draft->clause];
+    Span sentence = self->item->sentences.items[own->sentence].span;
+    bool of_talks = dated->event.type == CH_MEETING || dated->event.type == CH_TALKS;
+    bool may = of_talks && draft->event.type == CH_SIGNING &&
+               self->clauses.items[dated->clause].sentence != own->sentence &&
+               opens_with_course(self->item, sentence, draft->anchor.start);
+    for (uint32_t at = sentence.start; may && at < draft->anchor.start; at++) {
+        const Match *word = word_at(self->item, at, draft->anchor.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        may = entry == NO_ENTRY || !(lexicon_has(self->item->lexicon, entry, KEY_EVENT, "meeting") ||
+                                     lexicon_has(self->item->lexicon, entry, KEY_EVENT, "talks"));
+    }
+    return may;
+}
+
 /* The day that sets the scene of an event of no day: it opens a sentence of the paragraph before the event's, which
  * tells of no deed and no words (12日的王宫气氛庄重。国王会见 X). NULL if none does, or the event is not of it: named
  * only, spoken of, or of a day that is not told. */
@@ -671,7 +689,8 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
         draft->event.date = edtf_about(self->item->arena, dated->event.date);
         draft->date_is_filing = dated->date_is_filing;
     } else if (dated && draft->event.type != CH_VISIT && (draft->event.type != CH_SESSION || draft->follows_talks) &&
-               is_of_matter(self, draft, dated) && !is_apart(self, draft, dated)) {
+               is_of_matter(self, draft, dated) && !is_apart(self, draft, dated) &&
+               !is_in_some_course(self, draft, dated)) {
         draft->event.date = dated->event.date;
         draft->date_is_filing = dated->date_is_filing;
     } else {
