@@ -3,6 +3,8 @@
 #define HEADLINE_OPENS 0.5f /* evidence for a name that begins a headline */
 #define NATIONAL_OPENS 2.0f /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 
+#define SPEAKER_OPENS 3.0f /* evidence for a name that is a sentence's all before a word of speech */
+
 /* Written without a branch: whether it raises anything cannot be foretold. */
 static void raise(float *evidence, float to) { *evidence = *evidence < to ? to : *evidence; }
 
@@ -83,6 +85,27 @@ static uint32_t behind_time_of_day(const NameReader *self, uint32_t at) {
                                                                                                  : at;
 }
 
+/* Where a line or sentence begins that has up to the word of speech at `at` room for a name and no word in it: X
+ * 表示，. `at` if none does, or the word does not close its clause. */
+static uint32_t speaker_start(const NameReader *self, const Match *speech) {
+    enum { SHORTEST = 2, LONGEST = 7 };
+    const Text *text = self->text;
+    uint32_t at = speech->span.start, end = span_end(speech->span);
+    uint32_t start = text_mark_before(text, at > LONGEST ? at - LONGEST : 0, at);
+    uint32_t mark = start ? text->character[start - 1] : '\n';
+    bool may = end < text->length && (text->character[end] == ',' || text->character[end] == ':') &&
+               (mark == '\n' || mark == 0x3002) && at >= start + SHORTEST && at <= start + LONGEST;
+    const ClassSet parts = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
+    const MatchTable *table = &self->item->matches;
+    may = may && !((table->starting[start] & CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
+                   (table->starting[start + 1] & CLASS_BIT(CLASS_SIGN_CONTEXT))); /* 俄媒 */
+    for (uint32_t i = start; may && i < at; i++) {
+        const Match *word = match_longest(table, i, at, ~parts);
+        may = !word || word->span.length == 1;
+    }
+    return may ? start : at;
+}
+
 /* Puts down what the forms of two characters and more say of names beside them. */
 static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
     enum { AHEAD = 16 }; /* matches whose words are asked for early: they seldom are in the cache */
@@ -101,6 +124,10 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         }
         if ((word->traits & TRAIT_NATIONAL) && (table->ending[match->span.start] & CLASS_BIT(CLASS_COUNTRY))) {
             raise(&spots[span_end(match->span)].opens, NATIONAL_OPENS);
+        }
+        if (match->classes & CLASS_BIT(CLASS_SPEECH)) {
+            uint32_t start = speaker_start(self, match);
+            raise(&spots[start].opens, start < match->span.start ? SPEAKER_OPENS : UNOPENED);
         }
         arcs[index] = (Arc){word->cost, (uint16_t)match->span.length, word->special};
         float pair = word->special & WORD_NONE ? NO_PAIR : word->cost + (word->special ? CLASH_COST : 0);
