@@ -810,6 +810,34 @@ static bool crosses_border(const Item *item, const ChStrings *countries) {
     return false;
 }
 
+/* True of actors of whom one is a person named without a country. */
+static bool has_stranger(const ActorList *side) {
+    bool has = false;
+    for (size_t i = 0; i < side->count; i++) {
+        has = has || (side->items[i].person && !side->items[i].country);
+    }
+    return has;
+}
+
+/* True of actors all of whom are of a state that is not the outlet's own, at home in which many meet. */
+static bool is_of_states_abroad(const Item *item, const ActorList *side) {
+    bool are = side->count > 0;
+    for (size_t i = 0; i < side->count; i++) {
+        const char *state = side->items[i].country;
+        are = are && state && country_is_state(state) && !(item->home && string_same(item->home, state));
+    }
+    return are;
+}
+
+/* True if somebody whose country nobody tells meets, visits, calls or writes to those of another state, or is met by
+ * them: a leader known by his name alone. */
+static bool faces_stranger(const Item *item, const Draft *draft) {
+    bool encounter = draft->event.type == CH_MEETING || draft->event.type == CH_TALKS || draft->event.type == CH_CALL ||
+                     draft->event.type == CH_VISIT || draft->event.type == CH_MESSAGE;
+    return encounter && ((has_stranger(&draft->initiator) && is_of_states_abroad(item, &draft->counterpart)) ||
+                         (has_stranger(&draft->counterpart) && is_of_states_abroad(item, &draft->initiator)));
+}
+
 /* The state at the head of the bloc that acts or suffers takes part too: 以美国为首的北约轰炸 X. */
 static void add_head_of_bloc(const EventCoder *self, Draft *draft) {
     const Item *item = self->item;
@@ -838,7 +866,7 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     if (clause_may_have(&self->clauses.items[draft->clause], "led")) {
         add_head_of_bloc(self, draft);
     }
-    if (!crosses_border(self->item, &event->countries) && !domestic_allowed) {
+    if (!crosses_border(self->item, &event->countries) && !domestic_allowed && !faces_stranger(self->item, draft)) {
         return;
     }
     if (!draft->initiator.count && !draft->counterpart.count && !domestic_allowed) {
