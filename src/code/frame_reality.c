@@ -790,10 +790,18 @@ static Reality reality_thought_of(const Item *item, const Match *behind, bool co
     return contact && reality == REALITY_CANCELLED ? reality : REALITY_HYPOTHETICAL;
 }
 
+/* The word of tense right behind the trigger, or behind the host that follows the verb of a visit; NULL if none is. */
+static const Match *tense_behind(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), next = mention_from(item, from);
+    const Match *behind = word_at(item, from, span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT));
+    const Mention *host = behind && next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    behind = host && host->is_sign && host->span.start == from ? NULL : behind; /* 访|日|期间, no 日期 */
+    return behind || trigger->frame.type != CH_VISIT ? behind : behind_host(item, trigger);
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
-    behind = behind || trigger->frame.type != CH_VISIT ? behind : behind_host(item, trigger);
+    const Match *behind = tense_behind(item, trigger);
     bool thought_of = behind && word_has_role(item, behind, CLASS_ASPECT, "behind");
     ChEventType type = trigger->frame.type;
     bool contact = is_contact(type);

@@ -119,20 +119,15 @@ static bool is_opening_pair(const Lattice *self, uint32_t first) {
     return may && usual;
 }
 
-/* True if the sign stands in a list of signs whose states are counted behind it:
- * 德、法、英三国. */
-static bool in_sign_list(const Lattice *self, uint32_t from) {
-    const uint32_t *character = self->reader->text->character;
-    const MatchTable *table = &self->reader->item->matches;
-    uint32_t first = from, end = from + 1;
-    while (first >= self->start + 2 && character[first - 1] == 0x3001 && has_trait(self, first - 2, TRAIT_SIGN)) {
-        first -= 2;
+/* True if the signs, each of them usual by itself, stand between no others. */
+static bool is_usual_run(const Lattice *self, uint32_t first, uint32_t length) {
+    const NameReader *reader = self->reader;
+    bool usual = first == self->start || !character_is_han(reader->text->character[first - 1]);
+    for (uint32_t at = first; usual && at < first + length; at++) {
+        const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        usual = reader->table->facts[sign->posting].marks & MARK_ALONE;
     }
-    while (end + 1 < self->end && has_trait(self, end + 1, TRAIT_SIGN) &&
-           (character[end] == 0x3001 || match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_CONJUNCTION)))) {
-        end += 2;
-    }
-    return end > first + 2 && counts_states(self, end);
+    return usual;
 }
 
 /* True if three signs or more, each usual by itself and of one country alone, begin a run that no
@@ -161,6 +156,42 @@ static bool day_begins(const Lattice *self, uint32_t at) {
     return digits || (end > at && match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_DATE_WORD)));
 }
 
+/* True if the signs of a list, every other character from `first` on, open what is told before a word of relation or a
+ * day, each named or usual as a sign: 美、日外长, 美、俄18日. */
+static bool is_usual_list(const Lattice *self, uint32_t first, uint32_t end) {
+    const NameReader *reader = self->reader;
+    const MatchTable *table = &reader->item->matches;
+    const ClassSet joins = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION);
+    bool usual = first == self->start || !character_is_han(reader->text->character[first - 1]) ||
+                 match_exact(table, (Span){first - 1, 1}, joins);
+    for (uint32_t at = first; usual && at < end; at += 2) {
+        const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const NameFacts *facts = &reader->table->facts[sign->posting];
+        usual =
+            (facts->marks & MARK_ALONE) || country_of_sign(reader, facts_country(reader->item->lexicon, facts), true);
+    }
+    const Match *relation =
+        usual && end < self->end ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
+    return usual &&
+           ((relation && relation->span.length > 1 && has_context(self, end, MARK_RELATION)) || day_begins(self, end));
+}
+
+/* True if the sign stands in a list of signs whose states are counted behind it (德、法、英三国), or which are usual.
+ */
+static bool in_sign_list(const Lattice *self, uint32_t from) {
+    const uint32_t *character = self->reader->text->character;
+    const MatchTable *table = &self->reader->item->matches;
+    uint32_t first = from, end = from + 1;
+    while (first >= self->start + 2 && character[first - 1] == 0x3001 && has_trait(self, first - 2, TRAIT_SIGN)) {
+        first -= 2;
+    }
+    while (end + 1 < self->end && has_trait(self, end + 1, TRAIT_SIGN) &&
+           (character[end] == 0x3001 || match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_CONJUNCTION)))) {
+        end += 2;
+    }
+    return end > first + 2 && (counts_states(self, end) || is_usual_list(self, first, end));
+}
+
 /* Behind the word of tense or time at the position (英法已签署, 英法今天签署); the position itself if none stands
  * there. */
 static uint32_t skip_tense(const Lattice *self, uint32_t at) {
@@ -182,9 +213,12 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     if (match_exact(&reader->item->matches, span_of(first, end), CLASS_BIT(CLASS_PLACE))) {
         return false; /* 华沙举行 */
     }
-    bool dated = day_begins(self, end); /* 中俄18日签署 */
+    bool dated = day_begins(self, length == 2 ? skip_tense(self, end) : end); /* 中俄18日签署, 美俄将于18日会谈 */
     bool acts = has_context(self, end, MARK_RELATION) ||
                 (length == 2 && has_context(self, skip_tense(self, end), MARK_RELATION));
+    if (length > 2 && acts && is_usual_run(self, first, length)) { /* 韩美日外长 */
+        return true;
+    }
     if (dated ? length == 2 && is_likely_chain(self, first, length) : acts) {
         return is_likely_chain(self, first, length) ||
                (length == 2 && (is_counted_pair(self, first) || (!dated && is_opening_pair(self, first))));
@@ -236,6 +270,16 @@ static bool follows_sign_opener(const Lattice *self, uint32_t from) {
         }
     }
     return false;
+}
+
+/* True if a verb of one character right before the sign, the end of no longer word, tells that somebody goes there:
+ * 起访日, not 专访中. */
+static bool is_visited(const Lattice *self, uint32_t from) {
+    const MatchTable *table = &self->reader->item->matches;
+    const ClassSet words = CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_EVENT);
+    bool may = from > self->start && follows_sign_opener(self, from) &&
+               match_exact(table, (Span){from - 1, 1}, CLASS_BIT(CLASS_EVENT));
+    return may && !(from > self->start + 1 && match_exact(table, (Span){from - 2, 2}, words));
 }
 
 /* True if the sign tells where a post or an office is (驻日大使, 驻日使馆). */
@@ -305,7 +349,8 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
         match_longest(&reader->item->matches, end + 1, self->end, CLASS_BIT(CLASS_TITLE))) {
         return true; /* 萨国总统 */
     }
-    if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION)) &&
+    bool visited = (facts->marks & MARK_ALONE) && is_visited(self, match->span.start);
+    if (follows_sign_opener(self, match->span.start) && (known || visited || !(facts->marks & MARK_FUNCTION)) &&
         !is_rather_surname(self, match, facts, known)) {
         return true;
     }
@@ -352,9 +397,11 @@ void lattice_add_sign(Lattice *self, uint32_t index) {
     bool known = country_of_sign(self->reader, facts_country(self->reader->item->lexicon, facts), true) != NULL;
     const ClassSet governing = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT);
     bool is_adverb = is_word && !match_exact(table, match->span, governing); /* 中越两国, not 以中俄两国 */
-    bool is_chained = may && is_adverb && (facts->marks & MARK_ALONE) && in_sign_chain(self, self->from) &&
+    bool is_chained = may && is_adverb && (facts->marks & MARK_ALONE) &&
+                      (in_sign_chain(self, self->from) || in_sign_list(self, self->from)) &&
                       !is_title_of_one(self, end); /* not 中非总统 */
-    bool licensed = may && (known || !is_word || is_chained || is_station(self, match->span)) &&
+    bool visited = is_word && may && (facts->marks & MARK_ALONE) && is_visited(self, self->from);
+    bool licensed = may && (known || !is_word || is_chained || visited || is_station(self, match->span)) &&
                     sign_is_licensed(self, match, facts, known);
     known = known && !is_word;
     if (!licensed && !known) {
