@@ -1,4 +1,5 @@
 #include "code/acts.h"
+#include "base/edtf.h"
 #include "resolve/dates.h"
 
 enum {
@@ -413,6 +414,7 @@ static Party town_that_gives(const Item *item, const Trigger *trigger) {
 
 Party act_agent(const Item *item, const Trigger *trigger) {
     Party found = nearest_actor(item, trigger, true);
+    found = found.count ? found : relative_actor(item, trigger);
     const Party *carried = found.count ? NULL : subject_carried(item, trigger);
     Party told = carried ? party_told_before(item, trigger->clause) : (Party){.count = 0};
     carried = told.count ? &told : carried;
@@ -1277,6 +1279,17 @@ void act_quote(EventCoder *self, const Trigger *trigger, Draft *draft, const Par
     }
 }
 
+/* True if the draft's date lies ahead within half a year, one without its month within half a month: none on which a
+ * plan can have been told. */
+static bool is_dated_ahead(const Item *item, const Mention *date, const Draft *draft) {
+    enum { HALF_A_MONTH = 15, HALF_A_YEAR = 183 };
+    Edtf day, today;
+    bool may = draft->event.date && item->published && edtf_parse(draft->event.date, &day) && day.from.day &&
+               day.from.year_digits == 4 && edtf_parse(item->published, &today) && today.from.day;
+    long ahead = may ? edtf_day_number(day.from) - edtf_day_number(today.from) : 0;
+    return ahead > 0 && ahead <= ((date->shape.from.printed & DATE_MONTH) ? HALF_A_YEAR : HALF_A_MONTH);
+}
+
 void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
@@ -1286,7 +1299,8 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
     uint32_t at = date_mention_for(item, clause->span, trigger->span);
     const Mention *date = at == NO_MENTION ? NULL : &item->mentions.items[at];
     bool is_day = date && date_tells_day(date);
-    if (!date || (!is_day && draft->event.date)) { /* plans are told on a day, not in a month */
+    if (!date || (!is_day && draft->event.date) ||
+        is_dated_ahead(item, date, draft)) { /* plans are told on a day, not in a month */
         return;
     }
     uint32_t from = span_end(date->span), to = trigger->span.start;

@@ -172,11 +172,33 @@ static const char *state_of_treaty(const Item *item, uint32_t at, const Match *n
     return known ? known : named ? state->country : NULL;
 }
 
+/* With whom the agreement is that is named with its other side: 与 X 签署的渔业协定, 与 X 的安全条约. `document`: its
+ * noun. Count 0 if none is. */
+static Party pact_side(const Item *item, uint32_t at, uint32_t limit, const Match **document) {
+    enum { REACH = 14 };
+    const Match *with = word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION));
+    bool opens = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
+    Party side = opens ? party_at(item, span_end(with->span), limit) : (Party){.count = 0};
+    uint32_t from = side.count ? span_end(side.span) : limit;
+    *document = act_noun(item, from, limit < from + REACH ? limit : from + REACH, CLASS_WORK, "document");
+    bool has = *document && mention_country(item, &item->mentions.items[side.mentions[0]]) &&
+               role_between(item, from, (*document)->span.start, CLASS_SUBJECT_STOP, "possessive");
+    return has ? side : (Party){.count = 0};
+}
+
 /* An agreement left that stands without book marks (退出《…》, 退出巴黎协定), with more before its noun
  * than nothing; the state that it is about is the other side. False for what is only the time of something else. */
 static bool take_treaty(const Item *item, uint32_t at, uint32_t limit, Draft *draft) {
     enum { REACH = 14 };
     at = behind_its_signing(item, at, limit);
+    const Match *pact;
+    Party side = pact_side(item, at, limit, &pact);
+    if (side.count) {
+        const char *other = mention_country(item, &item->mentions.items[side.mentions[0]]);
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
+        draft->quote = span_join(draft->quote, pact->span);
+        return true;
+    }
     const Match *noun = act_noun(item, at, limit < at + REACH ? limit : at + REACH, CLASS_WORK, "document");
     uint32_t end = noun ? span_end(noun->span) : 0;
     const Match *time = noun ? word_at(item, end, limit, CLASS_BIT(CLASS_SUPPORT)) : NULL;
@@ -451,7 +473,10 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
     Party agent = act_agent(item, trigger);
     uint32_t behind = span_end(trigger->span), limit = span_end(trigger->clause->span);
     Trigger left = *trigger;
-    left.span = span_of(trigger->span.start, behind_its_signing(item, behind, limit));
+    const Match *pact;
+    left.span = span_of(trigger->span.start, pact_side(item, behind, limit, &pact).count
+                                                 ? span_end(pact->span)
+                                                 : behind_its_signing(item, behind, limit));
     const Match *announces = word_at(item, trigger->span.start, behind, CLASS_BIT(CLASS_SUPPORT)); /* 宣布退出 */
     announces = announces
                     ? announces
@@ -830,6 +855,7 @@ static Party suffering_party(const Item *item, const Trigger *trigger, Party tar
         target = party_withdrawn_from(item, trigger, &target);
     } else if (!target.count && trigger_has(trigger, SLOT(CLOSING))) {
         target = act_target_between(item, trigger, span_end(trigger->clause->span), "with");
+        target = target.count ? target : act_target_between(item, trigger, span_end(trigger->clause->span), "to");
     } else if (!target.count && trigger_has(trigger, SLOT(TO))) {
         Party lifted = trigger_has(trigger, SLOT(LIFT)) /* 放宽对 X 出口限制 */
                            ? act_target_between(item, trigger, span_end(trigger->clause->span), "to")
@@ -898,6 +924,9 @@ static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draf
     const Item *item = self->item;
     bool is_drill = trigger_has(trigger, SLOT(SUBJECT)); /* no ceasefire */
     Party other = two_sides(self, trigger, draft);
+    if (!other.count && !is_drill && !trigger->frame.is_noun && !draft->counterpart.count) { /* 恢复与 X 的直航 */
+        other = act_target_between(item, trigger, span_end(trigger->clause->span), "with");
+    }
     act_take(self, &other, draft, &draft->counterpart);
     bool one_sided = is_drill && !draft->counterpart.count;
     const char *sides[2];
@@ -1062,6 +1091,13 @@ static bool code_as_other_kind(EventCoder *self, const Trigger *trigger) {
     return false;
 }
 
+/* True if the verb ends its clause behind whom it is done with, and so names nothing else: 与 X 停火. */
+static bool ends_deed_with(const Item *item, const Trigger *trigger) {
+    bool may = trigger_has(trigger, SLOT(WITH)) && span_end(trigger->span) + 1 >= span_end(trigger->clause->span);
+    Party with = may ? governed_party(item, trigger->clause, trigger->span.start, "with") : (Party){.count = 0};
+    return with.count && only_adjuncts(item, trigger->clause, span_end(with.span), trigger->span.start);
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (code_as_other_kind(self, trigger)) {
@@ -1103,9 +1139,8 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Trigger mutual = *trigger;
-    mutual.frame.slots |= trigger_has(trigger, SLOT(CLOSING)) && act_agent(item, trigger).count > 1
-                              ? SLOT(MUTUAL) | SLOT(WITH) /* X 和 Y 重新开放边境 */
-                              : 0;
+    bool both = trigger_has(trigger, SLOT(CLOSING)) && act_agent(item, trigger).count > 1; /* X 和 Y 重新开放边境 */
+    mutual.frame.slots |= both || ends_deed_with(item, trigger) ? SLOT(MUTUAL) | SLOT(WITH) : 0;
     if (trigger_has(&mutual, SLOT(MUTUAL))) {
         code_joint_act(self, &mutual, &draft);
         return;

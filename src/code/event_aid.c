@@ -612,7 +612,8 @@ static bool gives_nothing(EventCoder *self, const Trigger *trigger, const Gift *
     bool is_work = trigger_has(trigger, SLOT(DATED)) && gift_moves(item, trigger); /* 援建的体育场移交 Y */
     bool needs_goods = !is_work && (trigger_has(trigger, SLOT(CONTENT)) ||
                                     (trigger_has(trigger, SLOT(GOODS)) && !gift->amount.present));
-    return (needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger);
+    bool needs_sum = trigger_has(trigger, SLOT(STRICT)) && !(relief && gift->amount.present); /* 给予 X 支持 */
+    return needs_sum || (needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger);
 }
 
 /* Whom a verb behind the sum says it helps: 捐款50万美元赈济 X 灾民. Count 0 if none does. */

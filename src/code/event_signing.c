@@ -90,11 +90,13 @@ static bool is_joint(const Item *item, const Trigger *trigger, Span document) {
 }
 
 /* True if what stands between the verb and the document only describes it: 达成一项交换囚犯的协议. Another verb of
- * signing does not. */
-static bool describes_document(const Item *item, uint32_t from, Span document) {
+ * signing does so only for a verb of approving: 批准同 X 签署的条约. */
+static bool describes_document(const Item *item, const Trigger *trigger, Span document) {
+    uint32_t from = span_end(trigger->span);
     const Match *of = word_before(item, document.start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
     return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
-           !act_event_between(item, from, document.start, KEY_EVENT, ch_event_type_name(CH_SIGNING));
+           (trigger_has(trigger, SLOT(APPROVED)) ||
+            !act_event_between(item, from, document.start, KEY_EVENT, ch_event_type_name(CH_SIGNING)));
 }
 
 /* True if the verb of adopting is none here: a means (通过 … 渠道), an earlier
@@ -108,7 +110,7 @@ static bool is_no_adoption(const Item *item, const Trigger *trigger, Span docume
     const Match *deed = title ? NULL : word_before(item, until, end, CLASS_BIT(CLASS_EVENT));
     until = deed && deed->span.start >= end ? deed->span.start : until; /* 达成复交协议: its name */
     return relative || act_word(item, end, until, CLASS_SUPPORT, NULL) ||
-           (act_word(item, end, until, CLASS_EVENT, NULL) && !describes_document(item, end, document));
+           (act_word(item, end, until, CLASS_EVENT, NULL) && !describes_document(item, trigger, document));
 }
 
 /* True if words of one side follow: 发表公报说. */
@@ -541,17 +543,57 @@ static bool is_no_signing(const Item *item, const Trigger *trigger, Span documen
            (trigger_has(trigger, SLOT(JOINT)) && tells_words(item, trigger, document));
 }
 
+/* True if the signing only describes the document that a verb before it in the clause approves or leaves, and has no
+ * day of its own there: 批准同 X 签署的条约. */
+static bool describes_what_is_approved(const Item *item, const Trigger *trigger) {
+    const SlotSet approves = SLOT(APPROVED) | SLOT(MEMBERSHIP);
+    const Clause *clause = trigger->clause;
+    uint32_t behind;
+    bool may = !trigger->frame.is_noun && possessive_at(item, span_end(trigger->span), span_end(clause->span), &behind);
+    for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *verb =
+            inside_name(item, at) ? NULL : word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        const Frame *frame = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
+        uint32_t next = mention_from(item, verb ? span_end(verb->span) : at);
+        if (frame && (frame->slots & approves)) {
+            while (next < item->mentions.count && item->mentions.items[next].span.start < trigger->span.start &&
+                   item->mentions.items[next].kind != MENTION_DATE) {
+                next++;
+            }
+            return next == item->mentions.count || item->mentions.items[next].span.start >= trigger->span.start;
+        }
+        at = verb ? span_end(verb->span) - 1 : at;
+    }
+    return false;
+}
+
+/* Codes people exchanged by a verb of exchanging documents: 互换100名被俘人员. False if none are. */
+static bool code_people_exchanged(EventCoder *self, const Trigger *trigger) {
+    Trigger exchange = *trigger;
+    exchange.frame.type = CH_OTHER;
+    exchange.frame.other =
+        trigger_has(trigger, SLOT(CONTENT)) ? act_other_reading(self->item, trigger, "content") : NULL;
+    exchange.frame.slots = SLOT(WITH) | SLOT(MUTUAL) | SLOT(CONTENT);
+    if (!exchange.frame.other || !act_names_people(self->item, &exchange)) {
+        return false;
+    }
+    code_other(self, &exchange);
+    return true;
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
     bool contract = false, joint = true;
-    if (code_issued_by_meeting(self, trigger)) {
+    if (code_issued_by_meeting(self, trigger) || describes_what_is_approved(item, trigger)) {
         return;
     }
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
         Span document = document_of(item, trigger);
         if (!document.length) {
-            take_signatories(self, trigger);
+            if (!code_people_exchanged(self, trigger)) {
+                take_signatories(self, trigger);
+            }
             return;
         }
         if (is_no_signing(item, trigger, document)) {
@@ -960,6 +1002,16 @@ static bool announced_with_guest(EventCoder *self, const Trigger *trigger, const
     return with_guest;
 }
 
+/* True if the words name what goes to and fro between states: 与 X 的直航, 与 X 的贸易. */
+static bool names_exchange(const Item *item, uint32_t from, uint32_t to) {
+    static const char *const kinds[] = {"tie", "supply", "works"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !found; i++) {
+        found = act_noun(item, from, to, CLASS_WORK, kinds[i]);
+    }
+    return found;
+}
+
 /* What is broken off where no relations are: a ban, or what both did together (终止与 X 的引渡条约); what is restored:
  * a membership (恢复 X 的成员国资格). */
 static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
@@ -979,6 +1031,15 @@ static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
         deed.frame.type = CH_OTHER;
         deed.frame.other = restores;
         deed.frame.slots = SLOT(OBJECT) | SLOT(TO) | SLOT(ADOPT);
+        code_other(self, &deed);
+        return;
+    }
+    const char *resumes = act_other_reading(self->item, trigger, "with");
+    if (resumes && names_exchange(self->item, behind, end)) {
+        Trigger deed = *trigger;
+        deed.frame.type = CH_OTHER;
+        deed.frame.other = resumes;
+        deed.frame.slots = SLOT(WITH) | SLOT(MUTUAL);
         code_other(self, &deed);
         return;
     }

@@ -137,6 +137,10 @@ Party object_party(const Item *item, const Trigger *trigger);
 /* The actor that heads the relative clause the trigger stands in
  * (来访的 X, 正在 … 访问的 X); count 0 if the trigger stands in none. */
 Party relative_head(const Item *item, const Trigger *trigger);
+/* Who acts, told behind as the head of a relative clause that has a day of its own (13日向 X 捐赠物资的 Y); count 0 if
+ * nobody does. */
+Party relative_actor(const Item *item, const Trigger *trigger);
+
 /* Who acts: governed by an agent word, standing right before the verb (欢迎 X
  * 来华), or the clause's subject. */
 Party acting_party(const Item *item, const Trigger *trigger);

@@ -1,6 +1,7 @@
 /* Who acts and to whom: the parties of a trigger, and its place. */
 #include "code/actors.h"
 #include "code/frame.h"
+#include "resolve/dates.h"
 
 enum {
     RELATIVE_LIMIT = 40, /* characters of a relative clause looked through */
@@ -378,6 +379,34 @@ static Party party_of_agent(const Item *item, const Trigger *trigger) {
     return escorts || describes || leaves ? (Party){.count = 0} : agent;
 }
 
+/* True of a deed that is done to somebody or with somebody, who then stands before whoever is described by it. */
+static bool is_deed_to_others(const Frame *frame) {
+    ChEventType type = frame->type;
+    return !frame->is_noun && (type == CH_MESSAGE || type == CH_AID || type == CH_SIGNING || type == CH_RELATIONS ||
+                               type == CH_OTHER || type == CH_SANCTION);
+}
+
+Party relative_actor(const Item *item, const Trigger *trigger) {
+    enum { SHORTEST_OBJECT = 2 };
+    const Clause *clause = trigger->clause;
+    const Party *head = &clause->subject;
+    uint32_t from = clause->span.start, end = span_end(trigger->span);
+    bool behind = is_deed_to_others(&trigger->frame) && clause->subject_is_own && head->span.start > end;
+    const Match *of = behind ? word_before(item, head->span.start, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    const Match *particle = of ? word_at(item, end, of->span.start, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    bool done = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+    uint32_t object = done ? span_end(particle->span) : end;
+    bool aimed = of && (governed_party(item, clause, trigger->span.start, "with").count ||
+                        governed_party(item, clause, trigger->span.start, "to").count);
+    bool describes = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
+                     (aimed || of->span.start >= object + SHORTEST_OBJECT) &&
+                     !role_between(item, from, trigger->span.start, CLASS_PREPOSITION, "agent") &&
+                     !role_between(item, from, trigger->span.start, CLASS_PREPOSITION, "topic");
+    const Mention *day = describes && clause->mention_count ? &item->mentions.items[clause->first_mention] : NULL;
+    bool dated = day && day->kind == MENTION_DATE && day->span.start <= from + 1 && date_tells_day(day);
+    return dated ? *head : (Party){.count = 0};
+}
+
 Party acting_party(const Item *item, const Trigger *trigger) {
     Party listed = listed_party(item, trigger);
     if (listed.count) {
@@ -392,6 +421,10 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     }
     const Party *subject = &trigger->clause->subject;
     Party adjacent = party_before(item, trigger);
+    Party described = adjacent.count ? (Party){.count = 0} : relative_actor(item, trigger);
+    if (described.count) {
+        return described;
+    }
     if (adjacent.count) {
         bool goes_on = subject->count > adjacent.count && subject->span.start < trigger->clause->span.start &&
                        span_end(subject->span) == span_end(adjacent.span); /* X，以及 Y 访问 P */

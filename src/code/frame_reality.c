@@ -1,5 +1,6 @@
 /* Reality: whether what a trigger tells happened, goes on, is planned, or is none of that. */
 #include "code/actors.h"
+#include "code/draft.h"
 #include "code/frame.h"
 #include "resolve/dates.h"
 
@@ -701,6 +702,18 @@ static uint32_t tense_start(const Item *item, const Trigger *trigger) {
     return is_described ? subject : from;
 }
 
+/* True if the clause tells what was done next by a word for it, or the trigger that it is done: 讨论局势，随后向 X
+ * 捐赠物资; 向 X 捐赠了物资. What an earlier clause only thinks of does not hold for it. */
+static bool is_done_next(const Item *item, const Trigger *trigger, uint32_t from) {
+    uint32_t end = span_end(trigger->span), limit = span_end(trigger->clause->span);
+    const Match *behind = end < limit && event_is_act(trigger->frame.type) ? any_word_at(item, end, limit) : NULL;
+    const Match *last = behind ? match_exact(&item->matches, (Span){end - 1, 1}, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    bool done = (behind && behind->span.length == 1 && word_has_role(item, behind, CLASS_ASPECT, "particle")) ||
+                (last && word_has_role(item, last, CLASS_ASPECT, "particle")); /* 捐赠了 may be one word */
+    const Match *next = done ? NULL : any_word_at(item, from, trigger->span.start);
+    return done || (next && word_has_role(item, next, CLASS_ASPECT, "then"));
+}
+
 /* What the nearest clause before it in its sentence that tells a plan makes of the trigger: a plan told once holds for
  * the clauses that carry its subject on (将访问 P，会见 X). `from`: where the words of its own tense begin. */
 static Reality reality_carried_on(const Item *item, const ClauseList *clauses, const Trigger *trigger, uint32_t from) {
@@ -718,7 +731,8 @@ static Reality reality_carried_on(const Item *item, const ClauseList *clauses, c
         bool meant = reality == REALITY_CANCELLED && encounter && clause_may_have(before, "meant") &&
                      role_between(item, before->span.start, span_end(before->span), CLASS_ASPECT,
                                   "meant"); /* 原定访问 A，出席 B */
-        bool hoped = reality == REALITY_HYPOTHETICAL && !is_this_one(item, trigger, from);
+        bool hoped =
+            reality == REALITY_HYPOTHETICAL && !is_this_one(item, trigger, from) && !is_done_next(item, trigger, from);
         bool carries = meant || reality == REALITY_PLANNED || hoped; /* 要 …，打击 … */
         if (carries || before->subject_is_own) {
             return carries ? reality : REALITY_PLAIN;

@@ -165,8 +165,32 @@ static const char *only_country_before(const NameReader *self, uint32_t at) {
     return only && country_is_state(only) ? only : NULL;
 }
 
+/* The one state that the sentence before names, or the one at its head that acts there; NULL if it is none. */
+static const char *country_of_sentence_before(const NameReader *self) {
+    const Sentence *now = self->sentence;
+    const Sentence *before = now > self->item->sentences.items ? now - 1 : NULL;
+    const char *only = NULL, *head = NULL;
+    bool several = false;
+    for (size_t i = self->found->count; before && i-- > 0;) {
+        const Mention *mention = &self->found->items[i];
+        if (mention->span.start >= now->span.start) {
+            continue;
+        }
+        if (mention->span.start < before->span.start) {
+            break;
+        }
+        const char *country = mention->country && country_is_state(mention->country) ? mention->country : NULL;
+        several = several || (country && only && !string_same(country, only));
+        only = country ? country : only;
+        bool opens = mention->kind == MENTION_COUNTRY && mention->span.start == before->span.start;
+        head = country && opens ? country : head;
+    }
+    return several ? head : only;
+}
+
 /* The country that 该国 means: before a post or an organ that named last; as who acts in a clause (X 外长说，该国将 …)
- * the only one that the sentence has named. NULL if the token is no such word. */
+ * the only one that the sentence has named, or where it has named none, the one of the sentence before. NULL if the
+ * token is no such word. */
 static const char *that_country(const NameReader *self, uint32_t at) {
     const ClassSet heads = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE);
     const Token *token = &self->tokens.items[at], *next = token + 1;
@@ -178,9 +202,10 @@ static const char *that_country(const NameReader *self, uint32_t at) {
     if (!means || token_is(next, heads)) {
         return means ? country_before(self, at) : NULL;
     }
-    bool acts = at > 0 && (self->tokens.items[at - 1].kind == TOKEN_MARK ||
-                           token_is(&self->tokens.items[at - 1], CLASS_BIT(CLASS_SPEECH))); /* 宣布该国承认 */
-    return acts ? only_country_before(self, at) : NULL;
+    bool acts = at == 0 || (self->tokens.items[at - 1].kind == TOKEN_MARK ||
+                            token_is(&self->tokens.items[at - 1], CLASS_BIT(CLASS_SPEECH))); /* 宣布该国承认 */
+    const char *only = acts ? only_country_before(self, at) : NULL;
+    return only || !acts || country_before(self, at) ? only : country_of_sentence_before(self);
 }
 
 /* Makes the token a country by another name. */
