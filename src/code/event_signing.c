@@ -567,18 +567,19 @@ static bool describes_what_is_approved(const Item *item, const Trigger *trigger)
     return false;
 }
 
-/* Codes people exchanged by a verb of exchanging documents: 互换100名被俘人员. False if none are. */
-static bool code_people_exchanged(EventCoder *self, const Trigger *trigger) {
+/* Codes what a verb of signing tells where no document is named: people exchanged (互换100名被俘人员), else who signed
+ * what was told before. */
+static void code_without_document(EventCoder *self, const Trigger *trigger) {
     Trigger exchange = *trigger;
     exchange.frame.type = CH_OTHER;
     exchange.frame.other =
         trigger_has(trigger, SLOT(CONTENT)) ? act_other_reading(self->item, trigger, "content") : NULL;
     exchange.frame.slots = SLOT(WITH) | SLOT(MUTUAL) | SLOT(CONTENT);
-    if (!exchange.frame.other || !act_names_people(self->item, &exchange)) {
-        return false;
+    if (exchange.frame.other && act_names_people(self->item, &exchange)) {
+        code_other(self, &exchange);
+    } else {
+        take_signatories(self, trigger);
     }
-    code_other(self, &exchange);
-    return true;
 }
 
 void code_signing(EventCoder *self, const Trigger *trigger) {
@@ -591,9 +592,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
         Span document = document_of(item, trigger);
         if (!document.length) {
-            if (!code_people_exchanged(self, trigger)) {
-                take_signatories(self, trigger);
-            }
+            code_without_document(self, trigger);
             return;
         }
         if (is_no_signing(item, trigger, document)) {
