@@ -1034,7 +1034,8 @@ static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
         return;
     }
     const char *resumes = act_other_reading(self->item, trigger, "with");
-    if (resumes && names_exchange(self->item, behind, end)) {
+    Party with = resumes ? act_target_between(self->item, trigger, end, "with") : (Party){.count = 0};
+    if (with.count && names_exchange(self->item, behind, end)) {
         Trigger deed = *trigger;
         deed.frame.type = CH_OTHER;
         deed.frame.other = resumes;
