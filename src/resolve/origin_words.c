@@ -429,6 +429,36 @@ const char *state_of_meeting_visitor(const Item *item, const Mention *person) {
     return NULL;
 }
 
+/* Behind the name and a verb of speech: where what is said begins; 0 if no verb of speech stands up to `limit`. */
+static uint32_t saying_start(const Item *item, uint32_t from, uint32_t limit) {
+    for (uint32_t at = from; at < limit; at++) {
+        const Match *verb = match_longest(&item->matches, at, limit, CLASS_BIT(CLASS_SPEECH));
+        uint32_t behind = verb ? span_end(verb->span) : 0;
+        behind += behind < limit && item->text->character[behind] == ',';
+        if (verb && behind == limit) {
+            return behind;
+        }
+    }
+    return 0;
+}
+
+const char *side_put_first(const Item *item, uint32_t index) {
+    enum { REACH = 12, SIDE = 2 };
+    const Mention *person = &item->mentions.items[index], *side = person + 1;
+    const Mention *limit = item->mentions.items + item->mentions.count;
+    uint32_t from = span_end(person->phrase);
+    if (side >= limit || side->kind != MENTION_COUNTRY || !side->is_sign || side->within != NO_MENTION ||
+        side->span.start > from + REACH || !saying_start(item, from, side->span.start)) {
+        return NULL;
+    }
+    uint32_t end = span_end(side->span);
+    bool pairs = side->span.length == 1 && side + 1 < limit && side[1].kind == MENTION_COUNTRY && side[1].is_sign &&
+                 side[1].span.start == end && string_same(side[1].country, item->home);
+    bool is_willing =
+        side->span.length == SIDE && match_longest(&item->matches, end, item->text->length, CLASS_BIT(CLASS_SPEECH));
+    return pairs || is_willing ? side->country : NULL;
+}
+
 const char *side_spoken_for(const Item *item, uint32_t index) {
     enum { REACH = 12, SIDE = 2 }; /* characters; those of a sign with the word for a side */
     const Mention *person = &item->mentions.items[index];
@@ -438,13 +468,5 @@ const char *side_spoken_for(const Item *item, uint32_t index) {
         side->within != NO_MENTION || side->span.start > from + REACH) {
         return NULL;
     }
-    for (uint32_t at = from; at < side->span.start; at++) {
-        const Match *verb = match_longest(&item->matches, at, side->span.start, CLASS_BIT(CLASS_SPEECH));
-        uint32_t behind = verb ? span_end(verb->span) : 0;
-        behind += behind < side->span.start && item->text->character[behind] == ',';
-        if (verb && behind == side->span.start) {
-            return side->country;
-        }
-    }
-    return NULL;
+    return saying_start(item, from, side->span.start) ? side->country : NULL;
 }

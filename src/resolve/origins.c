@@ -1400,7 +1400,10 @@ static void begin(Origins *self, Item *item) {
     const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
     for (uint32_t i = 0; i < names->count; i++) {
         uint32_t person = item->mentions.items[names->items[i]].person;
-        const char *side = person != NO_PERSON && told_from_afar ? side_spoken_for(item, names->items[i]) : NULL;
+        const char *side = person == NO_PERSON         ? NULL
+                           : told_from_afar            ? side_spoken_for(item, names->items[i])
+                           : !self->first_post[person] ? side_put_first(item, names->items[i])
+                                                       : NULL;
         if (side && self->side_of[person] && !string_same(self->side_of[person], side)) {
             side = ""; /* he speaks of the other side too */
         }
