@@ -657,6 +657,36 @@ static bool tells_hour(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+/* The stay told as over in the sentence, which the event is, or the session was held on: 结束对 P 的访问并出席 M 后.
+ * NULL if it tells none. */
+static const Draft *ended_stay(const EventCoder *self, const Draft *draft) {
+    const Draft *ended = NULL;
+    for (size_t i = 0; i < self->drafts.count && !ended; i++) {
+        const Draft *other = &self->drafts.items[i];
+        bool with_it = draft->event.type == CH_SESSION && draft->event.status == CH_HAPPENED &&
+                       self->clauses.items[other->clause].sentence == self->clauses.items[draft->clause].sentence;
+        bool ends = other->is_end && other->event.type == CH_VISIT && other->event.status == CH_HAPPENED;
+        ended = ends && (other == draft || with_it) ? other : NULL;
+    }
+    return draft->in_speech ? NULL : ended;
+}
+
+/* About the day on which the visitor arrived where he went next, behind a stay that is over: X 22日抵达 Q。X 是在结束对
+ * P 的访问后抵达 Q 的. NULL if none is told. */
+static const char *day_of_next_stop(const EventCoder *self, const Draft *draft, const Draft *ended) {
+    for (size_t i = 0; ended && i < self->drafts.count; i++) {
+        const Draft *next = &self->drafts.items[i];
+        bool arrives = next->event.type == CH_VISIT && next->at_arrival && next->own_date && !next->is_end &&
+                       next->event.status != CH_PLANNED && next->anchor.start < draft->anchor.start &&
+                       !strchr(next->event.date, '/');
+        if (arrives && actors_share_named(&next->initiator, &ended->initiator) &&
+            !countries_equal(&next->event.countries, &ended->event.countries)) {
+            return edtf_about(self->item->arena, next->event.date);
+        }
+    }
+    return NULL;
+}
+
 /* Dates an event of no day of its own: by the deed or report before it, the visit that it belongs to, what was dated
  * last, the scene, else as the item's news. `visit` is the item's visit with its days, `dated` the last event with its
  * own day; either may be NULL. */
@@ -669,7 +699,13 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
                    !tells_vague_past(self->item, &self->clauses.items[draft->clause]);
     const char *reported = reports ? day_reported_before(self, draft) : NULL;
     const char *visited = time_of_visit_before(self, draft);
-    if (told) {
+    const Draft *ended = ended_stay(self, draft);
+    const char *left = day_of_next_stop(self, draft, ended);
+    if (left) {
+        draft->event.date = left;
+        draft->event.place = draft->event.place.name ? draft->event.place : ended->event.place;
+        countries_add_host_of_bloc(self->item->arena, &draft->event.countries, draft->event.place.country);
+    } else if (told) {
         draft->event.date = told->event.date;
     } else if (visited) {
         draft->event.date = visited;

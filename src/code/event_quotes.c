@@ -279,6 +279,22 @@ static Span with_side(const Proof *proof, Span words, const ActorList *side) {
     return words;
 }
 
+/* The words of the verb that ends a visit with the noun that tells it: 结束对 P 的|访问. */
+static Span with_visit(const Proof *proof) {
+    const Item *item = proof->self->item;
+    Span words = proof->core;
+    for (uint32_t at = span_end(words); at < span_end(proof->draft->quote) && at < words.start + EVENT_QUOTE_LIMIT;
+         at++) {
+        const Match *noun = word_at(item, at, words.start + EVENT_QUOTE_LIMIT, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)) &&
+            !inside_name(item, at)) {
+            return span_of(words.start, span_end(noun->span));
+        }
+    }
+    return words;
+}
+
 /* The words of the frame with what they tell of: what the quote holds behind the verb of something done together, the
  * name of the session. */
 static Span with_object(const Proof *proof) {
@@ -288,6 +304,9 @@ static Span with_object(const Proof *proof) {
     bool has_noun = event->type == CH_SESSION || event->type == CH_CEREMONY || event->type == CH_SIGNING;
     if (has_noun && !proof->draft->by_noun && behind.length <= EVENT_QUOTE_LIMIT) {
         return behind;
+    }
+    if (proof->draft->is_end && event->type == CH_VISIT) {
+        return with_visit(proof);
     }
     const char *name = event->type == CH_SESSION ? event->mechanism.name : NULL;
     for (size_t i = 0; name && i < mechanisms->count; i++) {
