@@ -73,7 +73,7 @@ static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *
     if (!place->name || at_state) {
         *place = town;
     }
-    if (named->is_recurring) {
+    if (named->is_recurring || (named->is_fair && named->is_listed)) {
         draft->event.mechanism =
             (ChSession){named->name, named->ordinal ? named->ordinal : counted_behind(self, draft, named)};
         session_of_house(self->item, named, draft);
@@ -1168,6 +1168,15 @@ static void read_attendance(const EventCoder *self, const Trigger *trigger, cons
     }
 }
 
+/* True if a speaker welcomes a state, or one side, to what it is to attend: 中方欢迎 X 方参加 M. */
+static bool is_welcomed_to(const Item *item, const Draft *draft, const Party *attending) {
+    const Match *verb = draft->in_speech && !draft->own_date && party_is_countries(item, attending)
+                            ? word_before(item, attending->span.start, 0, CLASS_BIT(CLASS_SPEECH))
+                            : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "support");
+}
+
 /* When the session is that somebody has come to attend: beside a forum, a fair or a dialogue of two states guests are
  * met while it goes on, before a summit ahead of it, unless the item tells what was done there. `told` as in
  * attend_session. */
@@ -1180,7 +1189,7 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
     bool follows =
         draft->event.status == CH_HAPPENED && !who->head.count &&
         (has_just_arrived(self, trigger, draft) || (!goes_on_beside && is_guest_at_home(self, trigger, draft)));
-    if (follows || (told && lies_before(item, trigger, told))) {
+    if (follows || (told && lies_before(item, trigger, told)) || is_welcomed_to(item, draft, &who->attending)) {
         put_ahead(draft);
         draft->is_next_stop = follows;
     }
@@ -1262,6 +1271,15 @@ static bool begins_on_day(const Item *item, const Trigger *trigger) {
            lexicon_has(item->lexicon, entry, KEY_FLAGS, "alone");
 }
 
+/* The outlet's state if the session is its own with an organisation, by the name (中国—东盟博览会): a guest from
+ * elsewhere attends it there. NULL otherwise. */
+static const char *host_of_guest(const Item *item, const NamedMechanism *named, const Draft *draft) {
+    const char *home = item->outlet_country;
+    bool is_host = home && country_is_state(home) && countries_hold(&named->countries, home) &&
+                   named->countries.count > 1 && draft->initiator.count && !actors_are_of(&draft->initiator, home);
+    return is_host ? home : NULL;
+}
+
 /* Who attends or leads a session. `told`: the session if it is named behind the verb, `named`: also if it is the one
  * told of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -1303,7 +1321,9 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     take_place_of_attendance(self, trigger, &who, &draft);
     bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
     if (named->bloc && !of_region && !draft.counterpart.count) {
-        *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
+        const char *host = who.is_met || who.is_guest || who.came ? host_of_guest(item, named, &draft) : NULL;
+        *list_push(item->arena, &draft.counterpart) =
+            host ? (ChActor){.country = host} : actor_of_mention(item, named->bloc);
     }
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
     bool of_guests = meets_unnamed_guests(self, trigger, named, &who, &draft);

@@ -838,20 +838,35 @@ static bool faces_stranger(const Item *item, const Draft *draft) {
                          (has_stranger(&draft->counterpart) && is_of_states_abroad(item, &draft->initiator)));
 }
 
+/* The state that a bloc's own form begins with as its leader: 沙特领导的多国联军. NULL if it names none. */
+static const char *leader_in_name(const Item *item, const Mention *bloc) {
+    uint32_t end = span_end(bloc->span);
+    const Match *state = match_longest(&item->matches, bloc->span.start, end, CLASS_BIT(CLASS_COUNTRY));
+    bool leads = false;
+    for (uint32_t at = state ? span_end(state->span) : end; at < end && !leads; at++) {
+        const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        leads = particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive");
+    }
+    EntryId entry = leads ? match_entry(item->lexicon, state, CLASS_COUNTRY) : NO_ENTRY;
+    return entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_CODE);
+}
+
 /* The state at the head of the bloc that acts or suffers takes part too: 以美国为首的北约轰炸 X. */
 static void add_head_of_bloc(const EventCoder *self, Draft *draft) {
     const Item *item = self->item;
     const Clause *clause = &self->clauses.items[draft->clause];
-    for (uint32_t i = clause->first_mention; i + 1 < clause->first_mention + clause->mention_count; i++) {
-        const Mention *head = &item->mentions.items[i], *bloc = head + 1;
-        const Match *led = head->kind == MENTION_COUNTRY && bloc->kind == MENTION_COUNTRY && bloc->country
-                               ? word_at(item, span_end(head->span), bloc->span.start, CLASS_BIT(CLASS_SUBJECT_STOP))
-                               : NULL;
-        if (led && span_end(led->span) == bloc->span.start && !country_is_state(bloc->country) &&
-            word_has_role(item, led, CLASS_SUBJECT_STOP, "led") &&
-            countries_hold(&draft->event.countries, bloc->country)) {
-            country_add(item->arena, &draft->event.countries, head->country);
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *bloc = &item->mentions.items[i], *head = i ? bloc - 1 : bloc;
+        if (bloc->kind != MENTION_COUNTRY || !bloc->country || country_is_state(bloc->country) ||
+            !countries_hold(&draft->event.countries, bloc->country)) {
+            continue;
         }
+        bool stands_before = head->kind == MENTION_COUNTRY && span_end(head->span) <= bloc->span.start;
+        const Match *led =
+            stands_before ? word_at(item, span_end(head->span), bloc->span.start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+        bool heads =
+            led && span_end(led->span) == bloc->span.start && word_has_role(item, led, CLASS_SUBJECT_STOP, "led");
+        country_add(item->arena, &draft->event.countries, heads ? head->country : leader_in_name(item, bloc));
     }
 }
 
@@ -863,7 +878,7 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     drop_represented(&draft->counterpart);
     add_countries(arena, &event->countries, &draft->initiator);
     add_countries(arena, &event->countries, &draft->counterpart);
-    if (clause_may_have(&self->clauses.items[draft->clause], "led")) {
+    if (!countries_are_states(&event->countries)) {
         add_head_of_bloc(self, draft);
     }
     if (!crosses_border(self->item, &event->countries) && !domestic_allowed && !faces_stranger(self->item, draft)) {
