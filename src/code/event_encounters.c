@@ -1030,10 +1030,34 @@ static bool is_activity_spoken_of(const Item *item, const Trigger *trigger, cons
                    act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_COMMITMENT, "go-on"));
 }
 
+/* True if the wreath is laid where its sentence has just told that somebody pays respect, so that both are one: 凭吊 M
+ * 并敬献花圈, 向 M 敬献花圈并瞻仰遗容. */
+static bool is_wreath_told(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool may = last && trigger_has(trigger, SLOT(WREATH)) && !trigger->frame.is_noun &&
+               last->event.type == CH_CEREMONY && span_end(last->anchor) <= trigger->span.start &&
+               self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+    if (!may) {
+        return false;
+    }
+    const Match *verb = word_at(item, last->anchor.start, span_end(last->anchor), CLASS_BIT(CLASS_EVENT));
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    bool same = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "wreath");
+    const Clause *clause = trigger->clause;
+    bool here = &self->clauses.items[last->clause] == clause;
+    uint32_t from = here ? span_end(last->anchor) : clause->span.start, behind = span_end(trigger->span);
+    bool ends = behind >= span_end(clause->span) || !character_is_han(item->text->character[behind]) ||
+                word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_CONJUNCTION));
+    return same && ends && (here || !clause->subject_is_own) &&
+           !role_between(item, from, trigger->span.start, CLASS_PREPOSITION, "to") &&
+           !role_between(item, from, trigger->span.start, CLASS_PREPOSITION, "at");
+}
+
 /* Starts the draft of an encounter. False if the words tell of none, or of one of a kind that is coded here already. */
 static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    if (lacks_telephone(self->item, trigger) || is_matter_of_document(self->item, trigger) ||
-        code_coming_to_ceremony(self, trigger) ||
+    if (lacks_telephone(self->item, trigger) || is_wreath_told(self, trigger) ||
+        is_matter_of_document(self->item, trigger) || code_coming_to_ceremony(self, trigger) ||
         (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger))) {
         return false;
     }

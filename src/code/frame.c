@@ -130,7 +130,12 @@ static const Match *time_word_behind(const Item *item, const Clause *clause, uin
     }
     const Match *after = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
     const Match *longer = after ? any_word_at(item, end, span_end(clause->span)) : NULL;
-    if (longer && longer->span.length > after->span.length) {
+    const Match *rest = longer && longer->span.length > after->span.length
+                            ? any_word_at(item, span_end(after->span), span_end(clause->span))
+                            : NULL;
+    bool crosses = rest && span_end(rest->span) > span_end(longer->span) &&
+                   !word_has_role(item, after, CLASS_SUPPORT, "before"); /* 招待会上|表示, no 上表 */
+    if (longer && longer->span.length > after->span.length && !crosses) {
         return NULL; /* 会见前来 … 的 X */
     }
     return after && word_has_role(item, after, CLASS_SUPPORT, "after") ? after : NULL;
