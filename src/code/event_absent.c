@@ -361,7 +361,9 @@ void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *draft, con
         return;
     }
     bool welcomes = trigger_has(trigger, SLOT(WELCOME));
-    bool known = self->drafts.count && act_other_side(self, &draft->initiator); /* else the pair is of others */
+    const char *where = draft->event.place.country;
+    bool is_placed = !welcomes && own && where && country_is_state(where) && !string_same(own, where);
+    bool known = self->drafts.count && !is_placed && act_other_side(self, &draft->initiator); /* else it is of others */
     if (!welcomes && !known) {
         uint32_t place = place_of(self->item, &self->clauses, trigger);
         const char *country = place != NO_MENTION ? self->item->mentions.items[place].country : NULL;
