@@ -272,6 +272,16 @@ static bool belongs_to_found(const Item *item, const Party *found, const Party *
     return is_unit || is_officer || last->kind == MENTION_GROUP;
 }
 
+/* True if the unit, of which nothing tells whose it is, is sent by whom was found before it: X 国派特种部队突袭 P. */
+static bool is_sent(const Item *item, const Clause *clause, const Mention *unit) {
+    bool nameless = unit->kind == MENTION_BODY && !unit->country && !unit->home;
+    const Match *verb =
+        nameless ? word_before(item, unit->phrase.start, clause->span.start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_FRAME, "team") ||
+                                 lexicon_has(item->lexicon, entry, KEY_FRAME, "target"));
+}
+
 /* The clause before in the same sentence; NULL if there is none. */
 static const Clause *clause_before(const Item *item, const Clause *clause) {
     bool first = clause == item->clauses->items || clause[-1].sentence != clause->sentence;
@@ -315,17 +325,28 @@ static Party both_parties(const Party *one, const Party *other) {
 /* Whom a sign of a country that also means «towards» points to at the position (朝 X 发射导弹), where something is
  * fired; count 0 if it names the country, or nobody follows. */
 static Party faced_at(const Item *item, const Trigger *trigger, uint32_t at, uint32_t end) {
-    const Match *sign = trigger->frame.type == CH_FORCE && trigger_has(trigger, SLOT(TARGET))
+    const Match *sign = trigger->frame.type == CH_FORCE && trigger_has(trigger, SLOT(TO))
                             ? match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))
                             : NULL;
     EntryId entry = sign ? lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN) : NO_ENTRY;
     bool may = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "facing") && !inside_name(item, at);
     uint32_t here = may ? item->mention_at[at] : 0, next = may ? item->mention_at[at + 1] : 0;
     may = may && (here == next || item->mentions.items[here].span.length == 1); /* 17日朝 X: not 日朝 */
-    Party party = may ? party_at(item, at + 1, end) : (Party){.count = 0};
+    const Match *one = may ? word_at(item, at + 1, end, CLASS_BIT(CLASS_WORD)) : NULL;
+    uint32_t from = entry_is(item, one, CLASS_WORD, "numeral") ? span_end(one->span) : at + 1; /* 朝一艘 X 渔船开火 */
+    Party party = may ? party_at(item, from, end) : (Party){.count = 0};
     const Mention *first = party.count ? &item->mentions.items[party.mentions[0]] : NULL;
-    party.count = first && !first->is_sign && first->span.start == at + 1 ? party.count : 0;
+    party.count = first && !first->is_sign && first->span.start == from ? party.count : 0;
     return party;
+}
+
+/* True if the mention that begins at the position is the sign that means «towards», or stands behind it. */
+static bool is_faced(const Item *item, const Trigger *trigger, uint32_t start) {
+    uint32_t from = trigger->clause->span.start, end = trigger->span.start;
+    const Match *one = start > from ? word_before(item, start, from, CLASS_BIT(CLASS_WORD)) : NULL;
+    uint32_t behind = entry_is(item, one, CLASS_WORD, "numeral") ? one->span.start : start;
+    return faced_at(item, trigger, start, end).count ||
+           (behind > from && faced_at(item, trigger, behind - 1, end).count);
 }
 
 /* The nearest actor before the trigger. Who acts must stand before a verb (or before
@@ -352,10 +373,7 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
                       clause_goes_on_with_list(item, clause, clause_before(item, clause));
         bool governed = is_governed(item, clause, mention) && !(acts && acts_in_clause(item, trigger, mention));
         uint32_t start = mention->phrase.start;
-        governed =
-            governed ||
-            (acts && (faced_at(item, trigger, start, trigger->span.start).count ||
-                      (start > clause->span.start && faced_at(item, trigger, start - 1, trigger->span.start).count)));
+        governed = governed || (acts && is_faced(item, trigger, start));
         if (listed || governed || (acts && is_behind_dash(item, clause, mention))) {
             continue;
         }
@@ -364,7 +382,8 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
             continue;
         }
         const Mention *last = &item->mentions.items[party.mentions[party.count - 1]];
-        bool unknown = found.count && !last->country && !last->home && belongs_to_found(item, &found, &party, acts);
+        bool unknown = found.count && !last->country && !last->home &&
+                       (belongs_to_found(item, &found, &party, acts) || (acts && is_sent(item, clause, last)));
         if (!unknown && (!acts || may_act(item, trigger, last, span_end(party.span)))) {
             found =
                 found.count && acts && is_joined_by_craft(item, &found, &party) ? both_parties(&found, &party) : party;
@@ -801,7 +820,9 @@ Party act_target(const Item *item, const Trigger *trigger) {
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
     at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
     uint32_t slot = 0;
-    Party governed = trigger_has(trigger, SLOT(TO)) ? governed_target(item, trigger, &slot) : (Party){.count = 0};
+    bool moved = trigger_has(trigger, SLOT(SUMMON)) && act_object_is_moved(item, trigger); /* 把 X 大使召到外交部 */
+    Party governed =
+        trigger_has(trigger, SLOT(TO)) || moved ? governed_target(item, trigger, &slot) : (Party){.count = 0};
     if (governed.count || !trigger_has(trigger, SLOT(OBJECT) | SLOT(RECALL))) {
         return governed;
     }
@@ -1199,14 +1220,18 @@ bool act_turns_round(const Item *item, const Trigger *trigger, const Party *targ
     bool dated = next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
                  item->mentions.items[next].span.start == span_end(target->span) &&
                  span_end(item->mentions.items[next].span) == trigger->span.start; /* 对 X 昨日空袭 Y 表示关切 */
-    if (!target->count || (span_end(target->span) != trigger->span.start && !dated)) {
+    bool adjoins = target->count && span_end(target->span) <= trigger->span.start &&
+                   skip_forces(item, span_end(target->span), trigger->span.start) == trigger->span.start;
+    if (!target->count || (!adjoins && !dated)) { /* 对 X 军机侵入领空提出抗议 */
         return false;
     }
     const Match *act = act_word(item, from, end, CLASS_EVENT, NULL); /* 对 X 发射导弹提出抗议 */
     EntryId entry = act ? match_entry(item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
     bool protests = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_PROTEST));
     const Match *speech = protests ? NULL : act_word(item, from, end, CLASS_SPEECH, NULL);
-    return protests || (speech && !is_head_noun(item, from, speech));
+    const Match *as = speech ? word_before(item, speech->span.start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool is_reason = as && word_has_role(item, as, CLASS_PREPOSITION, "as"); /* 对 X 实施制裁作为回应 */
+    return protests || (speech && !is_reason && !is_head_noun(item, from, speech));
 }
 
 bool act_is_bare_noun(const Item *item, const Trigger *trigger) {
@@ -1220,6 +1245,8 @@ bool act_is_bare_noun(const Item *item, const Trigger *trigger) {
     const Match *next =
         end < span_end(trigger->clause->span) ? any_word_at(item, end, span_end(trigger->clause->span)) : NULL;
     bool is_bare = trigger->span.length <= BARE_NOUN || entry_is(item, next, CLASS_WORD, "noun");
+    is_bare = is_bare && trigger_has(trigger, SLOT(OBJECT)) &&
+              !trigger_has(trigger, SLOT(LEVY) | SLOT(CONTENT)); /* not 对 X 加税, 对 X 征收关税 */
     noun = noun || (against && is_bare && governed.count && span_end(governed.span) == at); /* 对 X 制裁 */
     uint32_t from = at > start + LIGHT_DISTANCE ? at - LIGHT_DISTANCE : start;
     return noun && !act_word(item, from, at, CLASS_SUPPORT, NULL);
@@ -1290,6 +1317,18 @@ static bool is_dated_ahead(const Item *item, const Mention *date, const Draft *d
     return ahead > 0 && ahead <= ((date->shape.from.printed & DATE_MONTH) ? HALF_A_YEAR : HALF_A_MONTH);
 }
 
+/* Where the word stands that moves the object before the verb (把, 将); the verb if none does. */
+static uint32_t object_is_moved_at(const Item *item, const Trigger *trigger) {
+    bool may = clause_may_have(trigger->clause, "object");
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "object")) {
+            return at;
+        }
+    }
+    return trigger->span.start;
+}
+
 void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
@@ -1304,12 +1343,13 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     uint32_t from = span_end(date->span), to = trigger->span.start;
+    uint32_t moved = object_is_moved_at(item, trigger); /* 将于25日将 X 列入 Y: the second tells no plan */
     const Match *since = word_before(item, date->span.start, 0, CLASS_BIT(CLASS_PREPOSITION)); /* 自12日起，将 … */
     bool begins = since && word_has_role(item, since, CLASS_PREPOSITION, "source") && draft->event.date;
     bool opens = span_end(date->span) + 1 >= clause->span.start; /* 9月1日至3日，两国将 … */
     bool told_on_it = (date->span.start < clause->span.start && !begins && !opens) ||
                       act_word(item, from, to, CLASS_SPEECH, NULL) ||
-                      act_word(item, from, to, CLASS_COMMITMENT, NULL) ||
+                      act_word(item, from, moved < from ? to : moved, CLASS_COMMITMENT, NULL) ||
                       role_between(item, from, to, CLASS_ASPECT, "agreeing") || /* 19日批准向 X 拨付 */
                       !draft->event.date;
     if (told_on_it && !announced_then(item, trigger, date)) {
@@ -1317,18 +1357,6 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
         draft->event.not_before = draft->event.not_after = 0;
         draft->event.status = CH_PLANNED;
     }
-}
-
-/* Where the word stands that moves the object before the verb (把, 将); the verb if none does. */
-static uint32_t object_is_moved_at(const Item *item, const Trigger *trigger) {
-    bool may = clause_may_have(trigger->clause, "object");
-    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        if (word && word_has_role(item, word, CLASS_PREPOSITION, "object")) {
-            return at;
-        }
-    }
-    return trigger->span.start;
 }
 
 bool act_object_is_moved(const Item *item, const Trigger *trigger) {

@@ -28,8 +28,11 @@ static bool measure_acts(const Item *item, const Trigger *trigger) {
         }
         EntryId event =
             word_has_kind(item, word, CLASS_EVENT, "noun") ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        const Match *verb = event == NO_ENTRY && span_end(word->span) == trigger->span.start ? word : NULL;
+        event = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : event; /* 祭出新制裁打击 X */
+        bool stops = verb && event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_FRAME, "break"); /* 暂停袭击 */
         bool sanction =
-            event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_SANCTION));
+            event != NO_ENTRY && !stops && lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_SANCTION));
         bool adverb = (word->classes & CLASS_BIT(CLASS_ASPECT)) || word_has_kind(item, word, CLASS_WORD, "adverb") ||
                       word_has_kind(item, word, CLASS_WORD, "adjective");
         measure = sanction || word_has_kind(item, word, CLASS_WORK, "tariff") ||
@@ -232,7 +235,7 @@ static void code_threat(EventCoder *self, const Trigger *trigger) {
     if (violence) { /* 威胁对 X 动武 */
         act = *trigger;
         act.span = violence->span;
-        act.frame.slots = SLOT(TO);
+        act.frame.slots = SLOT(TO) | SLOT(OBJECT); /* 扬言报复 X */
     }
     if ((!violence && !act_following(self->item, trigger, CH_FORCE, &act)) || act_is_talk(self->item, trigger) ||
         !draft_begin(self, trigger, &draft)) {
@@ -276,6 +279,10 @@ static Party destination_of(const Item *item, const Trigger *trigger) {
         return there;
     }
     for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *to = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+        if (to && word_has_role(item, to, CLASS_PREPOSITION, "toward") && !inside_name(item, at)) {
+            return party_at(item, span_end(to->span), end); /* 部署战机到 P */
+        }
         const Match *go = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
         if (go && !inside_name(item, at)) {
             EntryId entry = match_entry(item->lexicon, go, CLASS_EVENT);
@@ -497,6 +504,7 @@ static Span seized_ground(const Item *item, const Trigger *trigger) {
 /* True if the body is the army of a state, told by its sign (俄军), not 政府军: the enemies of that are at home. */
 static bool is_army_of_state(const Item *item, const Mention *body) {
     return body->kind == MENTION_BODY && body->span.length == SIGN_AND_ARMY && body->entry != NO_ENTRY &&
+           match_exact(&item->matches, body->span, CLASS_BIT(CLASS_BODY)) && /* not 海军 */
            lexicon_value(item->lexicon, body->entry, KEY_COUNTRY);
 }
 

@@ -25,16 +25,23 @@ static const char *country_of_opened_sign(const Item *item, uint32_t from, uint3
     return NULL;
 }
 
+/* Where the words begin that may tell whence an envoy is called back: the verb, or the clause where he is moved before
+ * it (将驻 X 大使召回). */
+static uint32_t recalled_from(const Item *item, const Trigger *trigger) {
+    return act_object_is_moved(item, trigger) ? trigger->clause->span.start : trigger->span.start;
+}
+
 /* The countries that envoys are called back from: those their posts name, but for
  * the sender's own. */
 static void take_countries_left(const Item *item, const Trigger *trigger, Draft *draft) {
     const Clause *clause = trigger->clause;
+    uint32_t from = recalled_from(item, trigger);
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool town =
             mention->kind == MENTION_PLACE && mention->span.start == span_end(trigger->span); /* 召回驻莫斯科特使 */
-        bool behind = mention->span.start >= trigger->span.start && (mention->kind == MENTION_COUNTRY || town) &&
+        bool behind = mention->span.start >= from && (mention->kind == MENTION_COUNTRY || town) &&
                       mention->country;
         ChActor host = {.country = mention->country};
         if (behind && (!own || strcmp(own, mention->country) != 0) && !actors_hold(&draft->counterpart, &host)) {
@@ -42,7 +49,7 @@ static void take_countries_left(const Item *item, const Trigger *trigger, Draft 
         }
     }
     if (!draft->counterpart.count) { /* 召回驻华大使 */
-        const char *sign = country_of_opened_sign(item, trigger->span.start, span_end(clause->span));
+        const char *sign = country_of_opened_sign(item, from, span_end(clause->span));
         if (sign && (!own || strcmp(own, sign) != 0)) {
             *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sign};
         }
@@ -54,7 +61,8 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
     Party agent = act_agent(item, trigger), object = act_target(item, trigger);
     act_take(self, &agent, draft, &draft->initiator);
     bool posted = trigger->span.length > BARE_RECALL; /* 召回驻 X 代表 */
-    if (posted || act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
+    uint32_t from = recalled_from(item, trigger);
+    if (posted || act_word(item, from, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
         take_countries_left(item, trigger, draft);
         Party left = draft->counterpart.count
                          ? (Party){.count = 0}
@@ -818,7 +826,7 @@ static void take_protest(EventCoder *self, const Trigger *trigger, const Party *
 static bool is_called_before(const EventCoder *self, const Draft *told, const Trigger *trigger) {
     const char *other = told->counterpart.count ? told->counterpart.items[0].country : NULL;
     return (told->event.type == CH_MESSAGE || told->event.type == CH_CALL) && told->event.status == CH_HAPPENED &&
-           other && country_is_state(other) && &self->clauses.items[told->clause] < trigger->clause;
+           other && country_is_state(other) && &self->clauses.items[told->clause] <= trigger->clause;
 }
 
 /* The note, or call, told before in the sentence, to somebody who is known; the number of drafts if there is none. */
@@ -899,6 +907,21 @@ static bool is_summoned(const Item *item, const Trigger *trigger, const Party *a
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "summon");
 }
 
+/* Who protests where a note is sent to him who stands right before (照会 X 提出抗议): he who sends it; the other is
+ * whom the protest is to. */
+static void take_sender_of_note(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
+    uint32_t start = trigger->clause->span.start;
+    bool named = agent->count && !target->count && agent->span.start > start;
+    const Match *verb = named ? word_before(item, agent->span.start, start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    const Frame *frame = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
+    if (frame && frame->type == CH_MESSAGE && (frame->slots & SLOT(OBJECT))) {
+        Trigger note = *trigger;
+        note.span = verb->span;
+        *target = *agent;
+        *agent = act_agent(item, &note);
+    }
+}
+
 /* True if the party belongs to the matter of the protest, and is none whom it is told: 就 X 对 Y 采取的行动提出抗议. */
 static bool is_in_matter(const Item *item, const Trigger *trigger, const Party *target) {
     uint32_t start = trigger->clause->span.start, at = target->span.start;
@@ -929,6 +952,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     target.count = is_in_matter(item, trigger, &target) ? 0 : target.count;
+    take_sender_of_note(item, trigger, &agent, &target);
     if (!summons && (act_is_bare_noun(item, trigger) || is_summoned(item, trigger, &agent))) {
         return; /* 对 X 的抗议, 召见 X 表示抗议 */
     }

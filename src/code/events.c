@@ -1210,6 +1210,7 @@ static bool is_sign_of_army(const Item *item, const char *name) {
         const Mention *body = &item->mentions.items[bodies->items[i]];
         if (body->name == name) {
             return body->span.length == SIGN_AND_ARMY && body->entry != NO_ENTRY &&
+                   match_exact(&item->matches, body->span, CLASS_BIT(CLASS_BODY)) && /* not 海军 */
                    match_exact(&item->matches, (Span){body->span.start, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
                    lexicon_value(item->lexicon, body->entry, KEY_COUNTRY) &&
                    lexicon_has(item->lexicon, body->entry, KEY_KIND, "army");

@@ -483,7 +483,19 @@ static bool is_done_for(const Item *item, const Clause *clause, uint32_t to) {
     return false;
 }
 
-/* Of the verb readings that which stands first in the data; what is opened for somebody (为 P 揭幕) is a ceremony and
+/* True if the words behind `from` name relations, as a verb must that breaks them off. */
+static bool relations_are_named(const Item *item, const Clause *clause, uint32_t from) {
+    for (uint32_t at = from, end = span_end(clause->span); at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_WORK));
+        if (word && word_has_kind(item, word, CLASS_WORK, "relation") && !inside_name(item, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of the verb readings that which stands first in the data; what breaks off no relations is a sanction (中断石油供应),
+ * what is opened for somebody (为 P 揭幕) is a ceremony and
  * no session that begins. */
 static const Frame *verb_frame(const Item *item, const Clause *clause, const Match *match, const Frame *const *frames,
                                uint32_t count) {
@@ -491,6 +503,9 @@ static const Frame *verb_frame(const Item *item, const Clause *clause, const Mat
     for (uint32_t i = 0; i < count; i++) {
         bool opens = verb && verb->type == CH_SESSION && frames[i]->type == CH_CEREMONY && !frames[i]->is_noun &&
                      is_done_for(item, clause, match->span.start);
+        opens = opens || (verb && verb->type == CH_RELATIONS && (verb->slots & SLOT(PARTNERSHIP)) &&
+                          frames[i]->type == CH_SANCTION && !frames[i]->is_noun &&
+                          !relations_are_named(item, clause, span_end(match->span)));
         verb = opens || (!verb && !frames[i]->is_noun) ? frames[i] : verb;
     }
     return verb;
