@@ -329,9 +329,9 @@ static Party faced_at(const Item *item, const Trigger *trigger, uint32_t at, uin
                             ? match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))
                             : NULL;
     EntryId entry = sign ? lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN) : NO_ENTRY;
-    bool may = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "facing") && !inside_name(item, at);
+    bool may = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "facing");
     uint32_t here = may ? item->mention_at[at] : 0, next = may ? item->mention_at[at + 1] : 0;
-    may = may && (here == next || item->mentions.items[here].span.length == 1); /* 17日朝 X: not 日朝 */
+    may = may && (here == next ? !inside_name(item, at) : item->mentions.items[here].span.length == 1); /* not 日朝 */
     const Match *one = may ? word_at(item, at + 1, end, CLASS_BIT(CLASS_WORD)) : NULL;
     uint32_t from = entry_is(item, one, CLASS_WORD, "numeral") ? span_end(one->span) : at + 1; /* 朝一艘 X 渔船开火 */
     Party party = may ? party_at(item, from, end) : (Party){.count = 0};
@@ -1317,10 +1317,10 @@ static bool is_dated_ahead(const Item *item, const Mention *date, const Draft *d
     return ahead > 0 && ahead <= ((date->shape.from.printed & DATE_MONTH) ? HALF_A_YEAR : HALF_A_MONTH);
 }
 
-/* Where the word stands that moves the object before the verb (把, 将); the verb if none does. */
-static uint32_t object_is_moved_at(const Item *item, const Trigger *trigger) {
+/* Where the word stands from the position on that moves the object before the verb (把, 将); the verb if none does. */
+static uint32_t object_is_moved_at(const Item *item, const Trigger *trigger, uint32_t from) {
     bool may = clause_may_have(trigger->clause, "object");
-    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
+    for (uint32_t at = from; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "object")) {
             return at;
@@ -1343,13 +1343,14 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     uint32_t from = span_end(date->span), to = trigger->span.start;
-    uint32_t moved = object_is_moved_at(item, trigger); /* 将于25日将 X 列入 Y: the second tells no plan */
+    uint32_t moved = object_is_moved_at(item, trigger, from); /* 将于25日将 X 列入 Y: the second tells no plan */
+    moved = moved < to ? object_is_moved_at(item, trigger, moved + 1) < to ? to : moved : to; /* 25日将把 */
     const Match *since = word_before(item, date->span.start, 0, CLASS_BIT(CLASS_PREPOSITION)); /* 自12日起，将 … */
     bool begins = since && word_has_role(item, since, CLASS_PREPOSITION, "source") && draft->event.date;
     bool opens = span_end(date->span) + 1 >= clause->span.start; /* 9月1日至3日，两国将 … */
     bool told_on_it = (date->span.start < clause->span.start && !begins && !opens) ||
                       act_word(item, from, to, CLASS_SPEECH, NULL) ||
-                      act_word(item, from, moved < from ? to : moved, CLASS_COMMITMENT, NULL) ||
+                      act_word(item, from, moved, CLASS_COMMITMENT, NULL) ||
                       role_between(item, from, to, CLASS_ASPECT, "agreeing") || /* 19日批准向 X 拨付 */
                       !draft->event.date;
     if (told_on_it && !announced_then(item, trigger, date)) {
@@ -1360,7 +1361,7 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
 }
 
 bool act_object_is_moved(const Item *item, const Trigger *trigger) {
-    return object_is_moved_at(item, trigger) < trigger->span.start;
+    return object_is_moved_at(item, trigger, trigger->clause->span.start) < trigger->span.start;
 }
 
 /* True if the number counts time: 15天免签待遇, 三轮. */
@@ -1374,7 +1375,7 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
     ChAmount before = {.present = false}, rounds = {.present = false};
     bool adjoins = false;
     const Clause *clause = trigger->clause;
-    uint32_t moved = object_is_moved_at(item, trigger);
+    uint32_t moved = object_is_moved_at(item, trigger, clause->span.start);
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         const QuantityValue *quantity = &mention->quantity;

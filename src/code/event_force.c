@@ -31,8 +31,8 @@ static bool measure_acts(const Item *item, const Trigger *trigger) {
         const Match *verb = event == NO_ENTRY && span_end(word->span) == trigger->span.start ? word : NULL;
         event = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : event; /* 祭出新制裁打击 X */
         bool stops = verb && event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_FRAME, "break"); /* 暂停袭击 */
-        bool sanction =
-            event != NO_ENTRY && !stops && lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_SANCTION));
+        bool sanction = event != NO_ENTRY && !stops &&
+                        lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_SANCTION));
         bool adverb = (word->classes & CLASS_BIT(CLASS_ASPECT)) || word_has_kind(item, word, CLASS_WORD, "adverb") ||
                       word_has_kind(item, word, CLASS_WORD, "adjective");
         measure = sanction || word_has_kind(item, word, CLASS_WORK, "tariff") ||

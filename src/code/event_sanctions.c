@@ -41,8 +41,7 @@ static void take_countries_left(const Item *item, const Trigger *trigger, Draft 
         const Mention *mention = &item->mentions.items[i];
         bool town =
             mention->kind == MENTION_PLACE && mention->span.start == span_end(trigger->span); /* 召回驻莫斯科特使 */
-        bool behind = mention->span.start >= from && (mention->kind == MENTION_COUNTRY || town) &&
-                      mention->country;
+        bool behind = mention->span.start >= from && (mention->kind == MENTION_COUNTRY || town) && mention->country;
         ChActor host = {.country = mention->country};
         if (behind && (!own || strcmp(own, mention->country) != 0) && !actors_hold(&draft->counterpart, &host)) {
             *list_push(item->arena, &draft->counterpart) = host;
