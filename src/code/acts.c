@@ -223,6 +223,15 @@ static bool is_governed(const Item *item, const Clause *clause, const Mention *m
            !word_has_role(item, word, CLASS_PREPOSITION, "cause");
 }
 
+/* True if a day begins at the position on which whoever stands before it did the deed: 针对 X 9日空袭 P, not 针对 X
+ * 9日的行动实施制裁. */
+static bool deed_is_dated(const Item *item, const Trigger *trigger, uint32_t from) {
+    bool may = trigger->frame.type == CH_FORCE ||
+               (trigger->frame.type == CH_SANCTION &&
+                !role_between(item, from, trigger->span.start, CLASS_SUBJECT_STOP, "possessive"));
+    return may && date_begins(item, trigger->clause, from);
+}
+
 /* True if a whole clause is the topic in which the mention acts (针对 X 宣布加征关税), or the
  * time (在 X 提出抗议后). */
 static bool acts_in_clause(const Item *item, const Trigger *trigger, const Mention *mention) {
@@ -230,7 +239,7 @@ static bool acts_in_clause(const Item *item, const Trigger *trigger, const Menti
     uint32_t from = span_end(mention->phrase), to = trigger->span.start;
     const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
     if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic")) {
-        bool dated = trigger->frame.type == CH_FORCE && date_begins(item, clause, from); /* 针对 X 9日空袭 P */
+        bool dated = deed_is_dated(item, trigger, from); /* 针对 X 9日空袭 P */
         bool tells = role_between(item, from, to, CLASS_SUPPORT, "announcing") ||
                      word_at(item, from, to, CLASS_BIT(CLASS_SPEECH)); /* 针对 X 称将加征关税 */
         return dated || (tells && !governed_party(item, clause, to, "agent").count);
@@ -680,7 +689,7 @@ static Party governed_in(const Item *item, const Trigger *trigger, const Clause 
         if (!party.count && trigger->frame.type == CH_SANCTION && clause_may_have(clause, "possessive")) {
             party = described = head_of_description(item, span_end(word->span), end);
         }
-        bool acts = party.count && trigger->frame.type == CH_FORCE && date_begins(item, clause, span_end(party.span)) &&
+        bool acts = party.count && deed_is_dated(item, trigger, span_end(party.span)) &&
                     word_has_role(item, word, CLASS_PREPOSITION, "topic"); /* 针对 X 9日空袭 P */
         if (party.count && !acts) {
             best = described.count ? described : who_is_there(item, party, end);
@@ -966,11 +975,34 @@ static uint32_t before_joined_verbs(const Item *item, const Trigger *trigger, ui
     return first && party_at(item, span_end(first->span), joint->span.start).count ? first->span.start : at;
 }
 
+/* Who strikes in what is told as the occasion on which others suffered, before the slot of whom he strikes: N 人在 X 对
+ * Y 的空袭中丧生. Count 0 if it is not told so. */
+static Party agent_of_occasion(const Item *item, const Trigger *trigger, uint32_t slot) {
+    const Clause *clause = trigger->clause;
+    const Match *in = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+    bool amid = in && trigger->frame.type == CH_FORCE && word_has_role(item, in, CLASS_SUPPORT, "amid");
+    for (uint32_t at = clause->span.start; amid && at < slot && slot < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, slot, CLASS_BIT(CLASS_PREPOSITION));
+        bool opens = word && word_has_role(item, word, CLASS_PREPOSITION, "at") && !inside_name(item, at);
+        Party there = opens ? party_at(item, span_end(word->span), slot) : (Party){.count = 0};
+        MentionKind kind = there.count ? item->mentions.items[there.mentions[0]].kind : MENTION_PLACE;
+        bool ends = there.count && (span_end(there.span) == slot || date_begins(item, clause, span_end(there.span)));
+        if (ends && (kind == MENTION_COUNTRY || kind == MENTION_BODY)) {
+            return there;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Who acts where somebody else is aimed at: before the word that governs him (对 X 的 Y 发动
  * 袭击: Y does nothing), if anybody is. */
 static Party agent_before_slot(const Item *item, const Trigger *trigger) {
     uint32_t slot = UINT32_MAX;
     Party target = trigger_has(trigger, SLOT(TO)) ? governed_target(item, trigger, &slot) : (Party){.count = 0};
+    Party striker = target.count ? agent_of_occasion(item, trigger, slot) : (Party){.count = 0};
+    if (striker.count) {
+        return striker;
+    }
     Trigger opener = *trigger;
     opener.span.start = target.count && slot < opener.span.start ? slot : opener.span.start;
     opener.span.start = before_topic(item, trigger, opener.span.start);
@@ -1214,17 +1246,20 @@ static bool is_head_noun(const Item *item, uint32_t from, const Match *word) {
            word->span.start <= span_end(of->span) + LONGEST_ATTRIBUTE;
 }
 
-bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target) {
+bool act_is_dated_topic(const Item *item, const Trigger *trigger) {
+    uint32_t day =
+        act_is_topic(item, trigger) ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    Span clause = trigger->clause->span;
+    return day != NO_MENTION && date_tells_day(&item->mentions.items[day]) &&
+           span_within(item->mentions.items[day].span, clause) &&
+           item->mentions.items[day].span.start < trigger->span.start &&
+           role_between(item, clause.start, item->mentions.items[day].span.start, CLASS_PREPOSITION, "topic") &&
+           act_agent(item, trigger).span.start >= trigger->clause->span.start && act_agent(item, trigger).count;
+}
+
+/* True if words behind the act make it what is protested against or spoken of: 对 X 空袭 Y 表示关切. */
+static bool is_spoken_of_behind(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
-    uint32_t next = target->count ? mention_from(item, span_end(target->span)) : item->mentions.count;
-    bool dated = next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
-                 item->mentions.items[next].span.start == span_end(target->span) &&
-                 span_end(item->mentions.items[next].span) == trigger->span.start; /* 对 X 昨日空袭 Y 表示关切 */
-    bool adjoins = target->count && span_end(target->span) <= trigger->span.start &&
-                   skip_forces(item, span_end(target->span), trigger->span.start) == trigger->span.start;
-    if (!target->count || (!adjoins && !dated)) { /* 对 X 军机侵入领空提出抗议 */
-        return false;
-    }
     const Match *act = act_word(item, from, end, CLASS_EVENT, NULL); /* 对 X 发射导弹提出抗议 */
     EntryId entry = act ? match_entry(item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
     bool protests = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_PROTEST));
@@ -1234,9 +1269,61 @@ bool act_turns_round(const Item *item, const Trigger *trigger, const Party *targ
     return protests || (speech && !is_reason && !is_head_noun(item, from, speech));
 }
 
+bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target) {
+    uint32_t next = target->count ? mention_from(item, span_end(target->span)) : item->mentions.count;
+    bool dated = next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
+                 item->mentions.items[next].span.start == span_end(target->span) &&
+                 span_end(item->mentions.items[next].span) == trigger->span.start; /* 对 X 昨日空袭 Y 表示关切 */
+    bool adjoins = target->count && span_end(target->span) <= trigger->span.start &&
+                   skip_forces(item, span_end(target->span), trigger->span.start) == trigger->span.start;
+    if (!target->count || (!adjoins && !dated)) { /* 对 X 军机侵入领空提出抗议 */
+        return false;
+    }
+    return is_spoken_of_behind(item, trigger);
+}
+
+/* True if a verb of speech stands behind the act, be it part of a longer word (表示遗憾), and not behind 作为. */
+static bool feels_behind(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *word = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_SPEECH));
+        if (word && word_has_kind(item, word, CLASS_SPEECH, "frame")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool act_turned_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
+    uint32_t start = trigger->clause->span.start, behind = span_end(target->span);
+    bool may = target->count && target->span.start > start && behind < trigger->span.start &&
+               (is_spoken_of_behind(item, trigger) || feels_behind(item, trigger));
+    const Match *slot = may ? word_before(item, target->span.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    uint32_t next = slot ? mention_from(item, behind) : item->mentions.count;
+    const Mention *day = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool opens = day && day->kind == MENTION_DATE && date_tells_day(day) && day->span.start <= behind + 1 &&
+                 span_end(day->span) <= trigger->span.start && word_has_role(item, slot, CLASS_PREPOSITION, "to");
+    if (!opens) {
+        return false;
+    }
+    Trigger dated = *trigger;
+    dated.span = day->span;
+    Party other = act_target_between(item, &dated, trigger->span.start, "to");
+    for (uint32_t at = span_end(day->span); at < trigger->span.start && !other.count; at++) {
+        other = faced_at(item, trigger, at, trigger->span.start);
+    }
+    uint32_t limit = span_end(trigger->clause->span);
+    other = other.count ? other : party_near(item, trigger->clause, span_end(trigger->span), limit, false);
+    *agent = other.count ? *target : *agent;
+    *target = other.count ? other : *target;
+    return other.count > 0;
+}
+
 bool act_is_bare_noun(const Item *item, const Trigger *trigger) {
     uint32_t start = trigger->clause->span.start, at = trigger->span.start, end = span_end(trigger->span);
     const Match *stop = word_before(item, at, start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *hour = stop ? word_before(item, at, start, CLASS_BIT(CLASS_DATE_WORD)) : NULL;
+    stop = hour && hour->span.length > stop->span.length ? NULL : stop; /* 晚间 */
     const Match *behind = word_at(item, end, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     bool noun = (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) ||
                 (behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"));
@@ -1244,7 +1331,8 @@ bool act_is_bare_noun(const Item *item, const Trigger *trigger) {
     bool against = trigger->frame.type == CH_SANCTION || trigger->frame.type == CH_FORCE;
     const Match *next =
         end < span_end(trigger->clause->span) ? any_word_at(item, end, span_end(trigger->clause->span)) : NULL;
-    bool is_bare = trigger->span.length <= BARE_NOUN || entry_is(item, next, CLASS_WORD, "noun");
+    bool is_time = next && word_has_role(item, next, CLASS_SUPPORT, "after"); /* 对 X 实施制裁时 */
+    bool is_bare = trigger->span.length <= BARE_NOUN || (!is_time && entry_is(item, next, CLASS_WORD, "noun"));
     is_bare = is_bare && trigger_has(trigger, SLOT(OBJECT)) &&
               !trigger_has(trigger, SLOT(LEVY) | SLOT(CONTENT)); /* not 对 X 加税, 对 X 征收关税 */
     noun = noun || (against && is_bare && governed.count && span_end(governed.span) == at); /* 对 X 制裁 */

@@ -49,6 +49,13 @@ bool act_is_talk(const Item *item, const Trigger *trigger);
 /* True if what 对 governs is a clause that a later verb of speech is about (对美制裁 … 表示
  * 遗憾): then the one governed is who acts. */
 bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target);
+
+/* True if the target is who did the deed that is spoken of, on a day of its own (对 X 18日空袭 Y 表示遗憾): it is made
+ * the agent, and who is told behind it the target. */
+bool act_turned_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target);
+
+/* True if what is spoken of was done on a day that its clause tells: 针对 X 9日空袭 P，Y 外交部称. */
+bool act_is_dated_topic(const Item *item, const Trigger *trigger);
 /* The person behind the country that only tells whose he is (逮捕 X 商人 Y); the target itself if none is
  * named. */
 Party act_person_of(const Item *item, const Trigger *trigger, const Party *target);

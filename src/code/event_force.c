@@ -308,7 +308,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if ((trigger_has(trigger, SLOT(TEAM)) && (!troops || recalled)) || stands_there(item, trigger) ||
-        act_is_topic(item, trigger) || /* 就 X 在 P 部署导弹举行会议 */ !draft_begin(self, trigger, &draft)) {
+        act_is_talk(item, trigger) || /* 就 X 在 P 部署导弹举行会议, 停止增兵 */ !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);
@@ -382,7 +382,8 @@ static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch 
         target = agent;
         agent = source;
     }
-    if (!source.count && act_turns_round(item, trigger, &target)) { /* 对 X 发射导弹表示关切 */
+    bool turned = !source.count && act_turned_sides(item, trigger, &agent, &target);
+    if (!source.count && !turned && act_turns_round(item, trigger, &target)) { /* 对 X 发射导弹表示关切 */
         agent = target;
         target = (Party){.count = 0};
     }
@@ -1025,18 +1026,6 @@ static bool is_speaker(const Item *item, const Mention *mention) {
            lexicon_has(item->lexicon, mention->entry, KEY_KIND, "self");
 }
 
-/* True if the blow that others speak of has a day of its own in its clause: 针对 X 9日空袭 P，Y 外交部称. */
-static bool is_dated_topic(const Item *item, const Trigger *trigger) {
-    uint32_t day =
-        act_is_topic(item, trigger) ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
-    Span clause = trigger->clause->span;
-    return day != NO_MENTION && date_tells_day(&item->mentions.items[day]) &&
-           span_within(item->mentions.items[day].span, clause) &&
-           item->mentions.items[day].span.start < trigger->span.start &&
-           role_between(item, clause.start, item->mentions.items[day].span.start, CLASS_PREPOSITION, "topic") &&
-           act_agent(item, trigger).span.start >= trigger->clause->span.start && act_agent(item, trigger).count;
-}
-
 /* True if the blow is what somebody calls his reason: 以“打击 X”为由对 Y 实施空袭. */
 static bool is_pretext(const Item *item, const Trigger *trigger) {
     enum { OPEN_QUOTE = 0x201C };
@@ -1087,7 +1076,7 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     return !relative && !remembered && !is_suspected(item, trigger) && !is_pretext(item, trigger) &&
            !describes_struck(item, trigger) && !is_defence(item, trigger) &&
            (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
-           !measure_acts(item, trigger) && !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
+           !measure_acts(item, trigger) && !(act_is_talk(item, trigger) && !act_is_dated_topic(item, trigger));
 }
 
 /* True if a court rules upon it: 裁定 X 占领 Y 领土非法. */
@@ -1384,7 +1373,8 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     act_plan(self, trigger, &draft);
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
-    if (parries(item, trigger, &target) || act_turns_round(item, trigger, &target) ||
+    bool turned = act_turned_sides(item, trigger, &agent, &target);
+    if (parries(item, trigger, &target) || (!turned && act_turns_round(item, trigger, &target)) ||
         strikes_intangible(item, trigger, &target) || is_helped(item, trigger, &agent, &target) ||
         (trigger_has(trigger, SLOT(EMBASSY)) && !hits_mission(item, &target))) {
         return; /* 对 X 空袭予以谴责 */

@@ -363,7 +363,8 @@ static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
     recalled = recalled || (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned") &&
                             !lexicon_has(item->lexicon, tense, KEY_ROLE, "agreeing"));
     return recalled || lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
-           act_is_talk(item, trigger) || (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
+           (act_is_talk(item, trigger) && !act_is_dated_topic(item, trigger)) ||
+           (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
 }
 
 /* Who imposes it on whom. False if the clause only repeats it. */
@@ -396,7 +397,8 @@ static bool sanction_sides(const Item *item, const Trigger *trigger, const Match
         *target = other.count ? other : *target;
     }
     *target = target->count ? *target : sanction_target(item, trigger, ban);
-    return !act_turns_round(item, trigger, target) && !only_speaks(item, trigger, agent) &&
+    bool turned = act_turned_sides(item, trigger, agent, target);
+    return (turned || !act_turns_round(item, trigger, target)) && !only_speaks(item, trigger, agent) &&
            !(is_deal && agent->count && !speaks_for_state(item, agent)); /* not a firm at court */
 }
 

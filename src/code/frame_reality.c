@@ -714,6 +714,30 @@ static bool is_done_next(const Item *item, const Trigger *trigger, uint32_t from
     return done || (next && word_has_role(item, next, CLASS_ASPECT, "then"));
 }
 
+/* True if the clause goes on with what the subject does next: 并 …, 随后 …, 宣布 …. */
+static bool goes_on_with_deed(const Item *item, const Clause *clause) {
+    const Match *word = any_word_at(item, clause->span.start, span_end(clause->span));
+    return word &&
+           (word_has_role(item, word, CLASS_CONJUNCTION, "and") || word_has_role(item, word, CLASS_ASPECT, "then") ||
+            word_has_role(item, word, CLASS_SUPPORT, "announcing"));
+}
+
+/* True if what the clause only thinks of is what it condemns, which holds for no other clause that goes on with what is
+ * done: 谴责 X 的行为，并召回大使. */
+static bool only_condemns(const Item *item, const Clause *clause, const Clause *next) {
+    bool may = (clause->classes & CLASS_BIT(CLASS_SPEECH)) && goes_on_with_deed(item, next);
+    for (uint32_t at = clause->span.start, end = span_end(clause->span); may && at < end; at++) {
+        const Match *word = any_word_at(item, at, end);
+        EntryId thought = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        if (thought != NO_ENTRY && reality_of_word(item, thought) == REALITY_HYPOTHETICAL) {
+            EntryId speech = match_entry(item->lexicon, word, CLASS_SPEECH);
+            return speech != NO_ENTRY && lexicon_has(item->lexicon, speech, KEY_STANCE, "condemn");
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* What the nearest clause before it in its sentence that tells a plan makes of the trigger: a plan told once holds for
  * the clauses that carry its subject on (将访问 P，会见 X). `from`: where the words of its own tense begin. */
 static Reality reality_carried_on(const Item *item, const ClauseList *clauses, const Trigger *trigger, uint32_t from) {
@@ -731,8 +755,8 @@ static Reality reality_carried_on(const Item *item, const ClauseList *clauses, c
         bool meant = reality == REALITY_CANCELLED && encounter && clause_may_have(before, "meant") &&
                      role_between(item, before->span.start, span_end(before->span), CLASS_ASPECT,
                                   "meant"); /* 原定访问 A，出席 B */
-        bool hoped =
-            reality == REALITY_HYPOTHETICAL && !is_this_one(item, trigger, from) && !is_done_next(item, trigger, from);
+        bool hoped = reality == REALITY_HYPOTHETICAL && !is_this_one(item, trigger, from) &&
+                     !is_done_next(item, trigger, from) && !only_condemns(item, before, clause);
         bool carries = meant || reality == REALITY_PLANNED || hoped; /* 要 …，打击 … */
         if (carries || before->subject_is_own) {
             return carries ? reality : REALITY_PLAIN;
@@ -790,6 +814,28 @@ static bool is_to_be_announced(const Item *item, const Trigger *trigger, uint32_
         }
         last = word ? word : last;
         at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* True if the deed has a day of its own behind the words by which somebody condemns it: 谴责 X 18日空袭 P. */
+static bool is_condemned(const Item *item, const Trigger *trigger, uint32_t from) {
+    ChEventType type = trigger->frame.type;
+    bool may = (type == CH_FORCE || type == CH_SANCTION) && (trigger->clause->classes & CLASS_BIT(CLASS_SPEECH));
+    uint32_t date = may ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;
+    bool dated = day && date_tells_day(day) && day->span.start > from && span_end(day->span) <= trigger->span.start;
+    for (uint32_t at = dated ? day->span.start : from; at-- > from;) {
+        const Match *word = word_at(item, at, day->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "condemn")) {
+            uint32_t next = mention_from(item, span_end(word->span));
+            const Mention *who = &item->mentions.items[next]; /* the day follows */
+            return who->kind != MENTION_PLACE && who->span.start == span_end(word->span) && who->country &&
+                   reality_between(item, span_end(word->span), trigger->span.start, type, false, false) ==
+                       REALITY_PLAIN &&
+                   reality_between(item, from, at, type, false, false) == REALITY_PLAIN;
+        }
     }
     return false;
 }
@@ -858,6 +904,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     }
     if (reality == REALITY_HYPOTHETICAL && (is_awaited(item, trigger, from) || has_own_day(item, trigger))) {
         return REALITY_PLANNED;
+    }
+    if (reality == REALITY_HYPOTHETICAL && is_condemned(item, trigger, from)) {
+        return REALITY_PLAIN;
     }
     if (reality == REALITY_HYPOTHETICAL && (is_thanked_for(item, trigger, from) || is_this_one(item, trigger, from))) {
         return REALITY_PLAIN;
