@@ -165,7 +165,6 @@ static const char *only_country_before(const NameReader *self, uint32_t at) {
     return only && country_is_state(only) ? only : NULL;
 }
 
-<<<<<<< HEAD
 /* The one state that the sentence before names, or the one at its head that acts there; NULL if it is none. */
 static const char *country_of_sentence_before(const NameReader *self) {
     const Sentence *now = self->sentence;
@@ -187,27 +186,6 @@ static const char *country_of_sentence_before(const NameReader *self) {
         head = country && opens ? country : head;
     }
     return several ? head : only;
-=======
-/* The one state that what was read of the sentence before names, in the same part of the item; NULL if it names none or
- * several. */
-static const char *only_country_of_last_sentence(const NameReader *self) {
-    const Sentence *before = self->sentence - 1;
-    bool first = self->sentence == self->item->sentences.items || before->segment != self->sentence->segment;
-    const char *only = NULL;
-    for (size_t i = first ? 0 : self->found->count; i-- > 0;) {
-        const Mention *mention = &self->found->items[i];
-        if (mention->span.start < before->span.start) {
-            break;
-        }
-        const char *country =
-            mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE ? mention->country : NULL;
-        if (country && only && !string_same(country, only)) {
-            return NULL;
-        }
-        only = country ? country : only;
-    }
-    return only && country_is_state(only) ? only : NULL;
->>>>>>> ae75044 (What is condemned or regretted on a day of its own was done by whom it is said of; that state is the one of the sentence before; an evening is no space between two; the killed in the blow of one on another)
 }
 
 /* The country that 该国 means: before a post or an organ that named last; as who acts in a clause (X 外长说，该国将 …)
@@ -223,20 +201,12 @@ static const char *that_country(const NameReader *self, uint32_t at) {
                  lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "country");
     if (!means || token_is(next, heads)) {
         const char *named = means ? country_before(self, at) : NULL;
-        return named || !means ? named : only_country_of_last_sentence(self);
+        return named || !means ? named : country_of_sentence_before(self);
     }
-<<<<<<< HEAD
     bool acts = at == 0 || (self->tokens.items[at - 1].kind == TOKEN_MARK ||
                             token_is(&self->tokens.items[at - 1], CLASS_BIT(CLASS_SPEECH))); /* 宣布该国承认 */
     const char *only = acts ? only_country_before(self, at) : NULL;
     return only || !acts || country_before(self, at) ? only : country_of_sentence_before(self);
-=======
-    bool acts = at > 0 && (self->tokens.items[at - 1].kind == TOKEN_MARK ||
-                           token_is(&self->tokens.items[at - 1], CLASS_BIT(CLASS_SPEECH))); /* 宣布该国承认 */
-    const char *only = acts || at == 0 ? only_country_before(self, at) : NULL;
-    bool none = (acts || at == 0) && !only && !country_before(self, at);
-    return none ? only_country_of_last_sentence(self) : only;
->>>>>>> ae75044 (What is condemned or regretted on a day of its own was done by whom it is said of; that state is the one of the sentence before; an evening is no space between two; the killed in the blow of one on another)
 }
 
 /* Makes the token a country by another name. */
