@@ -149,6 +149,10 @@ void drafts_place_in_visits(EventCoder *self);
 
 enum { EVENT_QUOTE_LIMIT = 60 }; /* characters of an event's quote, by the codebook */
 
+/* At the regular meeting of two states' leaders (中俄总理定期会晤) the visitor's host stands for his state, who holds
+ * such a post. */
+void drafts_name_partners(EventCoder *self);
+
 /* The words that prove it, at most as many as the codebook allows: those of the frame with their object, and the sides
  * by name where they fit; no word, name or title cut in two. */
 Span draft_proof(const EventCoder *self, const Draft *draft);

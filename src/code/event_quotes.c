@@ -83,7 +83,11 @@ static uint32_t clause_end(const Proof *proof, uint32_t at) {
  * it, or a light verb; not before a word of time (访问后). */
 static bool breaks_off(const Item *item, uint32_t end, uint32_t limit) {
     uint32_t behind;
+    enum { NEAR = 6 };
     const Match *light = word_at(item, end, limit, CLASS_BIT(CLASS_SUPPORT));
+    if (limit <= end + NEAR && word_at(item, end, limit, CLASS_BIT(CLASS_EVENT))) {
+        return true; /* X 同 Y|会谈 */
+    }
     return (possessive_at(item, end, limit, &behind) && behind < limit) ||
            (light && word_has_role(item, light, CLASS_SUPPORT, "light"));
 }
@@ -151,6 +155,8 @@ static Span closed(const Proof *proof, Span words) {
         end = possessor_end(item, end, limit);
     }
     end = name_end(item, end);
+    const Match *part = word_at(item, end, limit, CLASS_BIT(CLASS_MECHANISM)); /* M|开幕式 */
+    end = part && part->span.length > 1 ? span_end(part->span) : end;
     end = word_end(item, words.start, end);
     end = open_title_end(item->text, words.start, end, span_end(proof->scope));
     return span_of(words.start, end);
@@ -359,7 +365,7 @@ static Span shortened(const Proof *proof) {
         closed(proof, opened(proof, with_object(proof), CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT)));
     Span other = with_side(proof, words, &draft->counterpart);
     Span both = with_side(proof, other, &draft->initiator);
-    if (both.length > words.length || words.length > EVENT_QUOTE_LIMIT / 2) {
+    if (both.length > words.length || with_object(proof).length > proof->core.length) {
         return both;
     }
     bool is_last = span_end(proof->core) > draft->quote.start + EVENT_QUOTE_LIMIT;
@@ -392,11 +398,12 @@ static bool is_known_by_name(const Item *item, Span core) {
     return false;
 }
 
-/* The words with what is told behind them, up to the end of the clause, and of the next if that fits. */
+/* The words with what is told behind them, up to the end of the clause, and of the next two as far as they fit. */
 static Span with_clauses(const Proof *proof, Span words) {
     const Item *item = proof->self->item;
-    for (int i = 0; i < 2; i++) {
-        uint32_t end = clause_end(proof, span_end(words) + (uint32_t)i);
+    enum { CLAUSES = 3 };
+    for (uint32_t i = 0; i < CLAUSES; i++) {
+        uint32_t end = clause_end(proof, span_end(words) + (i > 0));
         end = without_marks(item->text, end < span_end(proof->scope) ? end : span_end(proof->scope), span_end(words));
         words = end - words.start <= EVENT_QUOTE_LIMIT ? span_of(words.start, end) : words;
     }

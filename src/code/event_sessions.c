@@ -562,7 +562,8 @@ static const NamedMechanism *next_listed(const EventCoder *self, const NamedMech
 
 /* True if the verb holds something else behind it than the session named before: 出席 M 并进行国事
  * 访问, M 召开新闻发布会. */
-static bool holds_other(const Item *item, const Trigger *trigger) {
+static bool holds_other(const Item *item, const NamedMechanismList *mechanisms, const Trigger *trigger) {
+    enum { NEAR_NAME = 6 };
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span), last = end;
     while (last > from && !character_is_han(item->text->character[last - 1])) {
         last--;
@@ -570,6 +571,11 @@ static bool holds_other(const Item *item, const Trigger *trigger) {
     const Match *news = match_longest_before(&item->matches, from, last, CLASS_BIT(CLASS_SPEECH_WORD));
     if (news && news->span.length > 2 && word_has_kind(item, news, CLASS_SPEECH_WORD, "time-end")) {
         return true;
+    }
+    uint32_t behind = 0;
+    bool describes = possessive_at(item, from, end, &behind) && behind < end;
+    if (describes && mechanism_in(mechanisms, span_of(behind, behind + NEAR_NAME < end ? behind + NEAR_NAME : end))) {
+        return true; /* 出席 M，并出席在 P 举行的 N */
     }
     static const ChEventType others[] = {CH_VISIT, CH_MEETING, CH_TALKS, CH_CEREMONY};
     const Match *held = act_word(item, from, end, CLASS_EVENT, NULL);
@@ -711,7 +717,7 @@ static bool acts_otherwise(const Item *item, const Trigger *trigger, const Party
 static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
     bool before = span_end(named->span) <= trigger->span.start;
     if (named->is_occasion || named->is_framework || named_elsewhere(self->item, named, trigger) ||
-        (before && (holds_other(self->item, trigger) || names_place(self->item, named))) ||
+        (before && (holds_other(self->item, &self->mechanisms, trigger) || names_place(self->item, named))) ||
         !draft_begin(self, trigger, draft) || is_this_again(self, named, draft) ||
         only_counts_session(self, named, draft) || (named->is_next && !draft->own_date)) {
         return false;

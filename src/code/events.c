@@ -1377,6 +1377,7 @@ void code_events(Item *item) {
     drafts_date_undated(&self);
     drafts_merge(&self);
     drafts_place_in_visits(&self);
+    drafts_name_partners(&self);
     push_events(&self);
     push_mechanisms(&self);
 }

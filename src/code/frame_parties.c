@@ -602,9 +602,41 @@ Party mediators_of(const Item *item, const Clause *clause) {
     return (Party){.count = 0};
 }
 
-/* The place named last before `near`, else the first behind it; where guests are only if `of_guests`. */
-static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near, bool of_guests) {
-    uint32_t place = NO_MENTION;
+/* True if the place only describes the meeting behind it: 在 P 举行的 M. */
+static bool is_where_held(const Item *item, const Clause *clause, const Mention *place) {
+    uint32_t end = span_end(clause->span), behind = 0;
+    const Match *held = word_at(item, span_end(place->phrase), end, CLASS_BIT(CLASS_SUPPORT));
+    return held && word_has_role(item, held, CLASS_SUPPORT, "light") &&
+           possessive_at(item, span_end(held->span), end, &behind);
+}
+
+/* The place that what the trigger attends is described by, right behind it: 出席在 P 举行的 M. NO_MENTION if none is.
+ */
+static uint32_t place_of_object(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *where = (trigger->frame.slots & SLOT(ATTEND)) && from < end
+                             ? word_at(item, from, end, CLASS_BIT(CLASS_PREPOSITION))
+                             : NULL;
+    if (!where || !word_has_role(item, where, CLASS_PREPOSITION, "at")) {
+        return NO_MENTION;
+    }
+    uint32_t at = span_end(where->span), found = NO_MENTION;
+    for (uint32_t i = mention_from(item, at); i < item->mentions.count && item->mentions.items[i].span.start == at;
+         i++) {
+        const Mention *place = &item->mentions.items[i];
+        if (place->kind == MENTION_PLACE || (place->kind == MENTION_COUNTRY && country_is_state(place->country))) {
+            found = i;
+            at = span_end(place->span);
+        }
+    }
+    return found != NO_MENTION && is_where_held(item, trigger->clause, &item->mentions.items[found]) ? found
+                                                                                                     : NO_MENTION;
+}
+
+/* The place named last before the trigger, else the first behind it; where guests are only if `of_guests`, where a
+ * meeting is held not for a visit. */
+static uint32_t place_in(const Item *item, const Clause *clause, const Trigger *trigger, bool of_guests) {
+    uint32_t place = NO_MENTION, near = trigger->span.start;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool can_be =
@@ -626,8 +658,10 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near, 
             is_place ? word_at(item, span_end(mention->phrase), span_end(clause->span), CLASS_BIT(CLASS_TITLE_PREFIX))
                      : NULL;
         bool is_matter = matter && word_has_kind(item, matter, CLASS_TITLE_PREFIX, "topic"); /* 在 P 问题上 */
-        is_place = is_place && (of_guests || !is_where_guest_is(item, clause, mention, near)) && !is_matter &&
-                   !mediates(item, clause, mention);
+        bool of_meeting = is_place && trigger->frame.type == CH_VISIT && mention->span.start < near &&
+                          is_where_held(item, clause, mention);
+        is_place = is_place && !of_meeting && (of_guests || !is_where_guest_is(item, clause, mention, near)) &&
+                   !is_matter && !mediates(item, clause, mention);
         if (is_place && place != NO_MENTION && mention->span.start >= near && !item->mentions.items[place].is_sign) {
             break; /* 在韩 X 烈士遗骸交接仪式在 P 举行: no place of it */
         }
@@ -653,7 +687,7 @@ static uint32_t place_told(const Item *item, const ClauseList *clauses, const Tr
         if (clause != trigger->clause && ends_in_saying(item, clause)) {
             break;
         }
-        uint32_t place = place_in(item, clause, trigger->span.start, of_guests);
+        uint32_t place = place_in(item, clause, trigger, of_guests);
         place = place == NO_MENTION ? place_left(item, clause, trigger) : place;
         if (place != NO_MENTION) {
             return place;
@@ -667,6 +701,7 @@ static uint32_t place_told(const Item *item, const ClauseList *clauses, const Tr
 }
 
 uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
-    uint32_t place = place_told(item, clauses, trigger, false);
+    uint32_t place = place_of_object(item, trigger);
+    place = place != NO_MENTION ? place : place_told(item, clauses, trigger, false);
     return place != NO_MENTION ? place : place_told(item, clauses, trigger, true);
 }

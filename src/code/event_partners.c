@@ -1,0 +1,71 @@
+/* Whom a leader meets at the regular meeting of two states' leaders: his host on the visit for it. */
+#include "code/event_parts.h"
+
+/* True for the kinds of post whose holders meet as leaders. */
+static bool leads_state(const char *kind) {
+    return kind && (string_same(kind, "head-of-state") || string_same(kind, "head-of-government"));
+}
+
+/* The kind of the first post of somebody named; NULL if he has none. */
+static const char *kind_of_post(const Item *item, const char *person) {
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; i < posts->count; i++) {
+        const Mention *post = &item->mentions.items[posts->items[i]];
+        if (post->person != NO_PERSON && post->entry != NO_ENTRY &&
+            string_same(item->persons.items[post->person].name, person)) {
+            return lexicon_value(item->lexicon, post->entry, KEY_KIND);
+        }
+    }
+    return NULL;
+}
+
+/* True if the name tells that leaders of the kind meet: 总理定期会晤, 领导人会晤. */
+static bool is_of_leaders(const Item *item, Span name, const char *kind) {
+    const ClassSet leaders = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_GROUP);
+    bool found = false;
+    for (uint32_t at = name.start; at < span_end(name) && !found; at++) {
+        const Match *word = word_at(item, at, span_end(name), leaders);
+        EntryId title = word ? match_entry(item->lexicon, word, CLASS_TITLE) : NO_ENTRY;
+        EntryId group = word ? match_entry(item->lexicon, word, CLASS_GROUP) : NO_ENTRY;
+        found = (title != NO_ENTRY && leads_state(lexicon_value(item->lexicon, title, KEY_KIND)) &&
+                 string_same(lexicon_value(item->lexicon, title, KEY_KIND), kind)) ||
+                (group != NO_ENTRY && lexicon_has(item->lexicon, group, KEY_KIND, "leaders"));
+    }
+    return found;
+}
+
+/* The mechanism of the session, if it is one of two states; NULL otherwise. */
+static const NamedMechanism *meeting_of_two(const EventCoder *self, const Draft *draft) {
+    const char *name = draft->event.type == CH_SESSION ? draft->event.mechanism.name : NULL;
+    for (size_t i = 0; name && i < self->mechanisms.count; i++) {
+        const NamedMechanism *named = &self->mechanisms.items[i];
+        if (named->name == name) {
+            bool of_two = named->countries.count == 2 && countries_are_states(&named->countries) && !named->is_open;
+            return of_two ? named : NULL;
+        }
+    }
+    return NULL;
+}
+
+void drafts_name_partners(EventCoder *self) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        const ChActor *other = draft->counterpart.count == 1 ? &draft->counterpart.items[0] : NULL;
+        bool is_bare = other && !other->person && !other->org && country_is_state(other->country) &&
+                       actors_name_persons(&draft->initiator);
+        const NamedMechanism *named = is_bare ? meeting_of_two(self, draft) : NULL;
+        for (size_t k = 0; named && k < self->drafts.count; k++) {
+            const Draft *visit = &self->drafts.items[k];
+            const ChActor *host = visit->counterpart.count ? &visit->counterpart.items[0] : NULL;
+            const char *kind = visit->event.type == CH_VISIT && host && host->person &&
+                                       string_same(host->country, other->country) &&
+                                       actors_share_named(&visit->initiator, &draft->initiator)
+                                   ? kind_of_post(self->item, host->person)
+                                   : NULL;
+            if (leads_state(kind) && is_of_leaders(self->item, named->span, kind)) {
+                draft->counterpart = visit->counterpart;
+                break;
+            }
+        }
+    }
+}
