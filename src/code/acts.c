@@ -375,8 +375,10 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
             continue; /* may be a place that no list knows */
         }
         passed = span_end(party_at(item, mention->phrase.start, trigger->span.start).span);
-        if (in_brackets(item, mention, trigger->span.start)) {
-            continue; /* 朝 P(X 称 Q)方向发射 */
+        if (in_brackets(item, mention, trigger->span.start) ||
+            (acts && (clause->classes & CLASS_BIT(CLASS_INDICATOR)) &&
+             stands_in_reason(item, clause->span.start, mention->phrase, trigger->span.start))) {
+            continue; /* 朝 P(X 称 Q)方向发射, 由于 X 违约而退出 P */
         }
         bool listed = acts && mention->phrase.start <= clause->span.start + JOINT &&
                       clause_goes_on_with_list(item, clause, clause_before(item, clause));

@@ -690,7 +690,8 @@ static bool is_news_of_gift(const EventCoder *self, const Trigger *trigger, cons
     const Item *item = self->item;
     const Match *relief = gift->relief;
     bool amount = gift->amount.present;
-    bool promised = draft->event.status == CH_PLANNED && !amount && !gift->is_team && !gift->is_arms;
+    bool on_day = draft->own_date && draft->event.date && relief && gift->target.count && !draft->in_speech;
+    bool promised = draft->event.status == CH_PLANNED && !amount && !gift->is_team && !gift->is_arms && !on_day;
     bool recalled = draft->in_speech && !draft->own_date;
     Trigger given = *trigger; /* N 元的援助: what is given may own a particle itself */
     given.span = relief && relief->span.start > trigger->span.start ? relief->span : given.span;

@@ -260,6 +260,31 @@ static uint32_t leave_end(const Item *item, const Match *word, uint32_t to) {
     return may ? span_end(word->span) : 0;
 }
 
+/* Behind the joint that ends a reason (因未获信任投票而辞职): what is told in it says nothing of the trigger. 0 if the
+ * word opens none. */
+static uint32_t reason_end(const Item *item, const Match *word, uint32_t to) {
+    bool may = reason_begins(item, word->span.start, to);
+    for (uint32_t at = span_end(word->span); may && at < to; at++) {
+        const Match *joint = inside_name(item, at) ? NULL : word_at(item, at, to, CLASS_BIT(CLASS_INDICATOR));
+        if (joint && joint->span.length == 1 && word_has_kind(item, joint, CLASS_INDICATOR, "contrast") &&
+            any_word_at(item, at, to) == joint) {
+            return span_end(joint->span);
+        }
+    }
+    return 0;
+}
+
+bool stands_in_reason(const Item *item, uint32_t from, Span inside, uint32_t to) {
+    for (uint32_t at = from; at < inside.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, to);
+        if (word && word->span.length <= 2 && reason_end(item, word, to) > span_end(inside)) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* Behind the last word of an objection that is not heeded (不顾 X 强烈反对，空袭 Y): nobody objects now. 0 if the word
  * tells of none. */
 static uint32_t objection_end(const Item *item, const Match *word, uint32_t to) {
@@ -412,6 +437,15 @@ static bool is_told_as_done(const Item *item, uint32_t at) {
     return particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
 }
 
+/* Where the words end that the word opens and that say nothing of the trigger: a topic, leave not given, an objection,
+ * a reason; 0 if it opens none. */
+static uint32_t aside_end(const Item *item, const Match *word, uint32_t to) {
+    uint32_t end = topic_end(item, word, to);
+    end = end ? end : leave_end(item, word, to);
+    end = end ? end : objection_end(item, word, to);
+    return end ? end : reason_end(item, word, to);
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
@@ -429,9 +463,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         if (type == CH_SESSION && ends_meeting(item, match)) {
             continue;
         }
-        uint32_t told_of = topic_end(item, match, to);
-        told_of = told_of ? told_of : leave_end(item, match, to);
-        told_of = told_of ? told_of : objection_end(item, match, to);
+        uint32_t told_of = aside_end(item, match, to);
         uint32_t side = described_side_end(item, match, to);
         told_of = told_of || type != CH_SESSION ? told_of : matter_end(item, match, to);
         if (told_of) {
@@ -859,13 +891,33 @@ static const Match *tense_behind(const Item *item, const Trigger *trigger) {
     return behind || trigger->frame.type != CH_VISIT ? behind : behind_host(item, trigger);
 }
 
+/* True if somebody only threatens it: 威胁退出 X, 扬言同 X 断交. Of blows and sanctions their own coders tell the
+ * threat. */
+static bool is_only_threatened(const Item *item, const Trigger *trigger, uint32_t from) {
+    ChEventType type = trigger->frame.type;
+    bool may = type == CH_OTHER || type == CH_RELATIONS || type == CH_SIGNING || type == CH_AID || type == CH_MESSAGE;
+    for (uint32_t at = from; may && at < trigger->span.start; at++) {
+        const Match *word =
+            inside_name(item, at) ? NULL : word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        const Frame *frame = word ? frame_of(item, match_entry(item->lexicon, word, CLASS_EVENT)) : NULL;
+        uint32_t behind;
+        if (frame && (frame->slots & SLOT(THREAT)) &&
+            !word_before(item, at, from, CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_SPEECH)) &&
+            !possessive_at(item, span_end(word->span), trigger->span.start, &behind)) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = tense_behind(item, trigger);
     bool thought_of = behind && word_has_role(item, behind, CLASS_ASPECT, "behind");
     ChEventType type = trigger->frame.type;
     bool contact = is_contact(type);
-    if (is_supposed(item, trigger, behind)) {
+    if (is_supposed(item, trigger, behind) || is_only_threatened(item, trigger, clause->span.start)) {
         return REALITY_HYPOTHETICAL;
     }
     if (contact && (thought_of || trigger->frame.is_noun) &&
