@@ -199,7 +199,9 @@ static bool take_treaty(const Item *item, uint32_t at, uint32_t limit, Draft *dr
         draft->quote = span_join(draft->quote, pact->span);
         return true;
     }
-    const Match *noun = act_noun(item, at, limit < at + REACH ? limit : at + REACH, CLASS_WORK, "document");
+    uint32_t reach = limit < at + REACH ? limit : at + REACH;
+    const Match *noun = act_noun(item, at, reach, CLASS_WORK, "document");
+    noun = noun ? noun : act_noun(item, at, reach, CLASS_WORK, "initiative");
     uint32_t end = noun ? span_end(noun->span) : 0;
     const Match *time = noun ? word_at(item, end, limit, CLASS_BIT(CLASS_SUPPORT)) : NULL;
     const char *state = noun ? state_of_treaty(item, at, noun) : NULL;

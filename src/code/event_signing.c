@@ -1109,7 +1109,10 @@ static bool relation_is_only_named(const Item *item, const Trigger *trigger, Spa
     const Match *stop = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     const Match *document = word_at(item, behind, end, CLASS_BIT(CLASS_WORK));
     const Match *next = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT));
-    return (document && word_has_kind(item, document, CLASS_WORK, "document")) ||
+    bool described = role_between(item, span_end(trigger->span), relation.start, CLASS_SUBJECT_STOP, "possessive") &&
+                     act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_EVENT,
+                                       ch_event_type_name(CH_RELATIONS)); /* 恢复中断两年的关系 */
+    return described || (document && word_has_kind(item, document, CLASS_WORK, "document")) ||
            (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) ||
            (next && word_has_role(item, next, CLASS_ASPECT, "copula")) ||
            role_between(item, span_end(trigger->span), relation.start, CLASS_ASPECT, "copula");
