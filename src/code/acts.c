@@ -575,6 +575,17 @@ static uint32_t behind_brackets(const Item *item, uint32_t at, uint32_t end) {
     return close < end && close > at ? close + 1 : at;
 }
 
+/* The state whose one craft follows at the position behind a sea: 向红海(的)一艘 X 油轮. Count 0 if none does. */
+static Party counted_at_sea(const Item *item, const Mention *sea, uint32_t at, uint32_t end) {
+    bool may = sea->kind == MENTION_PLACE && !sea->country && at < end;
+    const Match *one = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
+    uint32_t behind = entry_is(item, one, CLASS_WORD, "numeral") ? span_end(one->span) : end;
+    Party craft = behind < end ? party_at(item, behind, end) : (Party){.count = 0};
+    const Mention *state = craft.count ? &item->mentions.items[craft.mentions[0]] : NULL;
+    craft.count = state && state->kind == MENTION_COUNTRY && craft.span.start == behind ? craft.count : 0;
+    return craft;
+}
+
 /* Whom the place at the head of a slot is only where he is: 对 P 附近的 X. The party itself if
  * nobody is named behind it. */
 static Party who_is_there(const Item *item, Party party, uint32_t end) {
@@ -599,6 +610,10 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
         can_be = can_be && !(adjoins && first->country && who->country && string_same(first->country, who->country));
         if (can_be && who->country && who->phrase.start == next) {
             return there;
+        }
+        Party craft = at == span_end(party.span) ? counted_at_sea(item, first, next, end) : (Party){.count = 0};
+        if (craft.count) {
+            return craft;
         }
         bool stops = at >= end || (word && (word->classes & ends)) || !character_is_han(item->text->character[at]);
         at = word ? span_end(word->span) - 1 : at;

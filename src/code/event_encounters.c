@@ -1083,6 +1083,12 @@ static bool code_foreign_guests(EventCoder *self, const Trigger *trigger, Draft 
     return true;
 }
 
+/* True if an envoy is only called home for them: 召回驻 X 大使进行磋商. */
+static bool is_for_recalled(const Item *item, const Trigger *trigger) {
+    return trigger->frame.type == CH_TALKS &&
+           act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "recall");
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (!begin_two_sides(self, trigger, &draft)) {
@@ -1104,7 +1110,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         is_told_elsewhere(self->item, trigger, &draft, &other)) {
         return;
     }
-    if (is_for_guest(self->item, trigger, &other)) {
+    if (is_for_guest(self->item, trigger, &other) || is_for_recalled(self->item, trigger)) {
         return;
     }
     if (!other.count && is_call_within_bloc(&draft)) { /* G7领导人举行视频会议 */

@@ -351,8 +351,9 @@ static bool state_launches(const Item *item, const Party *agent, const Match *we
 typedef struct {
     Party agent;
     Party target;
-    bool told;    /* 拦截 X 发射的导弹: the launch stands before what was shot */
-    bool stopped; /* 从 Y 方向发射: whence it came is told by who shot it down */
+    bool told;          /* 拦截 X 发射的导弹: the launch stands before what was shot */
+    bool stopped;       /* 从 Y 方向发射: whence it came is told by who shot it down */
+    const Mention *sea; /* 向红海一艘 X 油轮发射: where who is fired at is; NULL if no such place is told */
 } Launch;
 
 /* Who fired at whom; false where the subject only shot down what another had fired. */
@@ -364,7 +365,9 @@ static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch 
     Party source = told ? governed_party(item, trigger->clause, trigger->span.start, "source") : (Party){.count = 0};
     Party agent, aim, target = governed_party(item, trigger->clause, trigger->span.start, "to");
     act_sides(item, trigger, &agent, &aim);
-    if (!target.count && aim.count) { /* not at a range of its own */
+    const Mention *sea = target.count == 1 ? &item->mentions.items[target.mentions[0]] : NULL;
+    bool at_sea = sea && sea->kind == MENTION_PLACE && !sea->country; /* 向红海一艘 X 油轮 */
+    if ((!target.count || at_sea) && aim.count) {                     /* not at a range of its own */
         const char *by = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : NULL;
         const char *at = mention_country(item, &item->mentions.items[aim.mentions[0]]);
         target = by && at && string_same(by, at) ? target : aim;
@@ -387,7 +390,11 @@ static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch 
         agent = target;
         target = (Party){.count = 0};
     }
-    *launch = (Launch){.agent = agent, .target = target, .told = told, .stopped = source.count > 0};
+    *launch = (Launch){.agent = agent,
+                       .target = target,
+                       .told = told,
+                       .stopped = source.count > 0,
+                       .sea = at_sea && target.count && target.mentions[0] == aim.mentions[0] ? sea : NULL};
     return true;
 }
 
@@ -451,6 +458,9 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     act_take(self, &launch.target, &draft, &draft.counterpart);
     draft.names_target = names_target(trigger, &launch.target);
     place_behind(item, &launch.target, &draft);
+    if (launch.sea && !draft.event.place.name) {
+        draft.event.place = (ChPlace){place_name(item, launch.sea), NULL};
+    }
     for (size_t i = 0; launch.stopped && i < draft.counterpart.count; i++) {
         draft.counterpart.items[i] =
             (ChActor){.country = draft.counterpart.items[i].country}; /* not who shot it down */
@@ -496,6 +506,9 @@ static bool is_defence(const Item *item, const Trigger *trigger) {
 static Span seized_ground(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *ground = act_word(item, from, end, CLASS_WORK, "ground");
+    ground = !ground && act_is_passive(item, trigger) /* X 一座城市被 Y 攻占 */
+                 ? act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "ground")
+                 : ground;
     Party object = ground ? (Party){.count = 0} : act_target(item, trigger);
     bool named = object.count && object.span.start >= from &&
                  item->mentions.items[object.mentions[object.count - 1]].kind == MENTION_PLACE;
@@ -614,8 +627,12 @@ static bool intrudes(const Item *item, const Trigger *trigger) {
            act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "airspace");
 }
 
-/* True if a state itself violates the air or waters of the one named right behind the verb: X 侵犯 Y 领空. */
+/* True if a state itself violates the air or waters of the one named right behind the verb, or before it where they
+ * suffer it: X 侵犯 Y 领空, Y 领空遭 X 侵犯. */
 static bool violates(const Item *item, const Trigger *trigger) {
+    if (act_is_passive(item, trigger)) {
+        return act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "airspace") != NULL;
+    }
     uint32_t end = span_end(trigger->clause->span);
     Party land = party_at(item, span_end(trigger->span), end);
     const Match *air = land.count ? word_at(item, span_end(land.span), end, CLASS_BIT(CLASS_WORK)) : NULL;

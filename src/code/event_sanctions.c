@@ -344,14 +344,20 @@ static bool is_decreed(const Item *item, const Trigger *trigger) {
            act_describes_head(item, trigger);
 }
 
-/* What a verb bans, levies or closes: behind it, or before it, moved (将 X 钢铁关税提高一倍) or raised (对 X
- * 商品的关税从 25%提高到35%); NULL if nothing. */
+/* What a verb bans, levies or closes: behind it, or before it, moved (将 X 钢铁关税提高一倍), raised (对 X
+ * 商品的关税从 25%提高到35%) or suffering it; NULL if nothing. */
 static const Match *ban_told(const Item *item, const Trigger *trigger) {
     const Match *ban = ban_named(item, trigger);
     bool may = !ban && trigger_has(trigger, SLOT(LEVY)) &&
                (act_object_is_moved(item, trigger) ||
                 (clause_may_have(trigger->clause, "to") && counts_at(item, span_end(trigger->span))));
-    return may ? act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "tariff") : ban;
+    uint32_t start = trigger->clause->span.start;
+    bool suffers = !ban && trigger_has(trigger, SLOT(CONTENT)) && act_is_passive(item, trigger); /* X 资产被 Y 冻结 */
+    ban = suffers ? act_word(item, start, trigger->span.start, CLASS_WORK, "ban") : ban;
+    ban = !ban && suffers && trigger_has(trigger, SLOT(BREAK))
+              ? act_word(item, start, trigger->span.start, CLASS_WORK, "supply")
+              : ban;
+    return may ? act_noun(item, start, trigger->span.start, CLASS_WORK, "tariff") : ban;
 }
 
 /* True if the words only recall the sanction, lift it or talk of it. */
