@@ -939,6 +939,13 @@ static bool is_in_matter(const Item *item, const Trigger *trigger, const Party *
            role_between(item, start, slot->span.start, CLASS_PREPOSITION, "topic");
 }
 
+/* True if the protest is only what something brought about, by nobody that is told: 会见 X，引发抗议. */
+static bool is_only_caused(const Item *item, const Trigger *trigger) {
+    const Match *cause =
+        word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_SPEECH_WORD));
+    return cause && cause->span.length > 1 && word_has_kind(item, cause, CLASS_SPEECH_WORD, "passive");
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -947,7 +954,8 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         code_demonstration(self, trigger);
         return;
     }
-    if (is_purpose(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
+    if (is_purpose(item, trigger) || (!summons && is_only_caused(item, trigger)) || act_is_talk(item, trigger) ||
+        !draft_begin(self, trigger, &draft) ||
         (strict && !summons &&
          !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
         return;

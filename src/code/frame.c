@@ -443,15 +443,18 @@ static bool sufferer_begins(const Item *item, const Frame *frame, uint32_t posit
            (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE || mention->kind == MENTION_BODY);
 }
 
-/* True if who is met besides begins at the position, behind a verb that an «and» joins to what was held before:
- * 与 A 举行会谈并会见 B. */
-static bool met_besides(const Item *item, const Clause *clause, const Frame *frame, Span word) {
-    const Match *joint = frame->type == CH_MEETING && (frame->slots & SLOT(OBJECT))
-                             ? word_before(item, word.start, clause->span.start, CLASS_BIT(CLASS_CONJUNCTION))
-                             : NULL;
+/* True if who is met begins right behind the verb: a person, also behind another light verb (利用出席会议的机会会见 X),
+ * or others where an «and» joins the verb to what was held before (与 A 举行会谈并会见 B). */
+static bool met_behind(const Item *item, const Clause *clause, const Frame *frame, Span word) {
     uint32_t behind = span_end(word);
-    return joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and") &&
-           party_at(item, behind, span_end(clause->span)).span.start == behind;
+    Party met = frame->type == CH_MEETING && (frame->slots & SLOT(OBJECT))
+                    ? party_at(item, behind, span_end(clause->span))
+                    : (Party){.count = 0};
+    if (!met.count || met.span.start != behind) {
+        return false;
+    }
+    const Match *joint = word_before(item, word.start, clause->span.start, CLASS_BIT(CLASS_CONJUNCTION));
+    return (joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and")) || party_names_person(item, &met);
 }
 
 /* No form of the data has as many. */
@@ -531,7 +534,7 @@ static const Frame *frame_of_match(const Item *item, const Clause *clause, const
         bool told = kind && word_has_role(item, kind, CLASS_SUPPORT, "kind");
         has_object |= visits && country_begins(item, told ? span_end(kind->span) : behind);
         has_object |= !frames[i]->is_noun &&
-                      (sufferer_begins(item, frames[i], behind) || met_besides(item, clause, frames[i], match->span));
+                      (sufferer_begins(item, frames[i], behind) || met_behind(item, clause, frames[i], match->span));
     }
     for (uint32_t i = 0; i < count && !has_object; i++) {
         if (frames[i]->is_noun && noun_is_event(item, clause, frames[i], match->span)) {
