@@ -1131,13 +1131,20 @@ static bool is_apposed_place(const Item *item, const Party *party, const Mention
            strcmp(last->country, place->country) == 0;
 }
 
+/* True if the word counts states of the region that the party names: 在非洲四国访问. */
+static bool counts_its_states(const Item *item, const Party *party, const Mention *word) {
+    return party->count == 1 && word->kind == MENTION_REFERENCE && word->entry != NO_ENTRY &&
+           word->span.start == span_end(party->span) && lexicon_has(item->lexicon, word->entry, KEY_KIND, "all");
+}
+
 /* The last mention of what a preposition governs that stands right before the mention `i`:
  * its list, and the place within its country. */
 static uint32_t last_governed(const Item *item, const Clause *clause, uint32_t i) {
     Party governed = party_at(item, item->mentions.items[i].phrase.start, span_end(clause->span));
     while (governed.count && i + 1 < clause->first_mention + clause->mention_count &&
            (item->mentions.items[i + 1].span.start < span_end(governed.span) ||
-            is_apposed_place(item, &governed, &item->mentions.items[i + 1]))) {
+            is_apposed_place(item, &governed, &item->mentions.items[i + 1]) ||
+            counts_its_states(item, &governed, &item->mentions.items[i + 1]))) {
         i++;
     }
     return i;
@@ -1347,7 +1354,39 @@ static bool describes_next(const Item *item, const Party *party, uint32_t end) {
     return body && body->kind == MENTION_BODY && body->country; /* not X 下属的武装组织 */
 }
 
+/* Who heads the relative clause that an invitation opens at the beginning of a sentence, and acts behind it: 应 X
+ * 邀请访问 P 的 Y 18日会见 Z. Count 0 if nobody does. */
+static Party head_of_invited(const Item *item, const Clause *clause) {
+    uint32_t end = span_end(clause->span), from = end;
+    bool may =
+        clause->span.start == item->sentences.items[clause->sentence].span.start && clause_may_have(clause, "inviting");
+    const Match *opens = may ? word_at(item, clause->span.start, end, CLASS_BIT(CLASS_SUPPORT)) : NULL; /* 获 X 邀请 */
+    may = may && (clause_opens_with(item, clause, "invitation") ||
+                  (opens && word_has_role(item, opens, CLASS_SUPPORT, "accepting")));
+    for (uint32_t at = clause->span.start; may && at < end; at++) {
+        uint32_t behind;
+        const Match *invites = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        bool is_it = invites && word_has_role(item, invites, CLASS_ASPECT, "inviting") && !inside_name(item, at);
+        from = is_it ? span_end(invites->span) : from;
+        if (at <= from || !possessive_at(item, at, end, &behind)) {
+            continue;
+        }
+        Party head = party_at(item, behind, end);
+        uint32_t next = span_end(head.span);
+        bool acts =
+            head.count && head.span.start == behind && party_names_person(item, &head) && next < end &&
+            (character_is_han(item->text->character[next]) || character_is_digit(item->text->character[next])) &&
+            !word_at(item, next, end, CLASS_BIT(CLASS_CONJUNCTION));
+        return acts ? head : (Party){.count = 0};
+    }
+    return (Party){.count = 0};
+}
+
 static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
+    Party invited = head_of_invited(item, clause);
+    if (invited.count) {
+        return invited;
+    }
     if (opens_with_slot(item, clause) || clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
     }

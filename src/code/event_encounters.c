@@ -28,8 +28,13 @@ static Party visitor_accepted(const Item *item, const Trigger *trigger) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
         if (word && word_has_role(item, word, CLASS_SUPPORT, role) && !inside_name(item, at)) {
             Party giver = party_at(item, span_end(word->span), trigger->span.start);
-            bool adjoins = span_end(giver.span) == trigger->span.start; /* 获 Y 授予勋章 */
-            return awards && !adjoins ? (Party){.count = 0} : giver;
+            uint32_t behind = span_end(giver.span);
+            bool adjoins = behind == trigger->span.start;   /* 获 Y 授予勋章 */
+            bool meets = trigger->frame.type == CH_MEETING; /* not 获 Y 邀请到 P 的 X 与 Z 会面 */
+            const Match *of = meets ? word_at(item, behind, trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+            behind = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? span_end(of->span) : behind;
+            bool far = meets && !only_adjuncts(item, trigger->clause, behind, trigger->span.start);
+            return (awards && !adjoins) || far ? (Party){.count = 0} : giver;
         }
     }
     return (Party){.count = 0};

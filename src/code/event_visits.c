@@ -360,6 +360,10 @@ static bool visitor_is_company(const Item *item, const Party *visitors) {
 static bool comes_on_day(const Item *item, const Trigger *trigger, const Party *party) {
     uint32_t from = span_end(party->span), next = mention_from(item, from);
     const Mention *date = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    if (date && date->kind == MENTION_QUANTITY && date->span.start == from) { /* X 国议员 31人18日 */
+        from = span_end(date->span);
+        date = ++next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    }
     return !trigger->clause->in_speech && date && date->kind == MENTION_DATE && date->span.start == from &&
            only_adjuncts(item, trigger->clause, from, trigger->span.start);
 }

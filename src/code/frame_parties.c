@@ -374,8 +374,11 @@ static Party party_of_agent(const Item *item, const Trigger *trigger) {
     bool describes = agent.count && trigger->frame.is_noun && trigger->frame.type == CH_CEREMONY &&
                      role_between(item, span_end(agent.span), trigger->span.start, CLASS_SUBJECT_STOP,
                                   "possessive"); /* 出席由 X 企业承建的铁路通车仪式 */
-    bool leaves = agent.count && item->mentions.items[agent.mentions[0]].kind == MENTION_PLACE &&
-                  (trigger->frame.slots & (SLOT(TRAVEL) | SLOT(ARRIVAL) | SLOT(EMBASSY)));
+    MentionKind kind = agent.count ? item->mentions.items[agent.mentions[0]].kind : MENTION_PERSON;
+    bool leaves =
+        (kind == MENTION_PLACE && (trigger->frame.slots & (SLOT(TRAVEL) | SLOT(ARRIVAL) | SLOT(EMBASSY)))) ||
+        (kind == MENTION_COUNTRY && agent.count == 1 && span_end(agent.span) == trigger->span.start &&
+         trigger->frame.type == CH_VISIT && (trigger->frame.slots & (SLOT(TRAVEL) | SLOT(ARRIVAL)))); /* 由 P 转往 Q */
     return escorts || describes || leaves ? (Party){.count = 0} : agent;
 }
 

@@ -331,6 +331,13 @@ static bool is_rather_surname(const Lattice *self, const Match *sign, const Name
            post_of_named(self, span_end(sign->span));
 }
 
+/* True if a verb of an event of two characters or more ends at the position. */
+static bool ends_event(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    return at > self->start + 1 && (table->ending[at] & CLASS_BIT(CLASS_EVENT)) &&
+           match_exact(table, (Span){at - 2, 2}, CLASS_BIT(CLASS_EVENT));
+}
+
 /* A sign alone counts before the words of a side (its army, its press), before
  * a post or an office, or behind a word of travel. One that is also a common
  * word needs its country to be named in the item. */
@@ -356,7 +363,8 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
     }
     uint32_t before = match->span.start;
     bool begins = before == self->start || !has_trait(self, before - 1, TRAIT_HAN) ||
-                  (has_trait(self, before - 1, TRAIT_JOINING) && !has_trait(self, before - 1, TRAIT_SIGN));
+                  (has_trait(self, before - 1, TRAIT_JOINING) && !has_trait(self, before - 1, TRAIT_SIGN)) ||
+                  ends_event(self, before); /* 会晤澳防长 */
     ClassSet heads = CLASS_BIT(CLASS_TITLE) | (known ? CLASS_BIT(CLASS_OFFICE) : 0);
     return (known || (stands_alone && begins)) && end < self->end &&
            match_longest(&reader->item->matches, end, self->end, heads);
