@@ -30,8 +30,9 @@ static bool measure_acts(const Item *item, const Trigger *trigger) {
             word_has_kind(item, word, CLASS_EVENT, "noun") ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
         const Match *verb = event == NO_ENTRY && span_end(word->span) == trigger->span.start ? word : NULL;
         event = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : event; /* 祭出新制裁打击 X */
-        bool stops = verb && event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_FRAME, "break"); /* 暂停袭击 */
-        bool sanction = event != NO_ENTRY && !stops &&
+        bool orders =
+            verb && event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_FRAME, "content"); /* 下令空袭 */
+        bool sanction = event != NO_ENTRY && !orders &&
                         lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_SANCTION));
         bool adverb = (word->classes & CLASS_BIT(CLASS_ASPECT)) || word_has_kind(item, word, CLASS_WORD, "adverb") ||
                       word_has_kind(item, word, CLASS_WORD, "adjective");
@@ -431,6 +432,18 @@ static bool names_target(const Trigger *trigger, const Party *target) {
     return target->count && span_within(target->span, trigger->clause->span) && !trigger_has(trigger, SLOT(DEATH));
 }
 
+/* At whom missiles are fired that an army of another state tells of: X 空军说，Y 军发射了40枚导弹. */
+static void take_listener(const EventCoder *self, Draft *draft) {
+    const char *by = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    const char *teller = draft->in_speech && self->speaker.org && !self->speaker.person ? self->speaker.country : NULL;
+    bool may = by && teller && !draft->counterpart.count && !draft->event.place.name && country_is_state(by) &&
+               country_is_state(teller) && !string_same(by, teller);
+    const char *enemy = may ? act_state_at_war(self, teller, true) : NULL;
+    if (enemy && string_same(enemy, by)) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = teller};
+    }
+}
+
 /* A missile fired towards another country or out to sea. */
 static void code_launch(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -466,6 +479,9 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
             (ChActor){.country = draft.counterpart.items[i].country}; /* not who shot it down */
     }
     act_quote(self, trigger, &draft, &launch.agent);
+    if (!launch.told && trigger->clause->subject_is_own) {
+        take_listener(self, &draft);
+    }
     bool aimed = test || launch_is_aimed(item, trigger, &launch, weapon);
     bool faces_nobody = aimed && !draft.counterpart.count && draft.initiator.count;
     bool recalled = draft.in_speech && self->speaker.person && draft.shared_date; /* 16日说，X 此前进行核试验 */
@@ -1079,6 +1095,18 @@ static bool describes_struck(const Item *item, const Trigger *trigger) {
            role_between(item, span_end(trigger->span), end, CLASS_SUBJECT_STOP, "possessive");
 }
 
+/* True if the blow is told of who suffered it, on a day of its own before the words for that: 17日遭 X 袭击的 Y 村庄.
+ */
+static bool is_dated_relative(const Item *item, const Trigger *trigger) {
+    uint32_t at =
+        act_is_passive(item, trigger) ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    const Mention *day = at != NO_MENTION ? &item->mentions.items[at] : NULL;
+    const Match *suffers = day && span_within(day->span, trigger->clause->span) && date_tells_day(day)
+                               ? word_at(item, span_end(day->span), trigger->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                               : NULL;
+    return suffers && word_has_role(item, suffers, CLASS_PREPOSITION, "passive");
+}
+
 /* True if the words tell of a blow or of ground taken, not only of what was seized, remembered or warded off, or of
  * what somebody is suspected of. */
 static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
@@ -1088,7 +1116,7 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     uint32_t head = mention_from(item, from);
     bool is_task = relative && trigger->frame.country && trigger_has(trigger, SLOT(CONTENT)) &&
                    (head == item->mentions.count || item->mentions.items[head].span.start >= end);
-    relative = relative && !is_task; /* 执行通过台湾海峡的任务 */
+    relative = relative && !is_task && !is_dated_relative(item, trigger); /* 执行通过台湾海峡的任务 */
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
     return !relative && !remembered && !is_suspected(item, trigger) && !is_pretext(item, trigger) &&
            !describes_struck(item, trigger) && !is_defence(item, trigger) &&

@@ -962,10 +962,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (reality == REALITY_HYPOTHETICAL && (is_awaited(item, trigger, from) || has_own_day(item, trigger))) {
         return REALITY_PLANNED;
     }
-    if (reality == REALITY_HYPOTHETICAL && is_condemned(item, trigger, from)) {
-        return REALITY_PLAIN;
-    }
-    if (reality == REALITY_HYPOTHETICAL && (is_thanked_for(item, trigger, from) || is_this_one(item, trigger, from))) {
+    if (reality == REALITY_HYPOTHETICAL && (is_condemned(item, trigger, from) || is_thanked_for(item, trigger, from) ||
+                                            is_this_one(item, trigger, from))) {
         return REALITY_PLAIN;
     }
     if (reality == REALITY_PLAIN && is_exchanged(item, clause)) { /* 将释放 …，以换取 X 释放 … */
