@@ -92,20 +92,22 @@ static bool breaks_off(const Item *item, uint32_t end, uint32_t limit) {
            (light && word_has_role(item, light, CLASS_SUPPORT, "light"));
 }
 
-/* True if the words end in a state or army, of which the noun behind is (打击 X 军|据点, 驱逐 X 国|外交官): something
- * stands there that neither joins nor tells the time. */
+/* True if the words end in a state, army or post, of which the noun behind is (打击 X 军|据点, 辞去总统|职务):
+ * something stands there that neither joins nor tells the time. */
 static bool lacks_noun(const Item *item, Span words, uint32_t limit) {
     uint32_t end = span_end(words);
     const Match *next = word_at(item, end, limit,
                                 CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION) |
                                     CLASS_BIT(CLASS_EVENT));
-    if (next || end >= limit || !character_is_han(item->text->character[end])) {
+    if (next || end >= limit || !character_is_han(item->text->character[end]) ||
+        !(character_is_han(item->text->character[end - 1]) || item->text->character[end - 1] == ')')) {
         return false;
     }
     for (uint32_t i = mention_from(item, words.start);
          i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if ((mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY) && span_end(mention->span) == end) {
+        bool owns = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY || mention->kind == MENTION_POST;
+        if (owns && span_end(mention->span) == end) {
             return true;
         }
     }
@@ -139,6 +141,17 @@ static uint32_t possessor_end(const Item *item, uint32_t end, uint32_t limit) {
     return end;
 }
 
+/* The end of the first of the things listed from the position on (打击|训练场、仓库等目标); the position if none ends
+ * near. */
+static uint32_t first_member_end(const Text *text, uint32_t end, uint32_t limit) {
+    enum { NEAR = 14, LIST_COMMA = 0x3001 };
+    uint32_t at = end;
+    while (at < limit && at <= end + NEAR && character_is_han(text->character[at])) {
+        at++;
+    }
+    return at < limit && text->character[at] == LIST_COMMA ? at : end;
+}
+
 /* The words with what closes them: no name, word or title cut, the object behind its verb. */
 static Span closed(const Proof *proof, Span words) {
     const Item *item = proof->self->item;
@@ -152,7 +165,10 @@ static Span closed(const Proof *proof, Span words) {
     if (tail > 1 && !is_time && (lacks_object || (tail <= LONGEST_TAIL && breaks_off(item, end, limit)))) {
         end = limit;
     } else if (tail) {
-        end = possessor_end(item, end, limit);
+        bool joined = word_at(item, end, limit, CLASS_BIT(CLASS_CONJUNCTION));
+        uint32_t member =
+            !joined && (is_verb || lacks_noun(item, words, limit)) ? first_member_end(item->text, end, limit) : end;
+        end = member > end && !is_time ? member : possessor_end(item, end, limit);
     }
     end = name_end(item, end);
     const Match *part = word_at(item, end, limit, CLASS_BIT(CLASS_MECHANISM)); /* M|开幕式 */
@@ -266,15 +282,17 @@ static Span widened(const Proof *proof, Span words, Span name) {
 
 /* The words with the names of a side, as far as they are printed near and all fits. */
 static Span with_side(const Proof *proof, Span words, const ActorList *side) {
-    const Span clause = proof->self->clauses.items[proof->draft->clause].span;
-    bool is_object = side == &proof->draft->counterpart;
-    bool by_verb = proof->draft->event.type == CH_CEREMONY && !proof->draft->by_noun;
-    bool apart = is_object && may_stand_apart(proof->draft->event.type);
+    const Draft *draft = proof->draft;
+    const Span clause = proof->self->clauses.items[draft->clause].span;
+    bool is_object = side == &draft->counterpart;
+    bool before = draft->event.type == CH_APPOINTMENT || (draft->event.type == CH_VISIT && draft->is_this) ||
+                  (draft->event.type == CH_CEREMONY && !draft->by_noun);
+    bool apart = is_object ? may_stand_apart(draft->event.type) : before; /* 致电 X，祝贺他当选; X 说，此访 … */
     for (size_t i = 0; i < side->count; i++) {
         const ChActor *actor = &side->items[i];
         Span name = name_of(proof, words, actor, is_object);
         bool near = name.length && (span_within(name, clause) || (apart && gap_between(words, name) <= NEAR_SIDE &&
-                                                                  (!by_verb || name.start < words.start)));
+                                                                  (!before || name.start < words.start)));
         Span both = near ? widened(proof, words, name) : words;
         if (!near || both.length > EVENT_QUOTE_LIMIT) {
             Span state = actor->country ? state_of(proof, words, actor) : (Span){0, 0};
@@ -365,7 +383,8 @@ static Span shortened(const Proof *proof) {
         closed(proof, opened(proof, with_object(proof), CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT)));
     Span other = with_side(proof, words, &draft->counterpart);
     Span both = with_side(proof, other, &draft->initiator);
-    if (both.length > words.length || with_object(proof).length > proof->core.length) {
+    if (both.length > words.length || span_end(words) > span_end(proof->core) ||
+        with_object(proof).length > proof->core.length) {
         return both;
     }
     bool is_last = span_end(proof->core) > draft->quote.start + EVENT_QUOTE_LIMIT;
