@@ -17,14 +17,14 @@ static bool hides_country(const Item *item, const Match *word, uint32_t end) {
            match_exact(&item->matches, span_of(word->span.start, last), CLASS_BIT(CLASS_PREPOSITION));
 }
 
-/* True if a name that goes on behind the word begins inside it: 14号法|国总统, 3日元|首峰会. */
+/* True if a name or deed that goes on behind the word begins inside it: 14号法|国总统, 3日元|首峰会, 14号线|上会晤. */
 static bool runs_into_name(const Item *item, const Match *word, uint32_t end) {
     const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_TITLE) |
-                           CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BLOC);
+                           CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BLOC) |
+                           CLASS_BIT(CLASS_EVENT);
     bool runs = false;
     for (uint32_t at = word->span.start + 1; at < span_end(word->span) && !runs; at++) {
-        const Match *name =
-            (item->matches.starting[at] & names) ? match_longest(&item->matches, at, end, names) : NULL;
+        const Match *name = (item->matches.starting[at] & names) ? match_longest(&item->matches, at, end, names) : NULL;
         runs = name && span_end(name->span) > span_end(word->span);
     }
     return runs;
@@ -109,12 +109,15 @@ static bool year_number(const DateReader *self, const Number *number, int era, i
     if (era || number->digits == 4) {
         return *year >= 1000 && *year < 3000;
     }
-    /* 107年8月: the calendar of the Republic of China, three digits and a month; two where it is in use. */
+    /* 107年8月: the calendar of the Republic of China, three digits and a month; two where it is in use, else of the
+     * last century: 78年10月. */
+    enum { OF_REPUBLIC = 1911, OF_CENTURY = 1900, EARLIEST = 50 };
     DateWord unit = word_at(self, span_end(number->span));
     Number month;
     uint32_t behind = span_end(number->span) + unit.length;
-    *year += 1911;
-    bool short_year = number->is_arabic && number->digits == 2 && counts_own_era(self->item);
+    bool own_era = number->digits == 3 || counts_own_era(self->item);
+    bool short_year = number->digits == 2 && (own_era || number->value >= EARLIEST);
+    *year += own_era ? OF_REPUBLIC : OF_CENTURY;
     return number->is_arabic && (number->digits == 3 || short_year) && number->value < 200 && unit.length == 1 &&
            number_read(self->item, behind, self->end, &month) && word_at(self, span_end(month.span)).unit == UNIT_MONTH;
 }
@@ -273,6 +276,22 @@ static Number read_listed_numbers(const DateReader *self, const Number *first, i
     }
 }
 
+/* True if 号 makes a label of the number, before which no month stands: 神舟十号. In numerals a day opens a clause or
+ * stands behind a post or preposition, but for the greater numbers that name little: 十九号 X 抵达. */
+static bool is_number_of_name(const DateReader *self, const Number *number) {
+    enum { LONGEST = 6, GREATER = 11 };
+    const Item *item = self->item;
+    uint32_t at = number->span.start;
+    if (date_word_before(item, 0, at, WORD_NUMBERED).length) {
+        return true;
+    }
+    const Match *before =
+        at > 0 ? match_longest_before(&item->matches, at > LONGEST ? at - LONGEST : 0, at, UINT64_MAX) : NULL;
+    bool follows = before && (before->classes & (CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_PREPOSITION)));
+    bool opens = at == 0 || !character_is_han(character_at(self, at - 1));
+    return !number->is_arabic && !opens && !follows && number->value < GREATER;
+}
+
 /* A number of the calendar up to `most` with its unit, or a stretch of two: 1至9月, 19-21日. */
 static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, int most) {
     Number from, to = {0};
@@ -301,10 +320,8 @@ static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, 
     if ((word.unit != unit || (word.flags & WORD_COUNT_ONLY)) && !is_part_of_month) {
         return false;
     }
-    bool is_number_of_name = part == DATE_DAY && !(self->shape.from.printed & DATE_MONTH) &&
-                             (!from.is_arabic || date_word_before(self->item, 0, at, WORD_NUMBERED).length) &&
-                             (word.flags & WORD_LABEL);
-    if (is_number_of_name) { /* 神舟十号: a label unless a month stands before it */
+    bool bare = part == DATE_DAY && !(self->shape.from.printed & DATE_MONTH) && (word.flags & WORD_LABEL);
+    if (bare && is_number_of_name(self, &from)) {
         return false;
     }
     set_range(&self->shape, part, (int)from.value, (int)to.value);
@@ -332,6 +349,16 @@ static bool read_month(DateReader *self) {
     return true;
 }
 
+/* True if a name begins with the last character of the weekday behind 本周 or 上周: 上周|日内瓦会谈, 本周|五角大楼. */
+static bool weekday_begins_name(const DateReader *self, uint32_t last) {
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY) |
+                           CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_MECHANISM);
+    const Match *name = (self->item->matches.starting[last] & names)
+                            ? match_longest(&self->item->matches, last, self->end, names)
+                            : NULL;
+    return name && name->span.length > 1;
+}
+
 /* 周二, 下周三, 本周末, or a whole week. */
 static bool read_weekday(DateReader *self) {
     enum { SUNDAY = 7 };
@@ -343,7 +370,8 @@ static bool read_weekday(DateReader *self) {
         at -= word_at(self, at - 1).kind == WORD_WEEKDAY ? 1 : word_at(self, at - 2).kind == WORD_WEEKDAY ? 2 : 0;
     }
     DateWord word = word_at(self, at);
-    if (word.kind != WORD_WEEKDAY && week.kind == WORD_WEEK) { /* the whole week */
+    bool whole = word.kind != WORD_WEEKDAY || weekday_begins_name(self, at + word.length - 1);
+    if (whole && week.kind == WORD_WEEK) {
         set_part(&self->shape.from, DATE_WEEKDAY, 0, true);
         self->shape.from.week = (int8_t)week.value;
         self->at += week.length;
@@ -536,6 +564,7 @@ static bool read_count(DateReader *self) {
     number.high /= hours ? HOURS : 1;
     at += unit.length;
     DateWord behind = word_at(self, at);
+    behind = behind.kind == WORD_NO_TAIL ? date_word_at(self->item, at, at + 1) : behind; /* 两天前|总统, 三年后|任职 */
     bool within = behind.kind == WORD_WITHIN || behind.kind == WORD_SINCE;
     bool ago = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && (behind.flags & WORD_ALSO_BEFORE));
     bool later = behind.kind == WORD_AFTER && (unit.unit == UNIT_DAY || unit.unit == UNIT_WEEK);
@@ -823,8 +852,14 @@ static void read_other_end(DateReader *self) {
     other.shape.from.printed = 0;
     bool may_shift = self->shape.from.shifted == DATE_MONTH || /* 本月31日至下月2日, 24日至下月6日 */
                      (!self->shape.from.shifted && (self->shape.from.printed & DATE_DAY));
-    if (!read_point(&other) || other.shape.kind != DATE_POINT || other.shape.same ||
-        (other.shape.from.shifted && !(may_shift && other.shape.from.shifted == DATE_MONTH))) {
+    bool from_today = !self->shape.same && (self->shape.from.printed & DATE_DAY); /* 昨晚至今晨, 14日至昨天 */
+    bool reads = read_point(&other);
+    if (reads) {
+        read_bracket(&other); /* 5日深夜到今天（10月6日） */
+    }
+    if (!reads || other.shape.kind != DATE_POINT || other.shape.same ||
+        (other.shape.from.shifted && !(may_shift && other.shape.from.shifted == DATE_MONTH) &&
+         !(from_today && other.shape.from.shifted == DATE_DAY))) {
         return;
     }
     if ((self->shape.from.printed & DATE_DAY) != (other.shape.from.printed & DATE_DAY)) {
@@ -854,7 +889,8 @@ static void read_next_day(DateReader *self) {
     const DatePoint *first = &self->shape.from;
     bool weekday = (first->printed & DATE_WEEKDAY) && first->day;
     bool month = ends_with_month(first);
-    bool is_day = month || weekday || ((first->printed & DATE_DAY) && !(first->shifted & DATE_DAY));
+    bool from_today = (first->shifted & DATE_DAY) && !self->shape.same; /* 昨天和今天 */
+    bool is_day = month || weekday || from_today || ((first->printed & DATE_DAY) && !(first->shifted & DATE_DAY));
     if (self->shape.kind != DATE_POINT || !is_day || !(character == 0x3001 || character_is_han(character))) {
         return;
     }
@@ -862,8 +898,9 @@ static void read_next_day(DateReader *self) {
     uint32_t length = character == 0x3001 ? 1 : joint ? joint->span.length : 0;
     DateReader other = {self->item, at + length, at + length, self->end, {0}, NULL};
     bool reads =
-        length && (weekday ? read_weekday(&other)
-                           : number_begins(self, at + length) && (month ? read_month(&other) : read_day(&other)));
+        length && (weekday      ? read_weekday(&other)
+                   : from_today ? read_day(&other) && other.shape.from.shifted == DATE_DAY && !other.shape.same
+                                : number_begins(self, at + length) && (month ? read_month(&other) : read_day(&other)));
     bool follows = month ? other.shape.from.month == first->month + 1 && ends_with_month(&other.shape.from)
                          : other.shape.from.day == (weekday && first->day == 7 ? 1 : first->day + 1);
     if (!reads || other.shape.kind != DATE_POINT || !follows) {
@@ -883,6 +920,24 @@ static bool is_put_off(const DateReader *self, uint32_t length) {
     return word && word->span.length > length;
 }
 
+/* True if the word for `before` at `at` is the `former` of a state or post behind it: 14日|前苏联外长,
+ * 14日|前国务卿 X; behind a day counted from today also with the post's country: 昨天|前法国总统 X. */
+static bool is_former(const DateReader *self, uint32_t at) {
+    const MatchTable *matches = &self->item->matches;
+    if (match_longest(matches, at, self->end, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE))) {
+        return true; /* 14日|前江省 */
+    }
+    const DatePoint *from = &self->shape.from;
+    bool from_today = (from->shifted & (DATE_DAY | DATE_WEEKDAY)) || (from->printed & DATE_WEEKDAY);
+    const Match *country =
+        from_today && at + 1 < self->end ? match_longest(matches, at + 1, self->end, CLASS_BIT(CLASS_COUNTRY)) : NULL;
+    uint32_t post = country ? span_end(country->span) : at + 1;
+    const Match *title = post < self->end ? match_longest(matches, post, self->end, UINT64_MAX) : NULL;
+    bool office = title && (title->classes & CLASS_BIT(CLASS_OFFICE)) && span_end(title->span) < self->end;
+    title = office ? match_longest(matches, span_end(title->span), self->end, UINT64_MAX) : title;
+    return title && (title->classes & CLASS_BIT(CLASS_TITLE));
+}
+
 static void read_role(DateReader *self) {
     DateWord before = date_word_before(self->item, 0, self->start, WORD_UNTIL);
     if (before.length && !is_put_off(self, before.length)) {
@@ -897,7 +952,8 @@ static void read_role(DateReader *self) {
     }
     if (behind.kind == WORD_SINCE) {
         self->shape.role = begins ? self->shape.role : DATE_SINCE; /* 10日起, 2019年5月起: then */
-    } else if (is_before && self->shape.kind == DATE_POINT && !character_is_digit(character_at(self, self->at + 1))) {
+    } else if (is_before && self->shape.kind == DATE_POINT && !character_is_digit(character_at(self, self->at + 1)) &&
+               !is_former(self, self->at)) {
         self->shape.role = DATE_BY;
     } else {
         return;

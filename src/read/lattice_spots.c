@@ -77,14 +77,6 @@ static bool is_particle(const NameReader *self, uint32_t at) {
     return word && (self->table->facts[word->posting].marks & MARK_PARTICLE);
 }
 
-/* Where a word for the time of day ends that begins at `at`; `at` if none does. */
-static uint32_t behind_time_of_day(const NameReader *self, uint32_t at) {
-    const Match *word = match_longest(&self->item->matches, at, self->text->length, CLASS_BIT(CLASS_DATE_WORD));
-    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_DATE_WORD) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "time-of-day") ? span_end(word->span)
-                                                                                                 : at;
-}
-
 /* Where a line or sentence begins that has up to the word of speech at `at` room for a name and no word in it: X
  * 表示，. `at` if none does, or the word does not close its clause. */
 static uint32_t speaker_start(const NameReader *self, const Match *speech) {
@@ -193,8 +185,8 @@ void lattice_gather(Lattice *self) {
         const Mention *figure = &reader->figures->items[i];
         NameSpot *spot = &spots[figure->span.start];
         raise(&spot->closes, 0.8f);
-        if (figure->kind == MENTION_DATE && (figure->shape.from.printed & DATE_DAY)) {
-            raise(&spots[behind_time_of_day(reader, span_end(figure->span))].opens, WHEN_OPENS); /* 14日晚 X 会见 Y */
+        if (figure->kind == MENTION_DATE && figure->shape.kind != DATE_WINDOW) {
+            raise(&spots[span_end(figure->phrase)].opens, WHEN_OPENS); /* 14日晚 X 会见 Y */
             raise(&spots[span_end(figure->span)].opens, WHEN_OPENS);
         }
         spot->traits |= TRAIT_FIGURE;

@@ -54,6 +54,8 @@ uint32_t range_joint(const Item *item, uint32_t at, uint32_t end) {
         return 1 + (at + 1 < end && item->text->character[at + 1] == c);
     }
     DateWord word = date_word_at(item, at, end);
+    bool runs = word.kind == WORD_SINCE && word.length > 1 && date_word_at(item, at + 1, end).kind == WORD_DAY;
+    word = runs ? date_word_at(item, at, at + 1) : word; /* 至|今晨 */
     return word.flags & WORD_JOIN ? word.length : 0;
 }
 
