@@ -681,7 +681,10 @@ static bool is_no_appointment(const Item *item, const Trigger *trigger, const Of
                      !trigger_has(trigger, SLOT(APPOINT) | SLOT(ELECT)) && office->post &&
                      office->post->phrase.start <= span_end(of->span) &&
                      span_end(person->phrase) <= trigger->span.start; /* X 原先出任的 P */
-    return describes || (!office->appointed_to && elects_nobody(item, trigger, person)) ||
+    bool of_others = of && trigger_has(trigger, SLOT(HELD)) &&
+                     word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
+                     span_end(person->phrase) <= trigger->span.start; /* X 接见到任的各国大使 */
+    return describes || of_others || (!office->appointed_to && elects_nobody(item, trigger, person)) ||
            is_part_of_title(item, trigger, person) || is_of_relative(item, trigger, person) ||
            is_nominated(item, trigger, person) ||
            (trigger_has(trigger, SLOT(CONTENT)) && !office->elected) || /* 获胜 in a match */

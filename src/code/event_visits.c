@@ -1165,6 +1165,22 @@ static bool opens_with_day(const Item *item, const Trigger *trigger) {
            trigger->clause->subject_is_own && trigger->clause->subject.span.start >= span_end(trigger->span);
 }
 
+/* What a relative clause tells of one who was there once or often (曾访问 P 的 X, 2018年访问 P 的 X): the day right
+ * before it dates it. False if it tells no day, so that the visit is only recalled. */
+static bool date_recalled(const Item *item, const Trigger *trigger, Draft *draft) {
+    uint32_t start = trigger->clause->span.start, before = mention_from(item, trigger->span.start);
+    const Mention *day = before > 0 ? &item->mentions.items[before - 1] : NULL;
+    bool dated = day && day->kind == MENTION_DATE && day->span.start >= start && day->date.edtf &&
+                 only_adjuncts(item, trigger->clause, span_end(day->span), trigger->span.start);
+    bool recalled = draft->is_habit || (clause_may_have(trigger->clause, "once") &&
+                                        role_between(item, start, trigger->span.start, CLASS_ASPECT, "once"));
+    if (dated && strlen(day->date.edtf) < strlen("YYYY-MM-DD")) {
+        draft->event.date = day->date.edtf;
+        draft->own_date = true;
+    }
+    return dated || !recalled;
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
@@ -1606,6 +1622,9 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     }
     bool relative;
     Party visitors = visitors_of(self, trigger, &head, &relative);
+    if (relative && !date_recalled(item, trigger, &draft)) {
+        return;
+    }
     if (day_is_of_rest(item, trigger, &draft) ||
         (draft.shared_date && ((draft.is_this && draft.in_speech) || is_spoken_of(item, trigger, &visitors)))) {
         draft_drop_date(&draft);

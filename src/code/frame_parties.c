@@ -379,7 +379,12 @@ static Party party_of_agent(const Item *item, const Trigger *trigger) {
         (kind == MENTION_PLACE && (trigger->frame.slots & (SLOT(TRAVEL) | SLOT(ARRIVAL) | SLOT(EMBASSY)))) ||
         (kind == MENTION_COUNTRY && agent.count == 1 && span_end(agent.span) == trigger->span.start &&
          trigger->frame.type == CH_VISIT && (trigger->frame.slots & (SLOT(TRAVEL) | SLOT(ARRIVAL)))); /* 由 P 转往 Q */
-    return escorts || describes || leaves ? (Party){.count = 0} : agent;
+    const Mention *leader = agent.count ? &item->mentions.items[agent.mentions[0]] : NULL;
+    bool is_bare = leader && leader->kind == MENTION_POST && !leader->country && trigger->clause->subject_is_own &&
+                   trigger->clause->subject.span.start > leader->span.start &&
+                   role_between(item, span_end(agent.span), trigger->clause->subject.span.start, CLASS_SUBJECT_STOP,
+                                "led"); /* 由外长率领的 X 国代表团 */
+    return escorts || describes || leaves || is_bare ? (Party){.count = 0} : agent;
 }
 
 /* True of a deed that is done to somebody or with somebody, who then stands before whoever is described by it. */

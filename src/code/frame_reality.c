@@ -78,6 +78,12 @@ static bool closes_time(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* True if the word is a verb of attending: 参加, 出席. */
+static bool attends(const Item *item, const Match *word) {
+    EntryId entry = match_entry(item->lexicon, word, CLASS_EVENT);
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
+}
+
 /* True if the word of tense at `at` belongs to a relative clause before the
  * trigger: another verb of an event stands between it and … 的 X. Of two verbs the
  * second has the relative clause (将出席在 P 举行的 M); nor is it captured where the whole only tells when and where
@@ -96,7 +102,7 @@ static bool is_captured(const Item *item, uint32_t at, uint32_t to, bool is_canc
         const Match *word = any_word_at(item, at, to);
         placed = placed || (!verbs && word && word_has_role(item, word, CLASS_PREPOSITION, "at"));
         verbs += word && (word->classes & CLASS_BIT(CLASS_EVENT));
-        held = held || (word && word_has_role(item, word, CLASS_SUPPORT, "light"));
+        held = held || (word && word_has_role(item, word, CLASS_SUPPORT, "light") && !attends(item, word));
         Party head = verbs && possessive_at(item, at, to, &behind) ? party_at(item, behind, to) : (Party){.count = 0};
         if (head.count) {
             bool frames = placed && closes_time(item, span_end(head.span), to);
