@@ -323,10 +323,17 @@ static Span list_member(const IndicatorCoder *self, Span subject, uint32_t index
 
 /* --- records --- */
 
+/* The words without a quotation's opening mark that closes behind them: “中国是 A 最大贸易伙伴，”他说. */
+static Span without_opening(const Text *text, Span words) {
+    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    bool opens = words.length > 1 && text->character[words.start] == OPEN_QUOTE;
+    return opens && !text_holds_mark(text, words, CLOSE_QUOTE) ? span_of(words.start + 1, span_end(words)) : words;
+}
+
 static IndicatorDraft *new_draft(IndicatorCoder *self, const char *measure, Span subject, Span clause,
                                  const Mention *quantity) {
     IndicatorDraft *draft = list_push(self->item->scratch, &self->drafts);
-    subject = text_trim(self->item->text, subject);
+    subject = without_opening(self->item->text, text_trim(self->item->text, subject));
     *draft = (IndicatorDraft){.sentence = self->sentence,
                               .paragraph = self->paragraph,
                               .clause = clause,

@@ -976,13 +976,20 @@ static Span analysis_before(SpeechCoder *self, uint32_t from, const Head *head) 
     return is_news ? span_of(start, span_end(word)) : span_of(start, start);
 }
 
-/* True if the words are one that names nobody: 高调宣布, 只是说. */
-static bool is_no_noun(const SpeechCoder *self, Span words) {
-    static const char *const kinds[] = {"adverb", "conjunction"};
+/* True if the words are one that names nobody (高调宣布, 只是说; within a sentence also 回复说), or begin with a verb
+ * that goes on beside the speech (笑着说, 指着地图说). */
+static bool is_no_noun(SpeechCoder *self, const Clause *clause, Span words) {
+    static const char *const kinds[] = {"adverb", "conjunction", "idiom", "verb", "verb-noun"};
+    enum { ANYWHERE = 3 };
     const Match *whole = words.length > 1 ? match_exact(&self->item->matches, words, CLASS_BIT(CLASS_WORD)) : NULL;
     EntryId entry = whole ? match_entry(self->item->lexicon, whole, CLASS_WORD) : NO_ENTRY;
-    bool found = false;
-    for (size_t i = 0; entry != NO_ENTRY && !found && i < sizeof kinds / sizeof *kinds; i++) {
+    bool within = clause->span.start > self->item->sentences.items[clause->sentence].span.start + 1;
+    Span particle;
+    bool found = within && words.length > 1 && character_is_han(self->item->text->character[words.start]) &&
+                 speech_at(self, words.start + 1, span_end(words), SPEECH_PARTICLE, &particle) &&
+                 !begins_longer_word(self, particle, span_end(words));
+    size_t count = within ? sizeof kinds / sizeof *kinds : ANYWHERE;
+    for (size_t i = 0; entry != NO_ENTRY && !found && i < count; i++) {
         found = lexicon_has(self->item->lexicon, entry, KEY_KIND, kinds[i]);
     }
     return found && !inside_name(self->item, words.start);
@@ -1040,7 +1047,7 @@ Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, c
         if (opens_adjunct(self, phrase)) {
             return (Speaker){.count = 0};
         }
-        phrase.length = is_no_noun(self, phrase) ? 0 : phrase.length;
+        phrase.length = is_no_noun(self, clause, phrase) ? 0 : phrase.length;
         Speaker unnamed = speaker_of_words(self, phrase.length > 1 ? phrase : analysis_before(self, from, head));
         if (unnamed.count || phrase.length == 1) { /* 有报道称: nobody */
             return unnamed;

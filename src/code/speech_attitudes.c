@@ -150,7 +150,12 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
         speech_at(self, above->span.start, span_end(above->span), SPEECH_ABOUT, &word)) { /* 对于 …，A 表示反对 */
         return span_end(word);
     }
-    if (!head->is_anaphoric && !about.length && (is_first || noun_stance) &&
+    const SpeechWord *hope = noun_stance ? NULL : speech_at(self, verb.start, span_end(verb), SPEECH_ATTITUDE, &word);
+    bool hopes = hope && hope->stance && (names_somebody(head) || head->kind == HEAD_START) && /* 会上，A 希望，… */
+                 (string_same(hope->stance, "wish") || string_same(hope->stance, "concern")) &&
+                 (!(hope->kinds & SPEECH_NOUN) || (reading->index + 1 < self->clauses.count &&
+                                                   clause[1].subject_is_own)); /* not 符合 A 期待，有利于 B */
+    if (!head->is_anaphoric && !about.length && (is_first || noun_stance || hopes) &&
         content_follows(self, reading, noun_stance)) {
         return self->clauses.items[reading->index + 1].span.start;
     }
@@ -433,6 +438,23 @@ static bool asks_of(SpeechCoder *self, const Reading *reading, uint32_t at, cons
     return same_speaker(&asked, speaker);
 }
 
+/* Takes back what a report was said to tell where its first words are only whose attitude it is (据 A 社报道，B 谴责
+ * …): a verb that only frames another has no record of its own. */
+static void take_from_report(SpeechCoder *self, const Reading *reading, const Head *head, const Speaker *speaker) {
+    enum { LONGEST_PREFIX = 12 }; /* characters of posts and countries before an actor */
+    const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    const Speech *speech = &self->speech;
+    if (!last || !speech->is_open || !speech->speaker.is_media || head->kind != HEAD_ACTOR || !speaker->count ||
+        speech->sentence != reading->clause->sentence || last->evidence.start < reading->clause->span.start ||
+        !string_same(last->speaker, speech->speaker.names[0]) || same_speaker(speaker, &speech->speaker)) {
+        return;
+    }
+    uint32_t named = self->item->mentions.items[head->mention].phrase.start;
+    if (last->evidence.start <= named && named <= last->evidence.start + LONGEST_PREFIX) {
+        self->statements.count--;
+    }
+}
+
 bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
     bool is_adverb = speech_flagged_at(self, span_end(verb), end, SPEECH_MANNER).length > 0;
@@ -470,6 +492,7 @@ bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     ChGroundSet grounds =
         speech_head_grounds(self, &head) | (word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0);
     uint32_t limit = limit_of_attitude(self, reading, about, content);
+    take_from_report(self, reading, &head, &speaker);
     speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, limit, grounds});
     speech_set_governor(self, reading, verb, word);
     self->speech.pending &= !(word->stance && string_same(word->stance, "neutral"));
@@ -578,18 +601,24 @@ bool speech_read_passive(SpeechCoder *self, Reading *reading, Span passive) {
     for (uint32_t at = span_end(passive) + 1; at < limit; at++) {
         Span noun;
         const SpeechWord *word = speech_at(self, at, limit, SPEECH_NOUN, &noun);
-        if (!word || !word->noun_stance || speech_is_part(self, reading->clause, noun) ||
-            (!string_same(word->noun_stance, "condemn") && !string_same(word->noun_stance, "oppose"))) {
+        if (!word || !word->noun_stance || speech_is_part(self, reading->clause, noun)) {
+            continue;
+        }
+        bool blames = string_same(word->noun_stance, "condemn") || string_same(word->noun_stance, "oppose");
+        bool judges = string_same(word->noun_stance, "praise") || string_same(word->noun_stance, "concern");
+        if (!blames && !judges) {
             continue;
         }
         uint32_t by = speech_skip_adjectives(self, speech_skip_particles(self, span_end(passive), limit), limit);
         Party party = party_at(self->item, by, at);
         Span people = span_of(by, by);
-        bool unnamed = !party.count && speech_at(self, by, at, SPEECH_SPEAKER, &people); /* 遭国际社会反对 */
+        bool unnamed = blames && !party.count && speech_at(self, by, at, SPEECH_SPEAKER, &people); /* 遭国际社会反对 */
         Speaker speaker = unnamed ? speaker_of_words(self, people) : speaker_of_party(self, &party);
         uint32_t behind = unnamed ? span_end(people) : span_end(party.span);
         behind += is_possessive(self, behind) ? 1 : 0;
-        if (speaker.count && speech_skip_adjectives(self, behind, limit) == at) {
+        bool told = blames || (!speaker.is_unnamed && passive.start > reading->from && /* not 当地 */
+                               self->item->mentions.items[party.mentions[0]].kind != MENTION_REFERENCE);
+        if (speaker.count && told && speech_skip_adjectives(self, behind, limit) == at) {
             speech_say(self, reading->index,
                        &(Saying){&speaker, noun, word->noun_stance, reading->clause->span.start, 0,
                                  CH_GROUND_BIT(CH_GROUND_NOMINAL)});

@@ -87,7 +87,11 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
                        nobody.length > verb.length;                        /* A 的联合声明，以及 … */
         bool is_issued = (word->kinds & SPEECH_DOCUMENT) && next == ',' && /* A 发表媒体声明 */
                          (is_noun || speech_find(self, reading->from, verb.start, SPEECH_LIGHT, &nobody));
-        return marked && has_actor && !is_issued;
+        bool goes_on = !(word->flags & SPEECH_THING) && head->kind == HEAD_START && verb.length > 1 &&
+                       reading->clause->subject.count && !reading->clause->subject_is_own && reading->index > 0 &&
+                       reading->clause[-1].sentence == reading->clause->sentence &&
+                       reading->from == reading->clause->span.start; /* A 抵达 B，随后澄清，… */
+        return marked && (has_actor || goes_on) && !is_issued;
     }
     if (word->flags & SPEECH_BARE) {
         bool goes_on = head->kind == HEAD_START && reading->index > 0 &&
@@ -156,7 +160,7 @@ static bool give_words(SpeechCoder *self, uint32_t start) {
 /* What he who is named behind a quotation promises in it: “我们将 …”，他说. */
 static void commit_quoted(SpeechCoder *self, size_t first, size_t end, uint32_t start) {
     const ChCommitment *last = self->commitments.count ? &self->commitments.items[self->commitments.count - 1] : NULL;
-    bool told = !self->speech.is_open || (last && last->evidence.start >= start);
+    bool told = !self->speech.is_open || (last && last->evidence.end > start);
     for (size_t i = told ? end : first; i < end; i++) {
         const Clause *clause = &self->clauses.items[i];
         bool begins = i == first || clause[-1].sentence != clause->sentence;
@@ -209,8 +213,23 @@ static bool splits_quote(const SpeechCoder *self, const Reading *reading) {
     while (start < span_end(reading->clause->span) && character[start] == CLOSE_QUOTE) {
         start++;
     }
-    return reading->clause->ends_with == ',' && start > 1 && character[start - 1] == CLOSE_QUOTE &&
-           character[start - 2] == ',';
+    bool inside = start > 1 && character[start - 1] == CLOSE_QUOTE && character[start - 2] == ',';
+    bool outside = start > 1 && character[start - 1] == ',' &&
+                   character[start - 2] == CLOSE_QUOTE && /* “A”，他说，“B” */
+                   character_is(self, span_end(reading->clause->span) + 1, OPEN_QUOTE);
+    return reading->clause->ends_with == ',' && (inside || outside);
+}
+
+bool speech_follows_words(const SpeechCoder *self, const Reading *reading) {
+    const SentenceList *sentences = &self->item->sentences;
+    const Clause *clause = reading->clause;
+    Span sentence = sentences->items[clause->sentence].span;
+    if (clause->ends_with != '.') {
+        return splits_quote(self, reading);
+    }
+    bool first = clause->span.start == sentence.start;
+    return !first || (clause->sentence > 0 && clause[-1].paragraph == clause->paragraph &&
+                      character_is(self, span_end(sentences->items[clause->sentence - 1].span) - 1, CLOSE_QUOTE));
 }
 
 /* True if a body other than the one that speaks is named in a sentence of its own. */
@@ -514,6 +533,8 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         ChGroundSet grounds = speech_head_grounds(self, &head);
         speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, grounds});
     }
+    bool denies = word->stance && string_same(word->stance, "oppose") && reading->begins_content;
+    self->speech.pending &= !denies; /* A 说，我方否认 …: one thing is said */
     self->told_clause = next ? reading->index + 1 : self->told_clause;
     if (!self->speech.is_open) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, CH_GROUND_BIT(CH_GROUND_INHERITED));

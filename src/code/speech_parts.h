@@ -80,6 +80,8 @@ bool speech_read_far_noun(SpeechCoder *self, Reading *reading, Span light);
 
 /* What is said and told: speech_frames.c. */
 
+/* True if what is said may stand before the clause: in its sentence or in a quotation right before it. */
+bool speech_follows_words(const SpeechCoder *self, const Reading *reading);
 /* What is said begins behind the frame verb. */
 void speech_begin_words(SpeechCoder *self, Reading *reading, Span verb);
 /* A verb that opens a speech: 表示, 指出. */

@@ -20,10 +20,29 @@ static bool is_mark(uint32_t c) {
            c == ' ' || c == '\n' || c == OPEN_QUOTE || c == ELLIPSIS;
 }
 
+/* Where the quotation closes with whose opening mark the words begin; the end of the words if it goes on behind them.
+ */
+static uint32_t closing_mark(const Text *text, Span words) {
+    uint32_t depth = 0;
+    for (uint32_t at = words.start; at < span_end(words); at++) {
+        depth += text->character[at] == OPEN_QUOTE;
+        if (text->character[at] == CLOSE_QUOTE && --depth == 0) {
+            return at;
+        }
+    }
+    return span_end(words);
+}
+
 /* The words with the opening mark of a quotation that closes within them, and without
  * the closing mark of one that does not open there: “一带一路”倡议, 令人遗憾. */
 static Span whole_quotes(const Text *text, Span words) {
     uint32_t end = span_end(words), close = end;
+    bool leads = words.length > 2 && text->character[words.start] == OPEN_QUOTE;
+    uint32_t shut = leads ? closing_mark(text, words) : end;
+    bool said = leads && shut < end && is_mark(text->character[shut - 1]); /* “A，”他说 */
+    if (said || (leads && shut == end)) {                                  /* or the beginning of a quotation */
+        return span_of(words.start + 1, said ? shut - 1 : shut);
+    }
     for (uint32_t at = words.start; at < end && close == end; at++) {
         if (text->character[at] == OPEN_QUOTE) {
             return words;
@@ -32,6 +51,9 @@ static Span whole_quotes(const Text *text, Span words) {
     }
     if (close < end && close + 1 == end && close > words.start) {
         return span_of(words.start, close);
+    }
+    if (close < end && close > words.start + 1 && is_mark(text->character[close - 1])) { /* A，”他说 */
+        return span_of(words.start, close - 1);
     }
     bool opened = close < end && words.start > 0 && text->character[words.start - 1] == OPEN_QUOTE;
     return opened ? span_of(words.start - 1, end) : words;
@@ -116,6 +138,9 @@ void speech_end_quotes(SpeechCoder *self, size_t clause, uint32_t start) {
         while (evidence->end > evidence->start + 1 && is_mark(self->item->text->character[evidence->end - 1])) {
             evidence->end--;
         }
+        Span words = whole_quotes(self->item->text, span_of(evidence->start, evidence->end));
+        evidence->start = words.start;
+        evidence->end = span_end(words);
     }
 }
 

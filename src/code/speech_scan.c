@@ -24,7 +24,7 @@ static bool is_chance_compound(SpeechCoder *self, Span span, Span compound) {
     }
     uint32_t next = mention_from(item, span.start);
     const Mention *before = next ? &item->mentions.items[next - 1] : NULL;
-    if (before && before->kind == MENTION_DATE && span_end(before->span) == span.start) {
+    if (compound.start < span.start && before && before->kind == MENTION_DATE && span_end(before->span) == span.start) {
         return true; /* 14号|称 */
     }
     if (span.start > compound.start &&
@@ -252,14 +252,68 @@ static uint32_t adjunct_start(SpeechCoder *self, uint32_t position, uint32_t fro
     return position;
 }
 
+/* The country whose side the words 中方, 美国政府 that end at `position` name, or
+ * its sign alone at the head of the clause; NULL if they name none. A sign of several countries means the one spoken
+ * of. */
+static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t from, uint32_t *start) {
+    Span side = span_of(position, position);
+    bool named = speech_before(self, position, from, SPEECH_SIDE, &side) != NULL;
+    const ClassSet countries = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    const Match *match = word_before(self->item, side.start, from, countries);
+    const ClassSet prepositions = CLASS_BIT(CLASS_PREPOSITION);
+    for (uint32_t i = match ? mention_from(self->item, from) : 0;
+         match && i < self->item->mentions.count && self->item->mentions.items[i].span.start < match->span.start; i++) {
+        if (span_end(self->item->mentions.items[i].span) >= span_end(match->span)) {
+            return NULL; /* the last character of a name: 哈马斯方面 */
+        }
+    }
+    bool is_means = match && !named && match_exact(&self->item->matches, match->span, prepositions); /* 以 … */
+    if (!match || is_means || (!named && match->span.start != from)) {
+        return NULL;
+    }
+    EntryId entry = match_entry(self->item->lexicon, match, CLASS_COUNTRY);
+    entry = entry == NO_ENTRY ? match_entry(self->item->lexicon, match, CLASS_COUNTRY_SIGN) : entry;
+    *start = match->span.start;
+    const char *known[] = {self->speech.speaker.country, self->speech.other, self->sides[0], self->sides[1]};
+    for (int i = 0; i < 4; i++) {
+        if (known[i] && lexicon_has(self->item->lexicon, entry, KEY_CODE, known[i])) {
+            return known[i];
+        }
+    }
+    const char *code = lexicon_value(self->item->lexicon, entry, KEY_CODE);
+    return code ? arena_copy(self->item->arena, code, strcspn(code, "|")) : NULL;
+}
+
+/* True if an actor, a side, a date, an adverb or a phrase of time ends at `at`. */
+static bool ends_other_words(SpeechCoder *self, const Clause *clause, uint32_t at, uint32_t from) {
+    Span word;
+    uint32_t side;
+    return mention_ending_at(self, clause, at, false) != NO_MENTION ||
+           mention_ending_at(self, clause, at, true) != NO_MENTION || side_ending_at(self, at, from, &side) ||
+           (speech_before(self, at, from, SPEECH_MODIFIER | SPEECH_TIME_END | SPEECH_SPEAKER, &word) &&
+            word.length > 1);
+}
+
 /* Where an adverb of manner in 地 that ends at `position` begins: 大大方方地. */
-static uint32_t adverb_start(const SpeechCoder *self, uint32_t position, uint32_t from) {
+static uint32_t adverb_start(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
+    enum { LONGEST_MANNER = 8 };
     const uint32_t *c = self->item->text->character;
     if (position < from + 3 || !speech_flagged_at(self, position - 1, position, SPEECH_MANNER).length) {
         return position;
     }
     bool doubled = position >= from + 5 && c[position - 5] == c[position - 4] && c[position - 3] == c[position - 2];
-    return doubled ? position - 5 : position - 3;
+    uint32_t least = doubled ? position - 5 : position - 3;
+    Span word;
+    for (uint32_t at = least; !doubled && position - at <= LONGEST_MANNER; at--) {
+        if (at == from || ends_other_words(self, clause, at, from)) { /* 一针见血地, 半开玩笑地 */
+            return at;
+        }
+        if (speech_before(self, at, from, SPEECH_MODAL | SPEECH_INTEND, &word) ||
+            (speech_before(self, at, from, SPEECH_NEGATION, &word) && word.length > 1)) {
+            return least;
+        }
+    }
+    return least;
 }
 
 bool speech_ends_noun(SpeechCoder *self, Span span, uint32_t from) {
@@ -316,39 +370,7 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
         head->goes_on |= (word->flags & SPEECH_MORE) != 0;
         return span.start;
     }
-    return adverb_start(self, position, from);
-}
-
-/* The country whose side the words 中方, 美国政府 that end at `position` name, or
- * its sign alone at the head of the clause; NULL if they name none. A sign of several countries means the one spoken
- * of. */
-static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t from, uint32_t *start) {
-    Span side = span_of(position, position);
-    bool named = speech_before(self, position, from, SPEECH_SIDE, &side) != NULL;
-    const ClassSet countries = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN);
-    const Match *match = word_before(self->item, side.start, from, countries);
-    const ClassSet prepositions = CLASS_BIT(CLASS_PREPOSITION);
-    for (uint32_t i = match ? mention_from(self->item, from) : 0;
-         match && i < self->item->mentions.count && self->item->mentions.items[i].span.start < match->span.start; i++) {
-        if (span_end(self->item->mentions.items[i].span) >= span_end(match->span)) {
-            return NULL; /* the last character of a name: 哈马斯方面 */
-        }
-    }
-    bool is_means = match && !named && match_exact(&self->item->matches, match->span, prepositions); /* 以 … */
-    if (!match || is_means || (!named && match->span.start != from)) {
-        return NULL;
-    }
-    EntryId entry = match_entry(self->item->lexicon, match, CLASS_COUNTRY);
-    entry = entry == NO_ENTRY ? match_entry(self->item->lexicon, match, CLASS_COUNTRY_SIGN) : entry;
-    *start = match->span.start;
-    const char *known[] = {self->speech.speaker.country, self->speech.other, self->sides[0], self->sides[1]};
-    for (int i = 0; i < 4; i++) {
-        if (known[i] && lexicon_has(self->item->lexicon, entry, KEY_CODE, known[i])) {
-            return known[i];
-        }
-    }
-    const char *code = lexicon_value(self->item->lexicon, entry, KEY_CODE);
-    return code ? arena_copy(self->item->arena, code, strcspn(code, "|")) : NULL;
+    return adverb_start(self, clause, position, from);
 }
 
 /* Where 在首都基多, 透过脸书 or 向 A begins that ends with the mention: no actor but
@@ -510,6 +532,19 @@ static void close_head(SpeechCoder *self, uint32_t from, bool adjunct, Head *hea
     }
 }
 
+/* True if the body is only where somebody named before it writes: A 脸书发文表示, A 20日推特表示. */
+static bool is_platform_of(SpeechCoder *self, const Clause *clause, uint32_t index, uint32_t from) {
+    const Mention *body = &self->item->mentions.items[index];
+    uint32_t start = body->phrase.start;
+    Span platform;
+    const SpeechWord *word = body->kind != MENTION_BODY || start <= from
+                                 ? NULL
+                                 : speech_at(self, start, span_end(body->phrase), SPEECH_TIME_END, &platform);
+    return word && (word->flags & SPEECH_PLACE) && span_end(platform) == span_end(body->phrase) &&
+           (mention_ending_at(self, clause, start, false) != NO_MENTION ||
+            mention_ending_at(self, clause, start, true) != NO_MENTION);
+}
+
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
     Head head = {.kind = HEAD_NONE, .mention = NO_MENTION};
     head.position = light_verb_start(self, clause, position, from);
@@ -522,6 +557,11 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
             return head;
         }
         head.mention = speaker_ending_at(self, clause, head.position, from);
+        if (head.mention != NO_MENTION && is_platform_of(self, clause, head.mention, from)) {
+            head.position = self->item->mentions.items[head.mention].phrase.start;
+            head.mention = NO_MENTION;
+            continue;
+        }
         uint32_t phrase = head.mention == NO_MENTION
                               ? head.position
                               : phrase_around(self, clause, head.mention, head.position, from, relative);

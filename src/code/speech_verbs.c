@@ -559,6 +559,27 @@ static bool extend_verb(SpeechCoder *self, const Reading *reading, Span *verb, c
     return true;
 }
 
+/* True if a verb of telling ends its sentence behind him who tells: what he told stands before (“…”，A 证实。). It is
+ * read like one that opens a speech. */
+static bool tells_before(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                         SpeechWord *frame) {
+    const Clause *clause = reading->clause;
+    bool last = (word->kinds & SPEECH_TELL) && !(word->kinds & SPEECH_FRAME) &&
+                !(word->flags & (SPEECH_THING | SPEECH_SHOWS | SPEECH_QUOTES | SPEECH_HEARER | SPEECH_MEDIA)) &&
+                span_end(verb) == span_end(clause->span) && reading->index > 0;
+    if (!last || !speech_follows_words(self, reading)) {
+        return false;
+    }
+    Head head = head_before(self, clause, verb.start, reading->from);
+    *frame = *word;
+    frame->kinds = SPEECH_FRAME;
+    frame->flags = 0;
+    Head before = head;
+    Span suffers; /* 遭到 A 否认; 向 A 介绍 */
+    return names_somebody(&head) && !speech_about(self, reading, verb.start, &before).length && !head.is_negated &&
+           !head.is_anaphoric && !speech_find(self, reading->from, verb.start, SPEECH_PASSIVE, &suffers);
+}
+
 void speech_read_verbs(SpeechCoder *self, Reading *reading) {
     Span verb;
     const SpeechWord *word;
@@ -570,7 +591,7 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
             continue;
         }
         SpeechWord frame;
-        if (extend_verb(self, reading, &verb, word, &frame)) {
+        if (extend_verb(self, reading, &verb, word, &frame) || tells_before(self, reading, verb, word, &frame)) {
             word = &frame;
         }
         if (word->kinds & SPEECH_LIGHT) {

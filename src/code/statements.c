@@ -149,7 +149,7 @@ static void open_quotation(SpeechCoder *self, size_t index) {
     }
     Span verb;
     const SpeechWord *word;
-    if (says == limit || says == clause || says->span.start < end || says->paragraph != clause->paragraph ||
+    if (says == limit || says == clause || says->span.start + 1 < end || says->paragraph != clause->paragraph ||
         !speech_next(self, says, says->span.start, &verb, &word) || !(word->kinds & SPEECH_FRAME) ||
         (word->flags & SPEECH_ASKS) || span_end(verb) < span_end(says->span)) {
         return;
