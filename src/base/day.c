@@ -170,6 +170,48 @@ static uint32_t read_day_first(const Text *text, uint32_t start, uint32_t end, D
     return at;
 }
 
+/* Reads a day in the order of American papers: March 12, 2019. Returns where it ends, `start` if it is none. */
+static uint32_t read_month_first(const Text *text, uint32_t start, uint32_t end, Day *day) {
+    Day found = {0};
+    uint32_t length, at = start > 0 && character_is_latin(text->character[start - 1])
+                              ? start
+                              : read_latin_month(text, start, end, &found.month);
+    if (at == start) {
+        return start;
+    }
+    at += at < end && text->character[at] == '.';
+    at = read_digits(text, skip_blanks(text, at, end), end, &found.day, &length);
+    if (!length || length > 2 || at >= end || text->character[at] != ',') {
+        return start;
+    }
+    at = read_digits(text, skip_blanks(text, at + 1, end), end, &found.year, &length);
+    if (length != 4 || !day_is_valid(found)) {
+        return start;
+    }
+    *day = found;
+    return at;
+}
+
+/* Reads a day whose year stands apart: 2019 03/12, 2019 03 / 12. Returns where it ends, `start` if it is none. */
+static uint32_t read_year_apart(const Text *text, uint32_t start, uint32_t end, Day *day) {
+    Day found = {0};
+    uint32_t length, at = read_digits(text, start, end, &found.year, &length);
+    uint32_t month = skip_blanks(text, at, end);
+    if (length != 4 || month == at) {
+        return start;
+    }
+    at = skip_blanks(text, read_digits(text, month, end, &found.month, &length), end);
+    if (length != 2 || at >= end || text->character[at] != '/') {
+        return start;
+    }
+    at = read_digits(text, skip_blanks(text, at + 1, end), end, &found.day, &length);
+    if (length != 2 || !day_is_valid(found)) {
+        return start;
+    }
+    *day = found;
+    return at;
+}
+
 uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day) {
     int value[3];
     uint32_t length[3], separator[2] = {0, 0}, at = start;
@@ -178,6 +220,8 @@ uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day) {
     }
     uint32_t behind = read_day_first(text, start, end, day);
     behind = behind > start ? behind : read_han_day(text, start, end, day);
+    behind = behind > start ? behind : read_month_first(text, start, end, day);
+    behind = behind > start ? behind : read_year_apart(text, start, end, day);
     if (behind > start) {
         return behind;
     }

@@ -11,8 +11,8 @@ typedef struct Day {
 } Day;
 
 /* Reads the full date that begins at `start`: 2019-09-18, 2019年9月18日,
- * 18/9/2019, 107/08/21 (Republic of China), 112(2023)年3月5日, 二〇一九年九月十八日. Returns where it
- * ends, or `start` if there is none. Of two readings of 3/5/2023 it takes the
+ * 18/9/2019, 2019 09/18, September 18, 2019, 107/08/21 (Republic of China), 112(2023)年3月5日, 二〇一九年九月十八日.
+ * Returns where it ends, or `start` if there is none. Of two readings of 3/5/2023 it takes the
  * day first, as papers that print the year last do. */
 uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day);
 /* Reads a date of the Republic of China's calendar, whose name stands before it. */

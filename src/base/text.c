@@ -91,6 +91,8 @@ static uint32_t fold(uint32_t c) {
     case 0x2009:
     case 0x202F:
         return ' ';
+    case 0x2571: /* ╱, the slash of some papers */
+        return '/';
     case 0x2010:
     case 0x2011:
     case 0x2012:

@@ -22,6 +22,7 @@ typedef struct Head {
     bool dated, wired; /* a date, a closing word have been read */
     bool posted;       /* the word before the place of a correspondent has */
     bool credited;     /* the word for reporters has */
+    bool slashed;      /* a slash parts their names from what they filed */
 } Head;
 
 static uint32_t peek(const Head *self) { return self->at < self->end ? self->character[self->at] : 0; }
@@ -225,6 +226,7 @@ static bool take_reporters(Head *self) {
         if (c == ',' || c == 0x3002 || c == ':' || is_closer(c)) {
             break;
         }
+        self->slashed |= c == '/';
     }
     return false;
 }
@@ -269,6 +271,35 @@ static bool take_outlet(Head *self) {
     return false;
 }
 
+/* Takes a byline in brackets that names no place: a desk or a writer, a slash, and a word for what is filed
+ * (〔编译某某/综合报导〕). False if none begins at the cursor. */
+static bool take_desk(Head *self) {
+    uint32_t closer = closer_of(peek(self)), slash = 0, at = self->at + 1;
+    for (; closer && at < self->end && at < self->at + REPORTERS_LIMIT && self->character[at] != closer; at++) {
+        bool parts = self->character[at] == ',' || self->character[at] == 0x3002 || closer_of(self->character[at]);
+        if (parts) {
+            return false;
+        }
+        slash = self->character[at] == '/' ? at : slash;
+    }
+    bool filed = slash && at < self->end && self->character[at] == closer && wire_end(self, slash + 1) == at;
+    self->at = filed ? at + 1 : self->at;
+    return filed;
+}
+
+/* Takes the place from which the reporters in brackets behind a dateline filed, if that tells none: (记者 A 北京报道).
+ */
+static void take_reporters_place(Head *self) {
+    Head inside = *self;
+    inside.at++;
+    bool read = !self->found.place.length && take_reporters(&inside);
+    Span place = inside.found.place;
+    if (read && place.length &&
+        page_match(self->page, place.start, span_end(place), PLACES).span.length == place.length) {
+        self->found.place = place;
+    }
+}
+
 /* Reads the parts between outlet and closing sign in whatever order they come. */
 static void take_parts(Head *self) {
     for (int part = 0; part < 8; part++) {
@@ -284,7 +315,10 @@ static void take_parts(Head *self) {
             self->dated = true;
             self->found.day = day.year ? day : self->found.day;
             self->at = date;
+        } else if (self->found.outlet.length && !self->wired && take_desk(self)) {
+            self->wired = true;
         } else if (closer_of(peek(self))) {
+            take_reporters_place(self);
             skip_group(self);
         } else if (peek(self) == '/') {
             self->at++;
@@ -345,33 +379,17 @@ static bool take_sign(Head *self) {
             self->at < self->end && (character_is_space(self->character[before]) || character_is_space(peek(self)));
         return dashes > 1 || spaced || self->wired || (c == 0x2014 && self->found.outlet.length);
     } else {
-        bool grouped = self->character[self->at - 1] == ')';
+        bool grouped = is_closer(self->character[self->at - 1]);
         bool spaced = character_is_space(self->character[self->at - 1]);
         return self->wired && (spaced || self->dated || grouped || !c);
     }
     return true;
 }
 
-/* Takes a byline in brackets that names no place: a desk or a writer, a slash, and a word for what is filed
- * (〔编译某某/综合报导〕). False if none begins at the cursor. */
-static bool take_desk(Head *self) {
-    uint32_t closer = closer_of(peek(self)), slash = 0, at = self->at + 1;
-    for (; closer && at < self->end && at < self->at + REPORTERS_LIMIT && self->character[at] != closer; at++) {
-        bool parts = self->character[at] == ',' || self->character[at] == 0x3002 || closer_of(self->character[at]);
-        if (parts) {
-            return false;
-        }
-        slash = self->character[at] == '/' ? at : slash;
-    }
-    bool filed = slash && at < self->end && self->character[at] == closer && wire_end(self, slash + 1) == at;
-    self->at = filed ? at + 1 : self->at;
-    return filed;
-}
-
 /* One dateline at the cursor; leaves the cursor behind it. */
 static bool take_dateline(Head *self) {
     uint32_t start = self->at;
-    self->dated = self->wired = self->bracketed = self->posted = self->credited = false;
+    self->dated = self->wired = self->bracketed = self->posted = self->credited = self->slashed = false;
     if (closer_of(peek(self))) {
         self->bracketed = true;
         self->at++;
@@ -393,7 +411,9 @@ static bool take_dateline(Head *self) {
     take_parts(self);
     bool said =
         outlet ? self->wired || self->at > behind_outlet || is_dash(peek(self)) || peek(self) == ':' || self->bracketed
-               : self->found.place.length && (self->wired || !self->bracketed);
+               : (self->found.place.length && (self->wired || !self->bracketed)) ||
+                     (self->wired && self->credited &&
+                      (self->slashed || self->found.outlet.length || self->found.is_self));
     bool filed = outlet && furniture_of(self->page, span_end(self->found.outlet), self->end, "filed").span.length > 0;
     bool own = filed || self->credited || (self->dated && self->found.place.length);
     if (!said || (via && !own) || !take_sign(self)) {
@@ -404,6 +424,7 @@ static bool take_dateline(Head *self) {
     }
     skip_blanks(self);
     if (peek(self) == '(' && furniture_of(self->page, self->at + 1, self->end, "credit").span.length) {
+        take_reporters_place(self);
         skip_group(self);
         skip_blanks(self);
         self->at += peek(self) == ':' || peek(self) == ',';
@@ -415,6 +436,7 @@ static bool take_dateline(Head *self) {
 /* True if what stands at `start` is the same outlet, "this paper" or its reporter: another
  * outlet behind the first dateline is a source and belongs to the lead. */
 static bool speaks_again(const Page *self, uint32_t start, Dateline first) {
+    start += closer_of(self->text->character[start]) > 0;
     Match outlet = page_match(self, start, self->text->length, CLASS_BIT(CLASS_OUTLET));
     return first.outlet.length && outlet.span.length
                ? text_same(self->text, outlet.span, first.outlet)

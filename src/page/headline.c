@@ -73,6 +73,18 @@ static Span drop_first_site(const Page *self, Span span) {
     return parted ? without_head(self, span, at + 3) : span;
 }
 
+/* A time of day or a day without its year, and a blank, before a headline: 17:05 headline, 03/11 headline. */
+static Span drop_first_time(const Page *self, Span span) {
+    enum { LENGTH = 5 };
+    const uint32_t *character = self->text->character + span.start;
+    bool timed = span.length > LENGTH && (character[2] == ':' || character[2] == '/' || character[2] == '-') &&
+                 character_is_space(character[LENGTH]);
+    for (uint32_t at = 0; timed && at < LENGTH; at++) {
+        timed = at == 2 || character_is_digit(character[at]);
+    }
+    return timed ? without_head(self, span, span.start + LENGTH) : span;
+}
+
 /* The number of a list: 3. or 3、 before the headline. */
 static Span drop_number(const Page *self, Span span) {
     uint32_t at = span.start;
@@ -218,6 +230,7 @@ Span headline_core(const Page *self, Span span, Day *day) {
         before = span;
         if (span.length > LEAST_HEADLINE && span.length <= HEADLINE_LIMIT) {
             span = drop_first_day(self, span, day ? day : &ignored);
+            span = drop_first_time(self, span);
             span = drop_last_day(self, span, day ? day : &ignored);
             span = drop_bracket(self, span);
             span = drop_label(self, span);

@@ -15,9 +15,11 @@ enum {
     LABELLED_REST_LIMIT = 12, /* the same if a label says that it is one */
     BYLINE_LIMIT = 24,        /* an outlet with its reporter */
     OUTLET_LIMIT = 12,
-    HEAD_OF_PAGE = 6,     /* lines among which a page prints its day */
-    MASTHEAD_LINES = 3,   /* at the top of the page, where the site names itself */
-    PATH_PART_LIMIT = 20, /* a word of a path through the site */
+    HEAD_OF_PAGE = 6,      /* lines among which a page prints its day */
+    MASTHEAD_LINES = 3,    /* at the top of the page, where the site names itself */
+    PATH_PART_LIMIT = 20,  /* a word of a path through the site */
+    LEAST_OTHER = 6,       /* of the headline of another article */
+    ANNOUNCING_LEAST = 30, /* of a paragraph that ends with a colon */
 };
 
 /* What pages consist of beside what they say. */
@@ -203,7 +205,7 @@ static uint32_t section_country_end(const Page *self, uint32_t at, Span span) {
 
 /* True if nothing stands in the line but buttons, names of sections and outlets, digits and fillers. */
 static bool is_menu(const Page *self, Span span) {
-    bool found = false;
+    bool found = false, named = false;
     Day day; /* a stamp may end in buttons: 2018-07-13 … 参与评论 */
     if (day_read(self->text, span.start, span_end(span), &day) > span.start && day.year) {
         return false;
@@ -213,6 +215,10 @@ static bool is_menu(const Page *self, Span span) {
         Match match = furniture_of(self, at, span_end(span), "share");
         match = match.span.length ? match : furniture_of(self, at, span_end(span), "section");
         Match outlet = page_match(self, at, span_end(span), CLASS_BIT(CLASS_OUTLET));
+        named |= outlet.span.length > 0;
+        if (named && character_is_digit(c) && day_read(self->text, at, span_end(span), &day) > at && day.year) {
+            return false; /* 国际新闻某网2019-03-12 */
+        }
         if (match.span.length || outlet.span.length) {
             found |= match.span.length >= outlet.span.length;
             at = match.span.length >= outlet.span.length ? span_end(match.span) : span_end(outlet.span);
@@ -246,6 +252,9 @@ static bool is_masthead(const Page *self, Span span) {
     return outlet.span.length > 0 && outlet.span.length < span.length;
 }
 
+/* Signs between the steps of a path through a site: > » › →. */
+static bool is_path_sign(uint32_t c) { return c == '>' || c == 0xBB || c == 0x203A || c == 0x2192; }
+
 /* True if the line is a path through the site: short words with > between them, of
  * which one names a section. */
 static bool is_path(const Page *self, Span span) {
@@ -257,7 +266,7 @@ static bool is_path(const Page *self, Span span) {
         if (character_is_stop(c) || at - part > PATH_PART_LIMIT) {
             return false;
         }
-        if (c != '>' && c != 0xBB && c != 0x203A) {
+        if (!is_path_sign(c)) {
             continue;
         }
         signs += at < span_end(span);
@@ -266,6 +275,17 @@ static bool is_path(const Page *self, Span span) {
         part = at + 1;
     }
     return section && signs > 0;
+}
+
+/* The outlet with which a path through its site begins, empty if it begins with none. */
+static Span path_outlet(const Page *self, Span line) {
+    Match outlet = page_match(self, line.start, span_end(line), CLASS_BIT(CLASS_OUTLET));
+    uint32_t at = span_end(outlet.span);
+    while (outlet.span.length && at < span_end(line) && character_is_space(self->text->character[at])) {
+        at++;
+    }
+    bool leads = outlet.span.length && at < span_end(line) && is_path_sign(self->text->character[at]);
+    return leads ? page_outlet_name(self, outlet) : (Span){line.start, 0};
 }
 
 /* True if the line is one numbered step of such a path: 2. 全球 /. */
@@ -399,7 +419,8 @@ static uint32_t address_end(const Page *self, uint32_t at, uint32_t end) {
 static uint32_t behind_unknown_paper(const Page *self, const Line *line, uint32_t at, uint32_t end) {
     const uint32_t *character = self->text->character;
     bool fresh = at == line->core.start || is_filler(character[at - 1]) || character_is_digit(character[at - 1]);
-    uint32_t word = fresh && line->day.year ? word_end(self, at, end) : at;
+    bool may = fresh && line->day.year && !character_is_digit(character[at]); /* not 08:15某报 */
+    uint32_t word = may ? word_end(self, at, end) : at;
     return word > at && outlet_at(self, at, word).length ? word : at;
 }
 
@@ -425,7 +446,9 @@ static Match stamp_label(const Page *self, uint32_t at, uint32_t end) {
 static uint32_t read_labelled(const Page *self, Line *line, Match label, uint32_t at) {
     const uint32_t *character = self->text->character;
     uint32_t end = span_end(line->core), stop = at;
-    while (stop < end && !character_is_space(character[stop]) && !character_is_digit(character[at])) {
+    Day day;
+    while (stop < end && !character_is_space(character[stop]) && !character_is_digit(character[at]) &&
+           !(character_is_digit(character[stop]) && day_read(self->text, stop, end, &day) > stop)) {
         stop++;
     }
     if (furniture_is(self, label, "source")) {
@@ -501,7 +524,12 @@ static bool is_credit_group(const Page *self, Span group, Line *line) {
     bool photo =
         furniture_of(self, at, end, "photo").span.length || furniture_of(self, at, end, "photo-label").span.length;
     if (label.span.length) {
-        line->closes |= behind_label(self, span_end(label.span), end, true) > 0 && !photo;
+        uint32_t behind = behind_label(self, span_end(label.span), end, true);
+        Match source =
+            photo ? (Match){{at, 0}, UINT32_MAX, 0, 0} : page_match(self, behind, end, CLASS_BIT(CLASS_OUTLET));
+        line->closes |= behind > 0 && !photo;
+        line->outlet = line->outlet.length || !behind || !source.span.length ? line->outlet /* [文/某网 A] */
+                                                                             : page_outlet_name(self, source);
         return true;
     }
     if (outlet.span.length) {
@@ -610,6 +638,10 @@ static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t en
             outlet_start = at + 1;
             source = span_end(outlet.span);
         }
+        bool parted = at > line_start && at == start + 1 && character_is_space(character[start]);
+        if (outlet.span.length && parted && span_end(outlet.span) == end && end - line_start <= FURNITURE_LIMIT) {
+            return start; /* …。 某社 */
+        }
         Match last = furniture_of(self, at, end, "photo-end");
         if (span_end(last.span) == end && last.span.length) {
             bool alone = start > line_start && end - start <= 16; /* behind the caption's full stop */
@@ -697,13 +729,31 @@ static bool holds_photo_source(const Page *self, const Line *line) {
     return line->credit.length && furniture_of(self, at, span_end(line->credit), "photo").span.length > 0;
 }
 
+/* True if the brackets taken off a short line's end name an agency and who took the picture: (某社发 某某摄). */
+static bool ends_in_photographer(const Page *self, const Line *line) {
+    const uint32_t *character = self->text->character;
+    uint32_t start = line->credit.start, end = span_end(line->credit);
+    if (!line->credit.length || line->core.length > HEADING_LIMIT || start == line->core.start) {
+        return false;
+    }
+    while (start < end && is_filler(character[start])) {
+        start++;
+    }
+    while (end > start && is_filler(character[end - 1])) {
+        end--;
+    }
+    bool agency = page_match(self, start, end, CLASS_BIT(CLASS_OUTLET)).span.length > 0;
+    Match last = furniture_of(self, end - 1, end, "photo-end");
+    return agency && end > start + 1 && last.span.length > 0;
+}
+
 /* A caption by its first words, by a mark, by (left) and (right), or by its credit. */
 static bool is_caption(const Page *self, Line *line) {
     const uint32_t *character = self->text->character;
     uint32_t start = line->core.start, end = span_end(line->core);
     uint32_t stop = line->core.length < 2 * FURNITURE_LIMIT ? end : start + FURNITURE_LIMIT;
-    bool caption = peel_file_credit(self, line) || holds_photo_source(self, line) || peel_photo_credit(self, line) ||
-                   furniture_of(self, start, end, "caption").span.length > 0 ||
+    bool caption = peel_file_credit(self, line) || holds_photo_source(self, line) || ends_in_photographer(self, line) ||
+                   peel_photo_credit(self, line) || furniture_of(self, start, end, "caption").span.length > 0 ||
                    furniture_of(self, line->span.start, end, "caption").span.length > 0; /* ▲X 与 Y 会面 */
     bool may = text_may_hold(self->text, '(') || text_holds_letters(self->text);
     for (uint32_t at = may ? text_next_mark(self->text, start, stop) : stop; at < stop;
@@ -737,7 +787,8 @@ static LineKind heading_or_prose(const Page *self, const Line *line) {
         return LINE_PROSE;
     }
     uint32_t last = words.length ? self->text->character[span_end(words) - 1] : 0;
-    bool open = last == ';' || last == ',' || last == 0x2026 || (last == '.' && words.length > 20);
+    bool announces = last == ':' && words.length > ANNOUNCING_LEAST; /* …，达成以下共识： */
+    bool open = announces || last == ';' || last == ',' || last == 0x2026 || (last == '.' && words.length > 20);
     return open && words.length > 12 ? LINE_PROSE : LINE_HEADING;
 }
 
@@ -748,6 +799,15 @@ static uint32_t first_word(const Page *self, const Line *line) {
         at++;
     }
     return at;
+}
+
+/* True if the bracket that closes before `end` opens behind `at`. */
+static bool opens_within(const Page *self, uint32_t at, uint32_t end) {
+    uint32_t opener = opener_of(self->text->character[end - 1]);
+    while (at < end && self->text->character[at] != opener) {
+        at++;
+    }
+    return at < end;
 }
 
 /* Where the headline behind the label of the next or previous article begins, which ends at `at`: a
@@ -767,23 +827,47 @@ static uint32_t behind_next(const Page *self, uint32_t at, Line *line) {
             break;
         }
     }
+    end = span_end(line->core);
+    bool around = line->core.length && opener_of(character[end - 1]) == character[line->core.start] && end > at &&
+                  !opens_within(self, at, end); /* (延伸阅读：…) */
+    line->core.length -= around;
     return at > start && at < span_end(line->core) ? at : 0;
 }
 
-/* True if the line is put together of the words that head lists of other articles, and ends in a noun: 更多|国际|要闻.
- */
+/* Where the name of an outlet ends, known or not, that stands before the last word of a heading of a list of other
+ * articles (更多某某新闻网报导); `at` if none does. */
+static uint32_t heading_outlet_end(const Page *self, uint32_t at, uint32_t end) {
+    uint32_t known = span_end(page_match(self, at, end, CLASS_BIT(CLASS_OUTLET)).span);
+    if (known > at) {
+        return known;
+    }
+    for (uint32_t last = at + 2; last < end; last++) {
+        Match noun = furniture_of(self, last, end, "more-noun");
+        if (noun.span.length && span_end(noun.span) == end && outlet_at(self, at, last).length) {
+            return last;
+        }
+    }
+    return at;
+}
+
+/* True if the line is put together of the words that head lists of other articles, perhaps an outlet behind the first,
+ * and ends in a noun: 更多|国际|要闻. */
 static bool is_list_heading(const Page *self, const Line *line) {
-    enum { LONGEST = 12 }; /* characters */
+    enum { LONGEST = 16 }; /* characters */
+    const uint32_t *character = self->text->character;
     uint32_t at = first_word(self, line), end = span_end(line->core);
     bool marked = false, named = false;
-    while (line->core.length <= LONGEST && at < end && !is_filler(self->text->character[at])) {
+    while (line->core.length <= LONGEST && at < end && (!is_filler(character[at]) || character[at] == ' ')) {
         Match noun = furniture_of(self, at, end, "more-noun"), mark = furniture_of(self, at, end, "more-mark");
-        named = noun.span.length > mark.span.length || (noun.span.length && span_end(noun.span) == end);
-        if (!noun.span.length && !mark.span.length) {
+        bool words = noun.span.length || mark.span.length;
+        uint32_t behind = marked && !words ? at + (character[at] == ' ') : at;
+        behind = marked && !words && behind == at ? heading_outlet_end(self, at, end) : behind;
+        if (!words && behind == at) {
             return false;
         }
-        marked |= !named;
-        at = span_end(named ? noun.span : mark.span);
+        named = words && (noun.span.length > mark.span.length || (noun.span.length && span_end(noun.span) == end));
+        marked |= words && !named;
+        at = !words ? behind : span_end(named ? noun.span : mark.span);
     }
     return marked && named && fills(self, (Match){span_of(line->core.start, at), 0, 0, 0}, line->core);
 }
@@ -792,7 +876,9 @@ static bool is_list_heading(const Page *self, const Line *line) {
 static bool tell_by_head(const Page *self, Line *line) {
     uint32_t start = line->core.start, end = span_end(line->core);
     Match more = furniture_of(self, first_word(self, line), end, "more");
-    if (fills(self, more, line->core) || is_list_heading(self, line)) {
+    bool names_other =
+        is_outlet(self, line->core) || fills(self, furniture_of(self, start, end, "section"), line->core);
+    if (fills(self, more, line->core) || (!names_other && is_list_heading(self, line))) {
         line->kind = LINE_MORE;
         return true;
     }
@@ -801,10 +887,14 @@ static bool tell_by_head(const Page *self, Line *line) {
                       : more.span.length ? behind_label(self, span_end(more.span), end, false)
                                          : 0;
     end = span_end(line->core);
-    if (behind && end - behind >= 6 && page_weight(self, span_of(behind, end)) >= 6 &&
+    if (behind && end - behind >= LEAST_OTHER && page_weight(self, span_of(behind, end)) >= LEAST_OTHER &&
         !has_full_stop(self, span_of(behind, end))) {
         line->kind = LINE_MORE_INLINE;
         line->core = span_of(behind, end);
+        return true;
+    }
+    if (next.span.length && behind && end - behind < LEAST_OTHER) { /* 下一篇：没有了 */
+        line->kind = LINE_BUTTONS;
         return true;
     }
     if (furniture_of(self, start, end, "more-end").span.length && line->core.length <= HEADING_LIMIT) {
@@ -942,7 +1032,8 @@ static bool tell_furniture(const Page *self, Line *line) {
         return false;
     }
     if (is_menu(self, line->core) || is_path(self, line->core) || is_path_step(self, line->span)) {
-        line->kind = LINE_BUTTONS;
+        line->outlet = path_outlet(self, line->core);
+        line->kind = line->outlet.length ? LINE_SECTION : LINE_BUTTONS;
         return true;
     }
     if (is_masthead(self, line->core)) {
@@ -965,7 +1056,7 @@ static bool tell_furniture(const Page *self, Line *line) {
         return true;
     }
     bool stamp = read_stamp(self, line);
-    if (stamp && (line->day.year || furniture_of(self, start, end, "stamp").span.length)) {
+    if (stamp && (line->day.year || furniture_of(self, word, end, "stamp").span.length)) {
         line->kind = LINE_STAMP;
         return true;
     }
@@ -998,6 +1089,18 @@ static bool holds_early_day(const Page *self, Span core) {
     return false;
 }
 
+/* True if a sign of a path stands in a line that can be one. */
+static bool holds_path_sign(const Page *self, Span core) {
+    uint32_t end = core.length <= FURNITURE_LIMIT ? span_end(core) : core.start;
+    for (uint32_t at = text_next_mark(self->text, core.start, end); at < end;
+         at = text_next_mark(self->text, at + 1, end)) {
+        if (is_path_sign(self->text->character[at])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the line begins with a form of the page's machinery or a number: the
  * look that spares most paragraphs all others. */
 static bool may_be_machinery(const Page *self, Span core) {
@@ -1015,7 +1118,7 @@ static bool may_be_machinery(const Page *self, Span core) {
                      (at > core.start && page_match(self, at, end, MACHINERY).span.length))) {
         return true;
     }
-    return holds_early_day(self, core);
+    return holds_early_day(self, core) || holds_path_sign(self, core);
 }
 
 static bool holds_han(const Page *self, Span span) {
@@ -1069,7 +1172,7 @@ static Day day_among_letters(const Page *self, Span core) {
     enum { LONGEST = 48 };
     const uint32_t *character = self->text->character;
     for (uint32_t at = core.start; core.length <= LONGEST && at < span_end(core); at++) {
-        bool begins = character_is_digit(character[at]) && (at == core.start || character_is_space(character[at - 1]));
+        bool begins = at == core.start || character_is_space(character[at - 1]);
         Day day = {0};
         uint32_t behind = begins ? day_read(self->text, at, span_end(core), &day) : at;
         if (behind > at && day.year && (behind == span_end(core) || character_is_space(character[behind]))) {
@@ -1086,8 +1189,21 @@ static bool is_banner(const Page *self, Span line) {
            self->text->character[span_end(line) - 1] == CLOSES;
 }
 
+/* True if the line is made of topics alone: #外交 #国际. */
+static bool is_topics(const Page *self, Span line) {
+    const uint32_t *character = self->text->character;
+    bool fresh = true, topics = character[line.start] == '#' && line.length <= FURNITURE_LIMIT;
+    for (uint32_t at = line.start; topics && at < span_end(line); at++) {
+        bool blank = character_is_space(character[at]);
+        bool bare = at + 1 < span_end(line) && character[at] == '#' && character_is_space(character[at + 1]);
+        topics = !bare && !character_is_stop(character[at]) && (blank || !fresh || character[at] == '#');
+        fresh = blank;
+    }
+    return topics;
+}
+
 static void tell_kind(const Page *self, Line *line) {
-    if (!line->core.length || is_banner(self, line->span)) {
+    if (!line->core.length || is_banner(self, line->span) || is_topics(self, line->span)) {
         line->kind = LINE_BUTTONS;
         return;
     }
@@ -1117,6 +1233,19 @@ static void tell_kind(const Page *self, Line *line) {
     }
 }
 
+/* Where a second label begins behind the headline of another article (上一篇：… 下一篇：…); the end if none does. */
+static uint32_t next_label(const Page *self, Span words) {
+    for (uint32_t at = words.start + 1; at < span_end(words); at++) {
+        bool fresh = character_is_space(self->text->character[at - 1]);
+        Match label = fresh ? furniture_of(self, at, span_end(words), "next") : (Match){{at, 0}, UINT32_MAX, 0, 0};
+        uint32_t behind = span_end(label.span);
+        if (label.span.length && behind < span_end(words) && self->text->character[behind] == ':') {
+            return at;
+        }
+    }
+    return span_end(words);
+}
+
 static void add_line(Page *self, uint32_t start, uint32_t end) {
     Span span = text_trim(self->text, span_of(start, end));
     if (!span.length) {
@@ -1124,6 +1253,12 @@ static void add_line(Page *self, uint32_t start, uint32_t end) {
     }
     Line line = {.span = span, .core = page_core(self, span)};
     tell_kind(self, &line);
+    uint32_t next = line.kind == LINE_MORE_INLINE ? next_label(self, line.core) : end;
+    if (next < span_end(line.core)) {
+        add_line(self, start, next);
+        add_line(self, next, end);
+        return;
+    }
     if (self->lines.count) {
         line.same = line.core.length && text_same(self->text, self->lines.items[self->lines.count - 1].core, line.core);
     }

@@ -289,7 +289,8 @@ static void add_line(Article *self, size_t at, size_t end) {
         draft_segment(draft, SEGMENT_FURNITURE, line->span, false);
     }
     draft->day = draft->day.year ? draft->day : line->day;
-    bool own = line->kind != LINE_CAPTION && (line->kind != LINE_PROSE || !prose_follows(page, at, end));
+    bool own = line->kind != LINE_CAPTION && line->kind != LINE_SECTION &&
+               (line->kind != LINE_PROSE || !prose_follows(page, at, end));
     draft->stamp = draft->stamp.length || !own ? draft->stamp : line->outlet;
     draft->dateline = draft->dateline.length ? draft->dateline : line->place;
 }

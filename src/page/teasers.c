@@ -83,6 +83,13 @@ static void take_prose(const Page *self, Zone zone, size_t at, Block *open, size
     }
 }
 
+/* True if the days of the zone's headlines stand before them: the first line behind its heading is one. */
+static bool days_lead(const Page *self, Zone zone) {
+    const Line *lines = self->lines.items;
+    size_t at = zone.first + (lines[zone.first].kind == LINE_MORE);
+    return at < zone.last && lines[at].kind == LINE_STAMP && lines[at].day.year;
+}
+
 static void take_headline(const Page *self, size_t at, Block *open, size_t *caption, BlockList *blocks) {
     const Line *line = &self->lines.items[at];
     if (line->same && open->headline != NO_LINE && !open->summaries) {
@@ -102,14 +109,20 @@ static BlockList read_blocks(const Page *self, Zone zone) {
     BlockList blocks = {0};
     Block open = empty_block;
     size_t caption = NO_LINE;
+    bool lead = days_lead(self, zone);
+    Day day = {0}; /* that stands before the next headline */
     for (size_t at = zone.first; at < zone.last; at++) {
         const Line *line = &self->lines.items[at];
         if (line->kind == LINE_MORE_INLINE || is_headline(self, zone, at)) {
             take_headline(self, at, &open, &caption, &blocks);
+            open.day = open.day.year ? open.day : day;
+            day = (Day){0};
         } else if (line->kind == LINE_PROSE || line->kind == LINE_CAPTION) {
             take_prose(self, zone, at, &open, &caption);
             bool dated = line->kind == LINE_PROSE && open.headline != NO_LINE && !open.day.year;
             open.day = dated ? line->day : open.day; /* …。2023-04-23 00:25:26 */
+        } else if (line->kind == LINE_STAMP && lead) {
+            day = line->day;
         } else if (line->kind == LINE_STAMP && !open.day.year) {
             open.day = line->day;
         }

@@ -50,6 +50,11 @@ static size_t skip_passing(const Page *self, size_t at, size_t end) {
     return at;
 }
 
+/* True if the line is a headline long enough for a list that no heading announces; a subhead is shorter. */
+static bool is_listed(const Page *self, const Line *line) {
+    return line->kind == LINE_HEADING && page_weight(self, line->core) >= LEAST_BARE_HEADLINE;
+}
+
 /* True if headlines follow each other from `at` on, without summaries. */
 static bool is_bare_list(const Page *self, size_t at, size_t end) {
     const Line *lines = self->lines.items;
@@ -59,20 +64,36 @@ static bool is_bare_list(const Page *self, size_t at, size_t end) {
            !lines[next].same;
 }
 
+/* True if the line stands behind a bullet or another ornament. */
+static bool has_bullet(const Line *line) { return line->core.start > line->span.start; }
+
+/* True if a paragraph without a bullet goes on with the article behind headlines that all have one: at `at`, or behind
+ * a subhead there. */
+static bool leaves_bullets(const Page *self, size_t at, size_t end) {
+    const Line *line = &self->lines.items[at], *next = at + 1 < end ? line + 1 : NULL;
+    return !has_bullet(line) && (line->kind == LINE_PROSE ||
+                                 (line->kind == LINE_HEADING && next && next->kind == LINE_PROSE && !has_bullet(next)));
+}
+
 /* Where a list that begins behind line `heading` ends and the article goes on:
  * at a mark, at paragraphs in a row (summaries stand alone), or at the line that
  * closes the article. `end` if it does not go on. */
 static size_t list_end(const Page *self, size_t heading, size_t end) {
     const Line *lines = self->lines.items;
-    bool bare = is_bare_list(self, heading + 1, end);
-    size_t run = 0, headlines = 0, first = 0;
+    bool bare = is_bare_list(self, heading + 1, end), bulleted = bare && has_bullet(&lines[heading + 1]);
+    size_t run = 0, headlines = 0, first = 0, goes_on = 0; /* where it does, if no other headline follows */
     for (size_t at = heading + 1; at < end; at++) {
         const Line *line = &lines[at];
-        if (line->kind == LINE_MORE_END) {
-            return at + 1;
+        bulleted = bulleted && line->kind != LINE_MORE;
+        if (line->kind == LINE_MORE_END || (bulleted && leaves_bullets(self, at, end))) {
+            return at + (line->kind == LINE_MORE_END);
         }
         bool prose = line->kind == LINE_PROSE && !line->same && !(at + 1 < end && lines[at + 1].same);
+        if (line->closes && !prose && run && bare) { /* the article goes on between the list and its end */
+            return goes_on;
+        }
         first = prose && !run ? at : first;
+        goes_on = prose && !goes_on ? at : is_listed(self, line) ? 0 : goes_on;
         run = prose ? run + 1 : is_passing(line) && !line->closes ? run : 0;
         headlines += zone_is_headline(self, line) && !line->same;
         if (line->closes && (prose || line->kind == LINE_CREDIT || line->kind == LINE_END)) {
@@ -81,7 +102,7 @@ static size_t list_end(const Page *self, size_t heading, size_t end) {
         size_t next = at + 1;
         bool ends = next == end || lines[next].kind == LINE_MORE || lines[next].kind == LINE_END || lines[next].closes;
         if (run >= 3 || (run == 2 && (bare || (ends && headlines <= 1)))) {
-            return first;
+            return bare ? goes_on : first;
         }
     }
     return end;
@@ -107,18 +128,25 @@ static bool begins_list(const Page *self, size_t at, size_t end) {
 /* True if nothing but headlines with ornaments before them follow the article's paragraphs. */
 static bool is_marked_list(const Page *self, size_t at, size_t end, size_t paragraphs) {
     const Line *first = &self->lines.items[at];
-    if (paragraphs < 2 || first->kind != LINE_HEADING || first->core.start == first->span.start ||
+    if (paragraphs < 2 || first->kind != LINE_HEADING || first->core.length == first->span.length ||
         page_weight(self, first->core) < LEAST_BARE_HEADLINE) {
         return false;
     }
     for (; at < end; at++) {
         const Line *line = &self->lines.items[at];
-        bool marked = line->kind == LINE_HEADING && line->core.start > line->span.start;
+        bool marked = line->kind == LINE_HEADING && line->core.length < line->span.length;
         if (!marked && !is_passing(line)) {
             return false;
         }
     }
     return true;
+}
+
+/* True if a sign that points elsewhere stands before a headline: >>>, », →, ►, a hand. */
+static bool is_pointed(const Page *self, const Line *line) {
+    uint32_t c = self->text->character[line->span.start];
+    bool points = c == '>' || c == 0xBB || c == 0x2192 || c == 0x25BA || c == 0x261E || c == 0x27A4 || c == 0x1F449;
+    return points && line->kind == LINE_HEADING && page_weight(self, line->core) >= LEAST_BARE_HEADLINE;
 }
 
 /* Three headlines or more beside each other between the first paragraphs. */
@@ -173,7 +201,7 @@ static size_t inner_list_end(const Page *self, size_t at, size_t end) {
     if (count >= LEAST_COUNT && next < end && lines[next].kind == LINE_PROSE) {
         return next;
     }
-    while (count && next < end && (is_passing(&lines[next]) || is_listed_headline(self, &lines[next]))) {
+    while (may && next < end && (is_passing(&lines[next]) || is_listed_headline(self, &lines[next]))) {
         count += lines[next++].kind == LINE_HEADING;
     }
     return count >= LEAST_COUNT && next == end ? end : at;
@@ -208,20 +236,22 @@ ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
     for (size_t at = headline + 1; at < foot; at++) {
         const Line *line = &lines[at];
         size_t last = at, inner = paragraphs ? inner_list_end(self, at, foot) : at;
-        if (line->kind == LINE_MORE_INLINE && paragraphs) {
+        bool in_one_line = false;
+        bool marked = paragraphs && is_marked_list(self, at, foot, paragraphs);
+        if (paragraphs && !marked && (line->kind == LINE_MORE_INLINE || is_pointed(self, line))) {
             last = at + 1;
         } else if (line->kind == LINE_MORE && paragraphs) {
             last = closed ? foot : list_end(self, at, foot);
         } else if (is_one_line_list(self, line, paragraphs)) {
             last = at + 1;
+            in_one_line = true;
         } else if (inner > at) {
             last = inner;
-        } else if ((closed && begins_list(self, at, foot)) || is_marked_list(self, at, foot, paragraphs)) {
+        } else if (marked || (closed && begins_list(self, at, foot))) {
             last = foot;
         }
         if (last > at) {
-            bool in_one_line = line->kind == LINE_HEADING || line->kind == LINE_PROSE;
-            *list_push(self->scratch, &zones) = (Zone){at, last, in_one_line && last == at + 1};
+            *list_push(self->scratch, &zones) = (Zone){at, last, in_one_line};
             at = last - 1;
             continue;
         }
