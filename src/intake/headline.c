@@ -54,6 +54,9 @@ Slice headline_without_site(Slice title, Slice site, Slice heading, Slice text) 
         bool spaced = title.bytes[at - 1] == ' ' && at + length < title.length && title.bytes[at + length] == ' ';
         Slice head = slice_trim((Slice){title.bytes, at});
         Slice tail = slice_trim((Slice){title.bytes + at + length, title.length - at - length});
+        if (tail.length >= PROOF_LENGTH && headline_find(text, tail) != HEADLINE_NOT_FOUND) {
+            return tail; /* the site's name stands first */
+        }
         bool proved = slice_equal(tail, site) || slice_equal(head, heading) ||
                       (head.length >= PROOF_LENGTH && headline_find(text, head) != HEADLINE_NOT_FOUND);
         bool topic = head.length < PROOF_LENGTH && tail.length > head.length; /* 科纳克里|中国援助疫苗运抵 */

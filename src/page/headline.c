@@ -63,14 +63,36 @@ static Span drop_label(const Page *self, Span span) {
     return span;
 }
 
+/* True if the words behind a bar or dash name a site. */
+static bool is_site(const Page *self, Span words, bool certain) {
+    if (!words.length || words.length > SITE_LIMIT) {
+        return false;
+    }
+    if (certain || page_match(self, words.start, span_end(words), CLASS_BIT(CLASS_OUTLET)).span.length) {
+        return true;
+    }
+    for (uint32_t at = span_end(words) - 1; at > words.start && at + 5 > span_end(words); at--) {
+        Match head = furniture_of(self, at, span_end(words), "outlet-head");
+        if (head.span.length && span_end(head.span) == span_end(words)) {
+            return true;
+        }
+    }
+    Match section = furniture_of(self, words.start, span_end(words), "section");
+    return section.span.length == words.length;
+}
+
 /* The site's name and a dash with blanks around it before the headline: OUTLET - headline. */
 static Span drop_first_site(const Page *self, Span span) {
-    Match outlet = page_match(self, span.start, span_end(span), CLASS_BIT(CLASS_OUTLET));
-    uint32_t at = span_end(outlet.span);
-    const uint32_t *character = self->text->character + at;
-    bool parted = outlet.span.length && at + 3 < span_end(span) && character[0] == ' ' && is_dash(character[1]) &&
-                  character[2] == ' ';
-    return parted ? without_head(self, span, at + 3) : span;
+    enum { PARTING = 3 };
+    const uint32_t *character = self->text->character;
+    uint32_t last = span.length > SITE_LIMIT ? span.start + SITE_LIMIT : span_end(span), at = span.start;
+    while (at < last && character[at] != ' ') {
+        at++;
+    }
+    bool parted = at + PARTING < last && is_dash(character[at + 1]) && character[at + 2] == ' ';
+    bool named = parted && is_site(self, span_of(span.start, at), false) &&
+                 furniture_of(self, span.start, at, "section").span.length != at - span.start;
+    return named ? without_head(self, span, at + PARTING) : span;
 }
 
 /* A time of day or a day without its year, and a blank, before a headline: 17:05 headline, 03/11 headline. */
@@ -109,24 +131,6 @@ static Span drop_end_tag(const Page *self, Span span) {
         }
     }
     return span;
-}
-
-/* True if the words behind a bar or dash name a site. */
-static bool is_site(const Page *self, Span words, bool certain) {
-    if (!words.length || words.length > SITE_LIMIT) {
-        return false;
-    }
-    if (certain || page_match(self, words.start, span_end(words), CLASS_BIT(CLASS_OUTLET)).span.length) {
-        return true;
-    }
-    for (uint32_t at = span_end(words) - 1; at > words.start && at + 5 > span_end(words); at--) {
-        Match head = furniture_of(self, at, span_end(words), "outlet-head");
-        if (head.span.length && span_end(head.span) == span_end(words)) {
-            return true;
-        }
-    }
-    Match section = furniture_of(self, words.start, span_end(words), "section");
-    return section.span.length == words.length;
 }
 
 /* The names of site and section behind bars and dashes at the end. */

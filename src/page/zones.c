@@ -1,5 +1,7 @@
 #include "page/zones.h"
 
+#include "page/dateline.h"
+
 /* Weights in letters. */
 enum {
     LEAST_HEADLINE = 6,
@@ -207,6 +209,18 @@ static size_t inner_list_end(const Page *self, size_t at, size_t end) {
     return count >= LEAST_COUNT && next == end ? end : at;
 }
 
+/* True if another article begins below the first: its headline, then its day, or a dateline as full as the first's. */
+static bool begins_article(const Page *self, size_t at, size_t end, bool full) {
+    const Line *lines = self->lines.items;
+    if (at == 0 || lines[at - 1].kind == LINE_HEADING || !is_listed_headline(self, &lines[at])) {
+        return false;
+    }
+    size_t next = skip_passing(self, at + 1, end);
+    bool dated = next < end && lines[at + 1].kind == LINE_STAMP && lines[at + 1].day.year;
+    return next < end && lines[next].kind == LINE_PROSE &&
+           (dated || (full && dateline_read(self, lines[next].core).is_full));
+}
+
 /* The line where the page's foot begins: below the first paragraph, with no two
  * paragraphs in a row behind it (notices of consulates print telephones too). */
 static size_t find_foot(const Page *self, size_t headline) {
@@ -232,7 +246,7 @@ ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
     const Line *lines = self->lines.items;
     ZoneList zones = {0};
     size_t paragraphs = 0, foot = find_foot(self, headline);
-    bool closed = false;
+    bool closed = false, full = false; /* the first paragraph has a full dateline */
     for (size_t at = headline + 1; at < foot; at++) {
         const Line *line = &lines[at];
         size_t last = at, inner = paragraphs ? inner_list_end(self, at, foot) : at;
@@ -247,7 +261,8 @@ ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
             in_one_line = true;
         } else if (inner > at) {
             last = inner;
-        } else if (marked || (closed && begins_list(self, at, foot))) {
+        } else if (marked || (closed && begins_list(self, at, foot)) ||
+                   (paragraphs && begins_article(self, at, foot, full))) {
             last = foot;
         }
         if (last > at) {
@@ -255,6 +270,7 @@ ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
             at = last - 1;
             continue;
         }
+        full |= line->kind == LINE_PROSE && !paragraphs && dateline_read(self, line->core).is_full;
         paragraphs += line->kind == LINE_PROSE;
         closed |= paragraphs && line->closes;
     }
