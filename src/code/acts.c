@@ -1192,12 +1192,24 @@ bool act_is_means(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
 }
 
-/* A proposal, a plan, a demand as the head of the clause the trigger stands in. */
+/* True if the clause tells the day of the act. */
+static bool tells_its_day(const Item *item, const Trigger *trigger) {
+    uint32_t at = date_mention_for(item, trigger->clause->span, trigger->span);
+    const Mention *day = at != NO_MENTION ? &item->mentions.items[at] : NULL;
+    return day && date_tells_day(day) && span_within(day->span, trigger->clause->span);
+}
+
+/* A proposal, a plan, a demand as the head of the clause the trigger stands in; or what is only said of a deed that no
+ * day is told of (制裁 X 的效果). */
 static bool heads_a_proposal(const Item *item, const Trigger *trigger) {
-    uint32_t end = span_end(trigger->clause->span);
+    enum { REACH = 8 }; /* characters of whom it is done to */
+    uint32_t end = span_end(trigger->clause->span), near = span_end(trigger->span) + REACH;
     for (uint32_t at = span_end(trigger->span); at + 1 < end; at++) {
         const Match *behind = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
-        if (behind && word_has_role(item, behind, CLASS_ASPECT, "behind")) {
+        if (behind && (word_has_role(item, behind, CLASS_ASPECT, "behind") ||
+                       (at <= near && word_has_role(item, behind, CLASS_ASPECT, "spoken") &&
+                        (trigger->frame.type == CH_FORCE || trigger->frame.type == CH_SANCTION) &&
+                        !tells_its_day(item, trigger)))) {
             return true;
         }
         const Match *stop = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
