@@ -871,6 +871,35 @@ Party act_target(const Item *item, const Trigger *trigger) {
     return gives ? act_target_between(item, trigger, limit, "given") : near;
 }
 
+/* True if nothing but a joint of a list stands between the two mentions. */
+static bool are_joined(const Item *item, const Mention *first, const Mention *second) {
+    uint32_t from = span_end(first->span), to = second->span.start;
+    return from < to && ((to - from == 1 && item->text->character[from] == LIST_COMMA) ||
+                         match_exact(&item->matches, span_of(from, to), CLASS_BIT(CLASS_CONJUNCTION)));
+}
+
+void act_take_joined(const Item *item, uint32_t state, Draft *draft) {
+    const Mention *mentions = item->mentions.items;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    uint32_t first = state, last = state;
+    while (first > 0 && mentions[first - 1].kind == MENTION_COUNTRY &&
+           are_joined(item, &mentions[first - 1], &mentions[first])) {
+        first--;
+    }
+    while (last + 1 < item->mentions.count && mentions[last + 1].kind == MENTION_COUNTRY &&
+           are_joined(item, &mentions[last], &mentions[last + 1])) {
+        last++;
+    }
+    for (uint32_t i = first; i <= last; i++) {
+        ChActor actor = {.country = mentions[i].country};
+        bool other =
+            i != state && actor.country && country_is_state(actor.country) && !(own && string_same(own, actor.country));
+        if (other && !actors_hold(&draft->counterpart, &actor)) {
+            *list_push(item->arena, &draft->counterpart) = actor;
+        }
+    }
+}
+
 void act_take_listed(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
     enum { REACH = 12 }; /* characters from the one to the next: 国公民和一名 */
     const Item *item = self->item;

@@ -20,6 +20,10 @@ Party act_agent(const Item *item, const Trigger *trigger);
 /* Who is aimed at: right behind the verb, or governed by a word like «against»;
  * also the country or place within the object. Count 0 if nobody is. */
 Party act_target(const Item *item, const Trigger *trigger);
+/* Adds to the draft's other side the states that a list joins to the one of the mention: 与 A、B 和 C 的关系, 驻 A 和 B
+ * 大使馆. */
+void act_take_joined(const Item *item, uint32_t state, Draft *draft);
+
 /* The party that a preposition of the role governs between the trigger and `end`: the
  * receiver behind what is given (捐赠 N 元给 X), with whom something is broken off
  * (停止与 X 的贸易). Count 0 if there is none. */

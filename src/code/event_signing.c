@@ -867,6 +867,11 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     const char *other = host && own && strcmp(host, own) != 0 ? host : mission->country;
     if (own && other && strcmp(own, other) != 0) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = other};
+        uint32_t body = (uint32_t)(mission - item->mentions.items);
+        const Mention *there = body ? mission - 1 : mission; /* 驻 A 和 B 大使馆 */
+        if (there->within == body && string_same(there->country, other)) {
+            act_take_joined(item, body - 1, &draft);
+        }
         draft.quote = span_join(draft.quote, mission->span);
         draft.event.place = (ChPlace){0};
         draft.is_mission = true;
@@ -1118,6 +1123,14 @@ static bool relation_is_only_named(const Item *item, const Trigger *trigger, Spa
            role_between(item, span_end(trigger->span), relation.start, CLASS_ASPECT, "copula");
 }
 
+/* Adds those whom a list joins to the state named between verb and relation: 断绝与 A 和 B 的外交关系. */
+static void take_joined_states(const Item *item, const Trigger *trigger, const Match *relation, Draft *draft) {
+    Party with = relation ? act_target_between(item, trigger, relation->span.start, "with") : (Party){.count = 0};
+    if (with.count) {
+        act_take_joined(item, with.mentions[0], draft);
+    }
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -1171,6 +1184,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         country_sides(self, trigger, &acting, &draft);
     }
     other_country(self, &draft);
+    take_joined_states(item, trigger, relation, &draft);
     break_with_home(item, trigger, &draft);
     bool planned = draft.event.status == CH_PLANNED && trigger_has(trigger, SLOT(DATED));
     draft.is_this = draft.is_this || planned; /* 根据声明，两国将恢复外交关系 */
