@@ -1123,10 +1123,11 @@ static bool relation_is_only_named(const Item *item, const Trigger *trigger, Spa
            role_between(item, span_end(trigger->span), relation.start, CLASS_ASPECT, "copula");
 }
 
-/* Adds those whom a list joins to the state named between verb and relation: 断绝与 A 和 B 的外交关系. */
-static void take_joined_states(const Item *item, const Trigger *trigger, const Match *relation, Draft *draft) {
+/* Takes the states named between verb and relation for the other side: 断绝与 A 和 B 的外交关系. */
+static void take_states_named(const Item *item, const Trigger *trigger, const Match *relation, Draft *draft) {
     Party with = relation ? act_target_between(item, trigger, relation->span.start, "with") : (Party){.count = 0};
-    if (with.count) {
+    if (with.count && item->mentions.items[with.mentions[0]].kind == MENTION_COUNTRY) {
+        draft->counterpart.count = 0; /* they are told, whoever else the item is about */
         act_take_joined(item, with.mentions[0], draft);
     }
 }
@@ -1184,7 +1185,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         country_sides(self, trigger, &acting, &draft);
     }
     other_country(self, &draft);
-    take_joined_states(item, trigger, relation, &draft);
+    take_states_named(item, trigger, relation, &draft);
     break_with_home(item, trigger, &draft);
     bool planned = draft.event.status == CH_PLANNED && trigger_has(trigger, SLOT(DATED));
     draft.is_this = draft.is_this || planned; /* 根据声明，两国将恢复外交关系 */
