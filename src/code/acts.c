@@ -892,8 +892,7 @@ void act_take_joined(const Item *item, uint32_t state, Draft *draft) {
     }
     for (uint32_t i = first; i <= last; i++) {
         ChActor actor = {.country = mentions[i].country};
-        bool other =
-            i != state && actor.country && country_is_state(actor.country) && !(own && string_same(own, actor.country));
+        bool other = actor.country && country_is_state(actor.country) && !(own && string_same(own, actor.country));
         if (other && !actors_hold(&draft->counterpart, &actor)) {
             *list_push(item->arena, &draft->counterpart) = actor;
         }

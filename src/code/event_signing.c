@@ -1126,8 +1126,12 @@ static bool relation_is_only_named(const Item *item, const Trigger *trigger, Spa
 /* Takes the states named between verb and relation for the other side: 断绝与 A 和 B 的外交关系. */
 static void take_states_named(const Item *item, const Trigger *trigger, const Match *relation, Draft *draft) {
     Party with = relation ? act_target_between(item, trigger, relation->span.start, "with") : (Party){.count = 0};
-    if (with.count && item->mentions.items[with.mentions[0]].kind == MENTION_COUNTRY) {
-        draft->counterpart.count = 0; /* they are told, whoever else the item is about */
+    const char *first = with.count ? item->mentions.items[with.mentions[0]].country : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool named = first && country_is_state(first) && own && !string_same(own, first) &&
+                 !(draft->counterpart.count && draft->counterpart.items[0].person);
+    if (named) { /* whoever else the item is about */
+        draft->counterpart.count = 0;
         act_take_joined(item, with.mentions[0], draft);
     }
 }
