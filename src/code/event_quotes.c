@@ -94,7 +94,8 @@ static bool breaks_off(const Item *item, uint32_t end, uint32_t limit) {
 
 /* True if the words end in a state, army or post, of which the noun behind is (打击 X 军|据点, 辞去总统|职务):
  * something stands there that neither joins nor tells the time. */
-static bool lacks_noun(const Item *item, Span words, uint32_t limit) {
+static bool lacks_noun(const Proof *proof, Span words, uint32_t limit) {
+    const Item *item = proof->self->item;
     uint32_t end = span_end(words);
     const Match *next = word_at(item, end, limit,
                                 CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION) |
@@ -106,7 +107,9 @@ static bool lacks_noun(const Item *item, Span words, uint32_t limit) {
     for (uint32_t i = mention_from(item, words.start);
          i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool owns = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY || mention->kind == MENTION_POST;
+        bool owns = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY ||
+                    mention->kind == MENTION_POST ||
+                    (mention->kind == MENTION_PERSON && proof->draft->event.type == CH_MESSAGE); /* 转达 X|的意愿 */
         if (owns && span_end(mention->span) == end) {
             return true;
         }
@@ -159,7 +162,7 @@ static Span closed(const Proof *proof, Span words) {
     bool is_verb = end == span_end(proof->core) && !proof->draft->by_noun;
     const Match *last = word_before(item, end, words.start, CLASS_BIT(CLASS_SUPPORT));
     const Match *next = word_at(item, end, limit, CLASS_BIT(CLASS_SUPPORT));
-    bool lacks_object = (tail <= NEAR_OBJECT && (is_verb || lacks_noun(item, words, limit))) ||
+    bool lacks_object = (tail <= NEAR_OBJECT && (is_verb || lacks_noun(proof, words, limit))) ||
                         (last && word_has_role(item, last, CLASS_SUPPORT, "light") && tail <= LONGEST_TAIL);
     bool is_time = next && word_has_role(item, next, CLASS_SUPPORT, "after");
     if (tail > 1 && !is_time && (lacks_object || (tail <= LONGEST_TAIL && breaks_off(item, end, limit)))) {
@@ -167,7 +170,7 @@ static Span closed(const Proof *proof, Span words) {
     } else if (tail) {
         bool joined = word_at(item, end, limit, CLASS_BIT(CLASS_CONJUNCTION));
         uint32_t member =
-            !joined && (is_verb || lacks_noun(item, words, limit)) ? first_member_end(item->text, end, limit) : end;
+            !joined && (is_verb || lacks_noun(proof, words, limit)) ? first_member_end(item->text, end, limit) : end;
         end = member > end && !is_time ? member : possessor_end(item, end, limit);
     }
     end = name_end(item, end);

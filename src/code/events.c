@@ -870,9 +870,34 @@ static void add_head_of_bloc(const EventCoder *self, Draft *draft) {
     }
 }
 
+/* True if the body of the name is a ministry. */
+static bool is_ministry(const Item *item, const char *name) {
+    const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
+    for (uint32_t i = 0; i < bodies->count; i++) {
+        const Mention *body = &item->mentions.items[bodies->items[i]];
+        if (body->name && string_same(body->name, name)) {
+            return body->entry != NO_ENTRY && lexicon_has(item->lexicon, body->entry, KEY_KIND, "ministry");
+        }
+    }
+    return false;
+}
+
+/* A ministry that tells what was struck did not strike it itself: its state's forces did (国防部说，过去一天击落 X). */
+static void drop_reporter(const EventCoder *self, Draft *draft) {
+    ChActor *acts = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    bool reports = acts && acts->org && acts->country && draft->in_speech && draft->inherited && self->speaker.org &&
+                   string_same(self->speaker.org, acts->org);
+    if (reports && is_ministry(self->item, acts->org)) {
+        acts->org = NULL;
+    }
+}
+
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
+    if (event->type == CH_FORCE) {
+        drop_reporter(self, draft);
+    }
     drop_own_country(&draft->initiator, &draft->counterpart);
     drop_represented(&draft->initiator);
     drop_represented(&draft->counterpart);
