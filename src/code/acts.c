@@ -1304,8 +1304,8 @@ static bool is_head_noun(const Item *item, uint32_t from, const Match *word) {
 }
 
 bool act_is_dated_topic(const Item *item, const Trigger *trigger) {
-    uint32_t day =
-        act_is_topic(item, trigger) ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    bool may = clause_may_have(trigger->clause, "topic");
+    uint32_t day = may ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
     Span clause = trigger->clause->span;
     return day != NO_MENTION && date_tells_day(&item->mentions.items[day]) &&
            span_within(item->mentions.items[day].span, clause) &&
