@@ -420,11 +420,26 @@ static bool is_known_by_name(const Item *item, Span core) {
     return false;
 }
 
+/* True if somebody is named right at the position: the next of a list of those who sent messages. */
+static bool person_begins(const Item *item, uint32_t at) {
+    for (uint32_t i = mention_from(item, at); i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_PERSON || mention->within == NO_MENTION) {
+            return mention->kind == MENTION_PERSON && mention->phrase.start == at;
+        }
+    }
+    return false;
+}
+
 /* The words with what is told behind them, up to the end of the clause, and of the next two as far as they fit. */
 static Span with_clauses(const Proof *proof, Span words) {
     const Item *item = proof->self->item;
     enum { CLAUSES = 3 };
+    uint32_t name = span_end(words);
     for (uint32_t i = 0; i < CLAUSES; i++) {
+        if (i > 0 && span_end(words) == name && person_begins(item, name + 1)) {
+            break;
+        }
         uint32_t end = clause_end(proof, span_end(words) + (i > 0));
         end = without_marks(item->text, end < span_end(proof->scope) ? end : span_end(proof->scope), span_end(words));
         words = end - words.start <= EVENT_QUOTE_LIMIT ? span_of(words.start, end) : words;
