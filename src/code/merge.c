@@ -188,6 +188,20 @@ static bool are_at_one_gate(const Draft *a, const Draft *b) {
     return (a->is_greeting && b->is_greeting && a->at_arrival && b->at_arrival) || (a->is_farewell && b->is_farewell);
 }
 
+/* True if one tells of the ceremony at which a guest is seen off and the other, right behind it, how his hosts met him
+ * for it: 出席 X 举行的欢送仪式。抵达机场时，X 在停车处迎接. */
+static bool is_met_at_farewell(const Draft *a, const Draft *b) {
+    enum { NEAR = 60 };
+    const Draft *farewell = a->is_farewell ? a : b, *greeting = farewell == a ? b : a;
+    return a->event.type == CH_CEREMONY && b->event.type == CH_CEREMONY && farewell->is_farewell &&
+           greeting->is_greeting && !greeting->is_farewell && !greeting->at_arrival &&
+           greeting->anchor.start > farewell->anchor.start &&
+           greeting->anchor.start < span_end(farewell->anchor) + NEAR &&
+           (actors_share_named(&farewell->counterpart, &greeting->initiator) ||
+            actors_share_named(&farewell->initiator, &greeting->initiator)) &&
+           countries_equal(&farewell->event.countries, &greeting->event.countries);
+}
+
 /* Ceremonies are told apart by what they are called, unless one is told by a
  * headline or caption. */
 static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
@@ -633,7 +647,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (was_held_before(item, a, b)) {
         return false;
     }
-    if (names_session_of(a, b)) {
+    if (names_session_of(a, b) || is_met_at_farewell(a, b)) {
         return true;
     }
     if (strikes_elsewhere(a, b) || strikes_again(a, b) || strikes_twice(item, a, b) || meets_elsewhere(a, b) ||
