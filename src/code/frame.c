@@ -612,6 +612,16 @@ static bool crosses_name_of_meeting(const Item *item, const Match *verb, const M
     return name && name->span.start < span_end(longer->span) && span_end(name->span) > span_end(longer->span);
 }
 
+/* True if the longer word is only the verb with its object, kept for what it says of the topic: 提供|援助, 归还|文物.
+ */
+static bool is_verb_with_object(const Item *item, const Match *verb, const Match *longer) {
+    const ClassSet topical =
+        CLASS_BIT(CLASS_TOPIC) | CLASS_BIT(CLASS_TONE) | CLASS_BIT(CLASS_CODING_WORD) | CLASS_BIT(CLASS_INDICATOR);
+    uint32_t behind = span_end(verb->span), end = span_end(longer->span);
+    return end > behind + 1 && !(longer->classes & ~topical) &&
+           match_exact(&item->matches, span_of(behind, end), CLASS_BIT(CLASS_WORK));
+}
+
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
     uint32_t end = clause->classes & CLASS_BIT(CLASS_EVENT) ? span_end(clause->span) : 0;
     for (uint32_t at = clause->span.start; (at = match_next(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))) < end;
@@ -625,7 +635,8 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
         }
         const Match *longer = any_word_at(item, at, end);
         bool runs_in = longer->span.length > match->span.length &&
-                       (inside_name(item, span_end(match->span)) || crosses_name_of_meeting(item, match, longer, end));
+                       (inside_name(item, span_end(match->span)) || is_verb_with_object(item, match, longer) ||
+                        crosses_name_of_meeting(item, match, longer, end));
         longer = runs_in ? match : longer; /* 访美, 赴华盛顿 */
         Trigger trigger = {.span = match->span, .clause = clause};
         const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;
