@@ -25,6 +25,7 @@ build zlib1g-dev      module:zlib           gzip input
 build libzstd-dev     module:libzstd        Zstandard input
 test  libcmocka-dev   module:cmocka         unit tests
 test  python3         command:python3       tests of the command from outside
+test  opencc          command:opencc        the tests' pages in the other script
 test  postgresql      server                tests of a shared ledger start a server
 count valgrind        command:valgrind      counting instructions
 lint  clang-tidy      command:clang-tidy    static checks

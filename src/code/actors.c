@@ -578,6 +578,17 @@ static bool means_two_of_one_side(const Item *item, const Mention *mention, cons
            string_same(side->items[0].country, side->items[1].country);
 }
 
+/* True if nobody speaks of himself, but the page of its own state, by one character between the word for the other side
+ * and what the two do: 与我建交. */
+static bool means_own_state(const Item *item, const Mention *mention) {
+    uint32_t start = mention->span.start, end = span_end(mention->span);
+    const Match *with =
+        start > 0 ? match_exact(&item->matches, span_of(start - 1, start), CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return mention->span.length == 1 && lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "country") &&
+           item->home && with && word_has_role(item, with, CLASS_PREPOSITION, "with") && end < item->text->length &&
+           (item->matches.starting[end] & CLASS_BIT(CLASS_EVENT));
+}
+
 static void add_reference(const Item *item, const Mention *mention, const Pair *pair, const ChActor *speaker,
                           ActorList *actors, ActorList *other) {
     const char *kind = reference_kind(item, mention);
@@ -610,6 +621,8 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
         actor_add(arena, actors, (ChActor){.country = own});
     } else if (string_same(kind, "self") && speaker) {
         actor_add(arena, actors, *speaker);
+    } else if (string_same(kind, "self") && !speaker && means_own_state(item, mention)) {
+        actor_add(arena, actors, (ChActor){.country = item->home}); /* X 国与我建交 */
     } else if (string_same(kind, "you") && speaker) {
         bool initiates = actors_hold(&pair->initiator, speaker);
         add_all(arena, actors, initiates ? &pair->counterpart : &pair->initiator, false);

@@ -511,6 +511,15 @@ static bool stands_before_visit(const Item *item, const Trigger *trigger, const 
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
 }
 
+/* True if the length is told right behind a verb of visiting, whatever verb of travel told the visit first (抵达 P 访问
+ * 三天). */
+static bool stands_behind_visit(const Item *item, const Trigger *trigger, const Mention *length) {
+    const Match *visit = word_before(item, length->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = visit ? match_entry(item->lexicon, visit, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)) &&
+           lexicon_has(item->lexicon, entry, KEY_KIND, "verb");
+}
+
 /* True if the length is told right before the noun of a meeting (为期两天的外长会议), whose it is. */
 static bool stands_before_meeting(const Item *item, const Trigger *trigger, const Mention *length) {
     uint32_t end = span_end(trigger->clause->span), at = span_end(length->span);
@@ -543,7 +552,8 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
             continue;
         }
         bool told = length->span.start >= trigger->clause->span.start &&
-                    (of_visit || length->span.start == behind_host(item, trigger));
+                    (of_visit || length->span.start == behind_host(item, trigger) ||
+                     (trigger->frame.type == CH_VISIT && stands_behind_visit(item, trigger, length)));
         bool lasts = told || (before && length->span.start >= trigger->clause->span.start &&
                               word_has_role(item, before, CLASS_PREPOSITION, "lasting"));
         if (lasts && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") &&

@@ -276,13 +276,21 @@ static Number read_listed_numbers(const DateReader *self, const Number *first, i
     }
 }
 
+/* True if the name of a body, a bloc or a place ends at the position: 非洲联盟|20号宣布, 中国海警|14号说. */
+static bool ends_in_name(const Item *item, uint32_t at) {
+    enum { LONGEST = 10 };
+    const ClassSet names =
+        CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_PLACE);
+    return match_longest_before(&item->matches, at > LONGEST ? at - LONGEST : 0, at, names);
+}
+
 /* True if 号 makes a label of the number, before which no month stands: 神舟十号. In numerals a day opens a clause or
  * stands behind a post or preposition, but for the greater numbers that name little: 十九号 X 抵达. */
 static bool is_number_of_name(const DateReader *self, const Number *number) {
     enum { LONGEST = 6, GREATER = 11 };
     const Item *item = self->item;
     uint32_t at = number->span.start;
-    if (date_word_before(item, 0, at, WORD_NUMBERED).length) {
+    if (date_word_before(item, 0, at, WORD_NUMBERED).length && !(number->is_arabic && ends_in_name(item, at))) {
         return true;
     }
     const Match *before =
