@@ -504,6 +504,23 @@ static bool is_only_considered(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if nobody makes the demand by which it is told, or it is only thought of: 从未要求 X 外交官离境. */
+static bool is_not_demanded(const Item *item, const Trigger *trigger) {
+    bool may = trigger_has(trigger, SLOT(COMPLEMENT)) && trigger->frame.status, thought = false;
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        EntryId tense = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        bool demands = tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_ROLE, "inviting");
+        if (demands) {
+            return thought;
+        }
+        thought = thought || (tense != NO_ENTRY && (lexicon_has(item->lexicon, tense, KEY_KIND, "negation") ||
+                                                    lexicon_has(item->lexicon, tense, KEY_KIND, "hypothetical")));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -512,7 +529,8 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if ((bans && !ban) || sanction_is_only_named(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
-    if (draft.event.status == CH_CANCELLED || !orders_envoy_out(item, trigger) || is_only_considered(item, trigger)) {
+    if (draft.event.status == CH_CANCELLED || !orders_envoy_out(item, trigger) || is_not_demanded(item, trigger) ||
+        is_only_considered(item, trigger)) {
         return; /* lifted: an act of its own */
     }
     act_plan(self, trigger, &draft);
