@@ -145,6 +145,8 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     if (behind && !of_object) {
         return true;
     }
+    bool acts = adverb != NO_ENTRY && next->span.length > 1 && /* 将扩大从 A 进口 */
+                lexicon_has(self->item->lexicon, adverb, KEY_KIND, "verb");
     const Match *marker = match_exact(&self->item->matches, verb, CLASS_BIT(CLASS_PREPOSITION)); /* 将, not 不会 */
     for (uint32_t at = marker ? span_end(verb) : end; at < end; at++) {
         const Match *other = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
@@ -152,7 +154,7 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
             return false; /* 将努力把 A 打造成 B */
         }
         Span passive;
-        if (speech_at(self, at, end, SPEECH_MOVED, &span) &&
+        if (speech_at(self, at, end, SPEECH_MOVED, &span) && !(acts && span.length == 1) &&
             !speech_before(self, at, span_end(verb), SPEECH_PASSIVE, &passive)) { /* not 被称为 B 的 */
             return true;
         }
@@ -241,8 +243,8 @@ static bool plans_event(SpeechCoder *self, const Reading *reading, const Underta
             return true;
         }
     }
-    static const char *const contacts[] = {"visit",   "meeting",  "talks",       "call", "session",
-                                           "signing", "ceremony", "appointment", NULL};
+    static const char *const contacts[] = {"visit",   "meeting", "talks",       "call",
+                                           "session", "signing", "appointment", NULL};
     const Match *topic = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
     bool has_topic = topic && topic->span.length == 1 && !speech_at(self, at, end, SPEECH_MODIFIER, &word) &&
                      word_has_role(self->item, topic, CLASS_PREPOSITION, "topic");
@@ -808,6 +810,14 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
     return countries;
 }
 
+/* True of so many years, days, hours. */
+static bool counts_time(const SpeechCoder *self, const Mention *quantity) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId entry = quantity->entry;
+    return entry != NO_ENTRY && lexicon_class(lexicon, entry) == CLASS_MEASURE &&
+           lexicon_has(lexicon, entry, KEY_KIND, "time");
+}
+
 /* True of a share, or of a number of things by their noun or a unit, too large for a word that only tells one from
  * another. */
 static bool counts_much(const SpeechCoder *self, const Mention *quantity) {
@@ -815,11 +825,11 @@ static bool counts_much(const SpeechCoder *self, const Mention *quantity) {
     const ChLexicon *lexicon = self->item->lexicon;
     EntryId entry = quantity->entry;
     bool measured = entry != NO_ENTRY && lexicon_class(lexicon, entry) == CLASS_MEASURE;
-    bool is_time = measured && lexicon_has(lexicon, entry, KEY_KIND, "time");
     bool named = strlen(quantity->quantity.unit) > CHARACTER ||
                  (measured &&
                   (lexicon_has(lexicon, entry, KEY_KIND, "unit") || lexicon_has(lexicon, entry, KEY_KIND, "person")));
-    return same(quantity->quantity.unit, "%") || (named && quantity->quantity.value >= LEAST && !is_time);
+    return same(quantity->quantity.unit, "%") ||
+           (named && quantity->quantity.value >= LEAST && !counts_time(self, quantity));
 }
 
 /* True of a day, month or year to come that the deed is to be done in. */
@@ -844,22 +854,29 @@ static Span own_part(const SpeechCoder *self, const Reading *reading, Span words
     return words;
 }
 
+/* True of a date by which the deed is to be done: behind the verb, or before one that only moves it ahead (明年将 …).
+ */
+static bool is_term(const SpeechCoder *self, const ChCommitment *commitment, const Mention *date,
+                    const Undertaking *found) {
+    bool bound = date->shape.role == DATE_BY || date->shape.role == DATE_UNTIL;
+    bool behind = date->span.start >= found->verb.start || (found->word->kinds & SPEECH_INTEND);
+    bool aimed = same(commitment->kind, "target") && (behind || date->shape.from.day == 0); /* 今年设定 … 目标 */
+    return bound || aimed || (behind && is_ahead(self, date, span_end(found->verb)));
+}
+
 /* The value promised and by when, from the mentions behind the verb. */
-static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words, Span verb) {
+static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words, const Undertaking *found) {
     const MentionList *mentions = &self->item->mentions;
     for (uint32_t i = mention_from(self->item, words.start);
          i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
-        bool is_amount =
-            mention->kind == MENTION_QUANTITY && mention->quantity.unit &&
-            (mention->quantity.is_currency || same(commitment->kind, "target") || counts_much(self, mention));
+        bool is_amount = mention->kind == MENTION_QUANTITY && mention->quantity.unit &&
+                         (mention->quantity.is_currency || counts_much(self, mention) ||
+                          (same(commitment->kind, "target") && !counts_time(self, mention)));
         if (is_amount && !commitment->amount.present) {
             commitment->amount = (ChAmount){true, mention->quantity.value, mention->quantity.unit};
         }
-        bool is_term = mention->kind == MENTION_DATE &&
-                       (mention->shape.role == DATE_BY || mention->shape.role == DATE_UNTIL ||
-                        same(commitment->kind, "target") || is_ahead(self, mention, span_end(verb)));
-        if (is_term && !commitment->due) {
+        if (mention->kind == MENTION_DATE && !commitment->due && is_term(self, commitment, mention, found)) {
             commitment->due = date_resolve(self->item, i, true).edtf;
         }
     }
@@ -975,7 +992,7 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
                           (found->head.kind == HEAD_ACTOR ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED)) |
                           (self->speech.is_open ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0);
     commitment->kind = names_goal(self, quote) ? "target" : commitment->kind;
-    add_figures(self, commitment, own_part(self, reading, span_of(found->start, span_end(quote))), found->verb);
+    add_figures(self, commitment, own_part(self, reading, span_of(found->start, span_end(quote))), found);
 }
 
 /* True if people stand before the verb who decide for states or bodies: A 国领导人, 成员国. */

@@ -253,15 +253,32 @@ static bool read_tenths(const Item *item, const Number *number, uint32_t end, Me
     return true;
 }
 
-/* US$30: the currency before the number. */
+/* Where a sum ends whose currency stands in Chinese before its number: behind its 元 (新台币30亿元), or the number
+ * itself where it has 万 or 亿 and counts nothing else; 0 if it is no sum. */
+static uint32_t sum_end(const Item *item, const Number *number, uint32_t end) {
+    uint32_t at = span_end(number->span);
+    const Match *unit = word_of(item, at, end, CLASS_CURRENCY);
+    if (unit) {
+        return has_kind(item, unit, CLASS_CURRENCY, "bare") ? span_end(unit->span) : 0;
+    }
+    bool counts = word_of(item, at, end, CLASS_MEASURE) || word_of(item, at, end, CLASS_COUNTED);
+    return number->is_scaled && !counts ? at : 0;
+}
+
+/* US$30, 新台币30亿元: the currency before the number. */
 static bool read_money_before(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
     const Match *currency = word_of(item, at, end, CLASS_CURRENCY);
+    bool chinese = currency && character_is_han(item->text->character[at]);
     Number number;
-    if (!currency || character_is_han(item->text->character[at]) ||
+    if (!currency || (chinese && currency->span.length < 2) ||
         !number_read_range(item, span_end(currency->span), end, &number) || number.is_vague) {
         return false;
     }
-    *mention = figure(MENTION_QUANTITY, at, span_end(number.span));
+    uint32_t behind = chinese ? sum_end(item, &number, end) : span_end(number.span);
+    if (!behind) {
+        return false;
+    }
+    *mention = figure(MENTION_QUANTITY, at, behind);
     set_value(mention, &number, 1);
     set_currency(item, currency, mention);
     return true;
