@@ -790,7 +790,9 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         at = skip_apposition(item, named ? couple : skip_others(item, behind, end), end);
         at = skip_part(item, &item->mentions.items[mention], at, end);
         party.span = span_of(party.span.start, at);
-        bool signs = item->mentions.items[party.mentions[0]].is_sign;
+        MentionKind first = item->mentions.items[party.mentions[0]].kind; /* of a list of posts each names its bearer */
+        bool signs = item->mentions.items[party.mentions[party.count - 1]].is_sign && first != MENTION_POST &&
+                     first != MENTION_PERSON;
         sign = signs ? joined_sign(item, mention, at, end) : NO_MENTION;
         bool may_mean_with = false, by_blank = sign != NO_MENTION || blank_joins(item, at, end);
         at = skip_light(item, at, end);

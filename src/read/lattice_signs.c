@@ -122,7 +122,9 @@ static bool is_opening_pair(const Lattice *self, uint32_t first) {
 /* True if the signs, each of them usual by itself, stand between no others. */
 static bool is_usual_run(const Lattice *self, uint32_t first, uint32_t length) {
     const NameReader *reader = self->reader;
-    bool usual = first == self->start || !character_is_han(reader->text->character[first - 1]);
+    bool usual = first == self->start || !character_is_han(reader->text->character[first - 1]) ||
+                 match_exact(&reader->item->matches, (Span){first - 1, 1},
+                             CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
     for (uint32_t at = first; usual && at < first + length; at++) {
         const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
         usual = reader->table->facts[sign->posting].marks & MARK_ALONE;
@@ -216,7 +218,7 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     bool dated = day_begins(self, length == 2 ? skip_tense(self, end) : end); /* 中俄18日签署, 美俄将于18日会谈 */
     bool acts = has_context(self, end, MARK_RELATION) ||
                 (length == 2 && has_context(self, skip_tense(self, end), MARK_RELATION));
-    if (length > 2 && acts && is_usual_run(self, first, length)) { /* 韩美日外长 */
+    if (length > 2 && (acts || dated) && is_usual_run(self, first, length)) { /* 韩美日外长, 英法德18日 */
         return true;
     }
     if (dated ? length == 2 && is_likely_chain(self, first, length) : acts) {
