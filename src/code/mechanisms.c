@@ -350,6 +350,21 @@ static bool place_ends_before_head(const Item *item, const Run *run) {
     return false;
 }
 
+/* True if a relative clause right before the name tells where it is held: 在 P 举行的|气候会议. */
+static bool is_told_where_held(const Item *item, const Run *run) {
+    enum { REACH = 12 };
+    uint32_t from = run->start > REACH ? run->start - REACH : 0;
+    const Match *of = run->start ? word_before(item, run->start, from, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    bool opens = of && of->span.length == 1 && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive");
+    const Match *verb = opens ? word_before(item, of->span.start, from, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    uint32_t before = entry != NO_ENTRY ? mention_from(item, verb->span.start) : 0;
+    const Mention *place = before ? &item->mentions.items[before - 1] : NULL;
+    return place && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION)) &&
+           (place->kind == MENTION_PLACE || place->kind == MENTION_COUNTRY) &&
+           span_end(place->span) == verb->span.start;
+}
+
 static bool run_is_named(const Item *item, const Run *run) {
     bool of_states = run->countries >= 2 || run->blocs;
     bool is_talks = run->head_end && run->countries == 2 && !run->blocs && !run->has_ordinal &&
@@ -371,6 +386,7 @@ static bool run_is_named(const Item *item, const Run *run) {
         bool is_world = run->reaches_abroad && run->words >= LEAST;
         bool is_placed = run->has_place && run->modifiers && place_ends_before_head(item, run); /* 气候变化巴黎大会 */
         bool tells = run->follows_head || is_world || is_placed || run->is_next ||
+                     (run->modifiers && is_told_where_held(item, run)) ||
                      (of_states && run->modifiers); /* 北约外长非正式会议 */
         return tells && (!head_is_event(item, run) || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly"));
     }
