@@ -1012,6 +1012,14 @@ static bool is_call_within_bloc(const Draft *draft) {
            !draft->counterpart.count;
 }
 
+/* True if the verb only tells what is done at the meeting told before it, with nobody of its own: 会面，商讨停火. */
+static bool lacks_other_side(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    return trigger->frame.type == CH_TALKS && trigger_has(trigger, SLOT(NAMED)) &&
+           !trigger_has(trigger, SLOT(MUTUAL)) && !clause->subject_is_own &&
+           !governed_party(item, clause, trigger->span.start, "with").count;
+}
+
 /* True if the verb only tells whose feast it is that the clause before it tells: 设午宴，接待 X. */
 static bool tells_guest_of_feast(const EventCoder *self, const Draft *draft) {
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
@@ -1061,8 +1069,9 @@ static bool is_wreath_told(const EventCoder *self, const Trigger *trigger) {
 
 /* Starts the draft of an encounter. False if the words tell of none, or of one of a kind that is coded here already. */
 static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    if (lacks_telephone(self->item, trigger) || is_wreath_told(self, trigger) ||
-        is_matter_of_document(self->item, trigger) || code_coming_to_ceremony(self, trigger) ||
+    if (lacks_telephone(self->item, trigger) || lacks_other_side(self->item, trigger) ||
+        is_wreath_told(self, trigger) || is_matter_of_document(self->item, trigger) ||
+        code_coming_to_ceremony(self, trigger) ||
         (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger))) {
         return false;
     }
