@@ -1015,8 +1015,7 @@ static bool is_call_within_bloc(const Draft *draft) {
 /* True if the verb only tells what is done at the meeting told before it, with nobody of its own: 会面，商讨停火. */
 static bool lacks_other_side(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    return trigger->frame.type == CH_TALKS && trigger_has(trigger, SLOT(NAMED)) &&
-           !trigger_has(trigger, SLOT(MUTUAL)) && !clause->subject_is_own &&
+    return trigger->frame.type == CH_TALKS && trigger_has(trigger, SLOT(STRICT)) && !clause->subject_is_own &&
            !governed_party(item, clause, trigger->span.start, "with").count;
 }
 
