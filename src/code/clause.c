@@ -1704,3 +1704,16 @@ bool event_crosses(const Item *item, const Match *word) {
     return event && event->span.length > 1 && !(rest && span_end(rest->span) > span_end(event->span)) &&
            match_exact(&item->matches, span_of(word->span.start, last), CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_WORD));
 }
+
+bool word_runs_out_of_date(const Item *item, const Match *match, uint32_t end) {
+    uint32_t at = match->span.start, next = mention_from(item, at);
+    bool may = next > 0 && (item->matches.ending[at + 1] & CLASS_BIT(CLASS_DATE_WORD));
+    const Mention *date = may ? &item->mentions.items[next - 1] : NULL;
+    if (!date || date->kind != MENTION_DATE || span_end(date->span) != at + 1) {
+        return false;
+    }
+    const Match *verb = at + 1 < end ? word_at(item, at + 1, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    bool unit = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_DATE_WORD)); /* 5日|内离境, 30号|前离境 */
+    bool is_day = date->shape.from.printed & (DATE_DAY | DATE_WEEKDAY);
+    return is_day ? !unit : verb && verb->span.length > 1;
+}

@@ -144,4 +144,8 @@ static inline const Match *any_word_at(const Item *item, uint32_t position, uint
  * not 图片展|开幕式. */
 bool event_crosses(const Item *item, const Match *word);
 
+/* True if the word shares its first character with a day or week before it (星期四|访问, 下礼拜|访问), or with a year
+ * that another event follows: 去年|会见. */
+bool word_runs_out_of_date(const Item *item, const Match *match, uint32_t end);
+
 #endif

@@ -4,6 +4,7 @@
 #include "resolve/dates.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* Compares an EDTF date's first or last day with a day by their characters;
  * unknown digits compare as equal. */
@@ -279,7 +280,8 @@ static bool opens_for_blows(const EventCoder *self, const Trigger *trigger, cons
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
     bool is_century = date->shape.from.printed & DATE_CENTURY; /* 面向二十一世纪的关系 */
     ChEventType type = trigger->frame.type;
-    bool is_due = date->shape.role == DATE_BY && type != CH_VISIT && type != CH_MEETING && type != CH_SESSION;
+    bool told = status == CH_PLANNED && !event_is_act(type); /* 将于年底前签署 */
+    bool is_due = date->shape.role == DATE_BY && type != CH_VISIT && type != CH_MEETING && type != CH_SESSION && !told;
     if (is_century || is_due || is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
         is_day_before_this(self, trigger, date) || is_day_of_excepted(self, trigger, date) ||
         (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
@@ -548,16 +550,27 @@ static bool counts_since(const Item *item, const Trigger *trigger, const Draft *
            number->span.start == span_end(date->span) && span_end(number->span) <= trigger->span.start;
 }
 
-/* The date of what lies ahead, or did before it was called off: then the nearest such day of both (取消原定10月23日的
- * 访问). */
-static DateValue resolve_day(const Item *item, uint32_t mention, ChStatusOfEvent status) {
-    enum { HALF_A_YEAR = 183 };
-    DateValue date = date_resolve(item, mention, status == CH_PLANNED);
+/* How many days the date lies from today, a month by its middle; -1 if that is not known. */
+static long days_from_today(const Item *item, const char *date) {
+    enum { MIDDLE = 15 };
     Edtf day, today;
-    if (status == CH_CANCELLED && date.edtf && item->published && edtf_parse(date.edtf, &day) &&
-        edtf_parse(item->published, &today) && day.from.day && day.from.month && today.from.day &&
-        edtf_day_number(today.from) - edtf_day_number(day.from) > HALF_A_YEAR) {
-        return date_resolve(item, mention, true);
+    if (!date || !item->published || !edtf_parse(date, &day) || !edtf_parse(item->published, &today) ||
+        !day.from.month || !today.from.day) {
+        return -1;
+    }
+    day.from.day = day.from.day ? day.from.day : MIDDLE;
+    return labs(edtf_day_number(today.from) - edtf_day_number(day.from));
+}
+
+/* The date of what lies ahead, or did before it was called off: then the nearest such day of both (取消原定10月23日的
+ * 访问, 原定周日). */
+static DateValue resolve_day(const Item *item, uint32_t mention, ChStatusOfEvent status) {
+    DateValue date = date_resolve(item, mention, status == CH_PLANNED);
+    long back = status == CH_CANCELLED ? days_from_today(item, date.edtf) : 0;
+    if (back > 0) {
+        DateValue next = date_resolve(item, mention, true);
+        long ahead = days_from_today(item, next.edtf);
+        date = ahead >= 0 && ahead < back ? next : date;
     }
     return date;
 }

@@ -571,9 +571,11 @@ static bool falls_across_words(const Item *item, const Clause *clause, const Mat
     return behind && span_end(behind->span) > at + 2 && !(rest && span_end(rest->span) > span_end(behind->span));
 }
 
-/* The longest word of an event at the position that does not run into a name: 赴 of 赴华盛顿. */
+/* The longest word of an event at the position that does not run into a name (赴 of 赴华盛顿); NULL if it runs out of a
+ * date. */
 static const Match *event_word_at(const Item *item, uint32_t at, uint32_t end) {
     const Match *match = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+    match = match && word_runs_out_of_date(item, match, end) ? NULL : match;
     uint32_t behind = match ? span_end(match->span) : end;
     bool runs_in = behind < end && match->span.length > 1 && inside_name(item, behind - 1) && inside_name(item, behind);
     for (uint32_t start = at + 1; runs_in && start < behind; start++) {

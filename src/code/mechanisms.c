@@ -843,9 +843,9 @@ static uint32_t skip_stretches(const Item *item, uint32_t *end, uint32_t at) {
 }
 
 /* True if a longer word for talks begins at `at` (外长会 of 外长会谈), or the verb of an event with the word's last
- * character (外长|会见). */
+ * character (外长|会见, 去年|会见). */
 static bool opens_talks(const Item *item, uint32_t at, const Match *word) {
-    if (event_crosses(item, word)) {
+    if (event_crosses(item, word) || word_runs_out_of_date(item, word, item->text->length)) {
         return true;
     }
     const Match *act = word_at(item, at, item->text->length, CLASS_BIT(CLASS_EVENT));

@@ -160,7 +160,7 @@
                        "quarter|season|unit|century|era|time-of-day|local-time|recent|now|past|future|first|since|" \
                        "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark|short|only") \
     X(DATE_WORD, VALUE, "year|month|week|day|hour|minute|second|decade|century")     \
-    X(DATE_WORD, FLAGS, "cumulative|label|count|count-only|before|join|alone|weekend|named|vague") \
+    X(DATE_WORD, FLAGS, "cumulative|label|count|count-only|before|join|alone|weekend|named|pair|vague") \
     X(EVENT, KIND, "verb|noun")                                                 \
     X(EVENT, FRAME, "object|with|to|topic-to|host|host-to|home|mutual|each|subject|attend|done-to|post|content|travel|" \
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \

@@ -450,6 +450,10 @@ static bool read_day(DateReader *self) {
     if (!self->shape.from.printed && (word.kind == WORD_DAY || word.kind == WORD_SAME_DAY)) {
         self->shape.same = word.kind == WORD_SAME_DAY;
         set_part(&self->shape.from, DATE_DAY, word.value, true);
+        if (word.flags & WORD_PAIR) { /* 今明两天 */
+            self->shape.kind = DATE_RANGE;
+            set_part(&self->shape.to, DATE_DAY, word.value + 1, true);
+        }
         self->at += word.length;
         return true;
     }
@@ -565,7 +569,13 @@ static bool read_count(DateReader *self) {
     DateWord unit = unit_at(self->item, at, self->end);
     enum { HOURS = 24 };
     bool hours = unit.unit == UNIT_HOUR; /* 过去24小时 */
-    if (unit.kind != WORD_UNIT || !(unit.flags & WORD_COUNT) ||
+    enum { MOST_DAYS = 10 };             /* 两日后, 三日前: in numerals a length */
+    DateWord tail = unit.unit == UNIT_DAY && !number.is_arabic && number.high <= MOST_DAYS
+                        ? date_word_at(self->item, at + unit.length, self->end)
+                        : (DateWord){0};
+    bool counts = (unit.flags & WORD_COUNT) || tail.kind == WORD_AFTER || tail.kind == WORD_BEFORE ||
+                  (tail.kind == WORD_FIRST && (tail.flags & WORD_ALSO_BEFORE));
+    if (unit.kind != WORD_UNIT || !counts ||
         (hours && (!past || (int)number.high % HOURS != 0 || number.high != (int)number.high))) {
         return false;
     }

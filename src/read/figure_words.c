@@ -64,9 +64,9 @@ static const struct {
     const char *name;
     unsigned flag;
 } flag_names[] = {
-    {"cumulative", WORD_CUMULATIVE}, {"label", WORD_LABEL},        {"count", WORD_COUNT},
-    {"count-only", WORD_COUNT_ONLY}, {"before", WORD_ALSO_BEFORE}, {"join", WORD_JOIN},
-    {"alone", WORD_ALONE},           {"weekend", WORD_WEEKEND},    {"named", WORD_NAMED},
+    {"cumulative", WORD_CUMULATIVE}, {"label", WORD_LABEL}, {"count", WORD_COUNT}, {"count-only", WORD_COUNT_ONLY},
+    {"before", WORD_ALSO_BEFORE},    {"join", WORD_JOIN},   {"alone", WORD_ALONE}, {"weekend", WORD_WEEKEND},
+    {"named", WORD_NAMED},           {"pair", WORD_PAIR},
 };
 static const char *const numeral_names[] = {
     [NUMERAL_DIGIT] = "digit", [NUMERAL_MULTIPLIER] = "multiplier", [NUMERAL_SECTION] = "section",

@@ -74,6 +74,7 @@ enum {
     WORD_ALONE = 64,
     WORD_WEEKEND = 128,
     WORD_NAMED = 256,
+    WORD_PAIR = 512, /* that day and the next: 今明两天 */
 };
 
 /* A form of the class date-word; `length` 0 if there is none. */

@@ -789,14 +789,18 @@ static EdtfDate shifted(const DateAnchor *self, uint8_t unit, int count) {
     return edtf_from_day_number(self->today + (long)count * (unit == DATE_WEEKDAY ? 7 : 1));
 }
 
-/* So many days or weeks later (三天后): of a plan than today, else, where it opens a clause, than the day told before.
- * Behind other words it counts from what they tell (就任三天后). */
+/* So many days or weeks later (三天后): of a plan than today, else, where it opens a clause or stands behind who acts,
+ * than the day told before. Behind other words it counts from what they tell (就任三天后). */
 static bool resolve_later(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
     enum { WEEK = 7 };
     int days = shape->count * (shape->unit == DATE_WEEKDAY ? WEEK : 1);
     uint32_t start = self->item->mentions.items[self->mention].span.start;
     const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
-    bool opens = start == 0 || !character_is_han(self->item->text->character[start - 1]);
+    const Mention *before = self->mention ? &self->item->mentions.items[self->mention - 1] : NULL;
+    bool follows = before && span_end(before->span) == start && /* X 两天后会见 Y */
+                   (before->kind == MENTION_PERSON || before->kind == MENTION_COUNTRY || before->kind == MENTION_BODY ||
+                    before->kind == MENTION_POST);
+    bool opens = follows || start == 0 || !character_is_han(self->item->text->character[start - 1]);
     bool over = opens && self->has_told && told->month && told->day && told->year_digits == 4 &&
                 edtf_day_number(*told) + days <= self->today;
     edtf->from = over ? edtf_shift_days(*told, days) : edtf_shift_days(self->filed, days);
