@@ -643,7 +643,13 @@ static bool dates_answered(const Item *item, const Trigger *trigger, uint32_t me
  * NO_MENTION if none is left. */
 static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
     const Item *item = self->item;
-    uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
+    uint32_t mention = mention_from(item, trigger->span.start);
+    if (mention < item->mentions.count && item->mentions.items[mention].kind == MENTION_DATE &&
+        item->mentions.items[mention].span.length == 1 &&
+        item->mentions.items[mention].span.start == trigger->span.start) {
+        return mention; /* its verb begins with the day: 昨访 */
+    }
+    mention = date_mention_for(item, trigger->clause->span, trigger->span);
     mention = date_of_what_is_told(item, trigger, mention);
     mention = counts_since(item, trigger, draft, mention) ? earlier_day(item, trigger, mention) : mention;
     if (mention != NO_MENTION && is_year_of_name(self, trigger, &item->mentions.items[mention])) {

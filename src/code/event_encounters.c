@@ -600,6 +600,30 @@ static void add_side_of_monument(const Item *item, const Trigger *trigger, Draft
     }
 }
 
+/* The state at which an envoy is posted takes his credentials, where the words name nobody who does: 驻 X 大使 N
+ * 递交国书, or nobody whose state is known: 向 M 总统递交国书. */
+static void add_host_of_envoy(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
+    const Item *item = self->item;
+    bool hands_over = trigger_has(trigger, SLOT(TO)) && !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH)) &&
+                      !trigger->frame.is_noun && !draft->counterpart.count && other->count <= 1;
+    Party acting = hands_over ? acting_party(item, trigger) : (Party){.count = 0};
+    const char *post = acting.count == 1 ? posting_of(item, &item->mentions.items[acting.mentions[0]]) : NULL;
+    const Mention *host = post && other->count ? &item->mentions.items[other->mentions[0]] : NULL;
+    if (!post || (host && (host->kind != MENTION_PERSON || mention_country(item, host)))) {
+        return;
+    }
+    if (host) {
+        take_actors(self, other, &draft->counterpart, NULL);
+        draft_quote(item, draft, other);
+        other->count = 0;
+    }
+    if (draft->counterpart.count) {
+        draft->counterpart.items[0].country = post;
+    } else {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
+    }
+}
+
 /* Where a ceremony is held and for whom, if its own words do not tell. */
 static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
     const Item *item = self->item;
@@ -632,6 +656,7 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
         take_guest_of_visit(self, trigger, draft);
     }
     add_side_of_monument(item, trigger, draft);
+    add_host_of_envoy(self, trigger, draft, other);
     if (alone && !take_visitor(self, trigger, draft)) {
         *other = named_side(self, trigger, draft);
         other->count = is_commemorated(item, trigger, other) ? 0 : other->count;

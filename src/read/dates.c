@@ -634,18 +634,20 @@ static bool read_word(DateReader *self) {
     return true;
 }
 
-/* True if the character at `at` ends no longer word and a verb or the like stands behind it. */
+/* True if the character at `at` ends no longer word and a verb or the like stands behind it, or ends with it (昨访). */
 static bool stands_before_verb(const DateReader *self, uint32_t at) {
     enum { LONGEST = 4 };
     const ClassSet verbs = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) |
                            CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_ASPECT);
+    const ClassSet words = CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_EVENT);
     const MatchTable *matches = &self->item->matches;
     uint32_t from = at > LONGEST ? at - LONGEST : 0;
     const Match *ending =
         match_longest_before(matches, from, at + 1, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_DATE_WORD));
     const Match *longer = match_longest(matches, at, self->end, UINT64_MAX);
-    return !(ending && ending->span.length > 1) && longer && longer->span.length == 1 && at + 1 < self->end &&
-           match_longest(matches, at + 1, self->end, verbs);
+    const Match *verb = at + 1 < self->end ? match_longest(matches, at + 1, self->end, verbs) : NULL;
+    bool within = longer && verb && !(longer->classes & ~words) && span_end(verb->span) == span_end(longer->span);
+    return !(ending && ending->span.length > 1) && longer && verb && (longer->span.length == 1 || within);
 }
 
 /* Keeps how far from today the word that the brackets gloss says the day is. */

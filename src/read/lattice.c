@@ -75,8 +75,8 @@ static bool opens_predicate(const Lattice *self, uint32_t at) {
     return longest && (longest->classes & words) && !(longest->classes & CLASS_BIT(CLASS_COUNTRY_SIGN));
 }
 
-/* True if the word is an adverb, or a verb of an event that ends what is told: neither is the other member of a list.
- */
+/* True if the word is an adverb, or a verb of an event that ends what is told or has a place for its object: none is
+ * the other member of a list. */
 static bool opens_deed(const Lattice *self, const Match *word) {
     const ChLexicon *lexicon = self->reader->item->lexicon;
     uint32_t end = span_end(word->span), c = end < self->end ? self->reader->text->character[end] : 0x3002;
@@ -86,9 +86,12 @@ static bool opens_deed(const Lattice *self, const Match *word) {
     bool meets = event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") &&
                  lexicon_has(lexicon, event, KEY_FRAME, "mutual") &&
                  (c == ',' || c == 0x3002 || lexicon_has(lexicon, event, KEY_FRAME, "each"));
+    const ClassSet places = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE);
+    bool goes = event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") && end < self->end &&
+                (self->reader->item->matches.starting[end] & places); /* 康京和访问塞尔维亚 */
     bool adverb = plain != NO_ENTRY && !(word->classes & ~(uint64_t)CLASS_BIT(CLASS_WORD)) &&
                   lexicon_has(lexicon, plain, KEY_KIND, "adverb");
-    return adverb || meets;
+    return adverb || meets || goes;
 }
 
 /* True if what stands at `at` leans on the name before it: a rank, a post that has nobody's name behind it, a verb of
@@ -121,7 +124,8 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
         return false;
     }
     if (at >= self->end || self->reader->text->character[at] == ',' || self->reader->text->character[at] == 0x3001 ||
-        self->reader->text->character[at] == 0x3002 || self->reader->text->character[at] == '(') {
+        self->reader->text->character[at] == 0x3002 || self->reader->text->character[at] == '(' ||
+        self->reader->text->character[at] == ':') {
         return true;
     }
     if (!(match->classes & CLASS_BIT(CLASS_CONJUNCTION))) {
