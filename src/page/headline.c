@@ -24,6 +24,17 @@ static Span without_head(const Page *self, Span span, uint32_t start) {
     return page_weight(self, rest) >= LEAST_HEADLINE ? rest : span;
 }
 
+/* True if the words between round brackets name a section of the site or number a series: (国际), (1). */
+static bool is_series(const Page *self, Span words) {
+    uint32_t at = words.start;
+    while (at < span_end(words) && character_is_digit(self->text->character[at])) {
+        at++;
+    }
+    bool numbered = words.length && words.length <= 2 && at == span_end(words);
+    return numbered ||
+           (words.length && furniture_of(self, words.start, span_end(words), "section").span.length == words.length);
+}
+
 /* A bracketed tag at the head: square brackets always hold one, round ones only
  * if the data say so. */
 static Span drop_bracket(const Page *self, Span span) {
@@ -36,8 +47,9 @@ static Span drop_bracket(const Page *self, Span span) {
     }
     for (uint32_t at = span.start + 1; at < span_end(span) && at < span.start + TAG_LIMIT; at++) {
         if (self->text->character[at] == close) {
-            bool tag =
-                open != '(' || is_tag(self, span_of(span.start + 1, at)) || is_tag(self, span_of(span.start, at + 1));
+            Span words = span_of(span.start + 1, at);
+            bool tag = open != '(' || is_tag(self, words) || is_tag(self, span_of(span.start, at + 1)) ||
+                       is_series(self, words);
             return tag ? without_head(self, span, at + 1) : span;
         }
     }
@@ -67,6 +79,10 @@ static Span drop_label(const Page *self, Span span) {
 static bool is_site(const Page *self, Span words, bool certain) {
     if (!words.length || words.length > SITE_LIMIT) {
         return false;
+    }
+    Day day;
+    if (day_read(self->text, words.start, span_end(words), &day) == span_end(words)) { /* headline – site – day */
+        return true;
     }
     if (certain || page_match(self, words.start, span_end(words), CLASS_BIT(CLASS_OUTLET)).span.length) {
         return true;
@@ -292,4 +308,16 @@ bool headline_prints(const Page *self, Span title, Span line) {
         barred |= is_bar(character[at - 1]) || is_dash(character[at - 1]);
     }
     return j >= span_end(line) && barred && same >= LEAST_PRINTED;
+}
+
+bool headline_follows_site(const Page *self, Span title, Span line) {
+    const uint32_t *character = self->text->character;
+    for (uint32_t at = title.start + 1; at + 1 < span_end(title) && at <= title.start + SITE_LIMIT; at++) {
+        bool parts = (is_dash(character[at]) || is_bar(character[at])) && character_is_space(character[at - 1]) &&
+                     character_is_space(character[at + 1]);
+        if (parts) {
+            return line.length >= LEAST_PRINTED && headline_same(self, span_of(at + 1, span_end(title)), line);
+        }
+    }
+    return false;
 }

@@ -13,5 +13,8 @@ bool headline_same(const Page *self, Span a, Span b);
 /* True if `line` prints the metadata's `title`: the same words, or more where
  * the title was cut, or fewer where it goes on behind a bar or dash. */
 bool headline_prints(const Page *self, Span title, Span line);
+/* True if the site's name and a dash or bar with blanks around it stand before the same words in the metadata's title.
+ */
+bool headline_follows_site(const Page *self, Span title, Span line);
 
 #endif

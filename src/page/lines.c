@@ -944,6 +944,14 @@ static bool is_short_name(const Page *self, uint32_t at, uint32_t end) {
     return fits;
 }
 
+/* True if the words from `at` on end as the credit of a picture does. */
+static bool ends_as_photo(const Page *self, uint32_t at, uint32_t end) {
+    while (at < end && span_end(furniture_of(self, at, end, "photo-end").span) != end) {
+        at++;
+    }
+    return at < end;
+}
+
 /* An outlet and its reporter on a line of their own, or a desk and the reporter. */
 static bool tell_byline(const Page *self, Line *line) {
     uint32_t start = line->core.start, end = span_end(line->core);
@@ -961,12 +969,13 @@ static bool tell_byline(const Page *self, Line *line) {
         at++;
     }
     bool colon = self->text->character[end - 1] == ':';
+    bool of_photo = ends_as_photo(self, at, end);
     bool named = at > span_end(outlet.span) && is_short_name(self, at, end);
     if (at == end || colon || !(named || furniture_of(self, at, end, "credit").span.length)) {
         return false;
     }
     line->kind = LINE_CREDIT;
-    line->outlet = page_outlet_name(self, outlet);
+    line->outlet = of_photo ? (Span){start, 0} : page_outlet_name(self, outlet); /* 某社记者 某某 摄 */
     return true;
 }
 

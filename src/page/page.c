@@ -66,7 +66,8 @@ static Headline find_given_headline(const Page *page) {
     for (size_t at = 1; at < page->lines.count && at <= HEAD_LINES; at++) {
         const Line *line = &page->lines.items[at];
         Span words = headline_core(page, line->core, NULL);
-        if (line->core.length <= HEADLINE_LIMIT && headline_prints(page, given.words, words)) {
+        if (line->core.length <= HEADLINE_LIMIT &&
+            (headline_prints(page, given.words, words) || headline_follows_site(page, given.words, words))) {
             return (Headline){at, words, given.day};
         }
         if (is_in_article(page, line)) {
