@@ -47,6 +47,21 @@ static bool is_bidden(const SpeechCoder *self, const Reading *reading, Span verb
     return by && by->span.length == 1 && word_has_role(self->item, by, CLASS_PREPOSITION, "invitation");
 }
 
+/* True if the clause before, of the same sentence, tells that somebody issues words, which the clause begins to tell:
+ * A 发表声明，回绝 …. */
+static bool follows_issue(SpeechCoder *self, const Reading *reading, Span verb, const Head *head) {
+    const Clause *before = reading->clause - 1;
+    Span adverb; /* 抗议就将持续: a noun */
+    bool acts = !head->is_future &&
+                !speech_at(self, span_end(verb), span_end(reading->clause->span),
+                           SPEECH_MODIFIER | SPEECH_INTEND | SPEECH_ABOUT, &adverb) &&
+                !speech_find(self, verb.start, span_end(verb), SPEECH_INTEND, &adverb);
+    return acts && reading->index > 0 && before->sentence == reading->clause->sentence && before->ends_with == ',' &&
+           (before->speech & SPEECH_DOCUMENT) && (before->speech & (SPEECH_LIGHT | SPEECH_TELL)) &&
+           self->speech.is_open && self->speech.sentence == reading->clause->sentence && !self->speech.pending &&
+           reading->from == reading->clause->span.start;
+}
+
 /* True if the attitude is the main verb of its clause. */
 static bool attitude_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
                             const Head *head, bool is_noun) {
@@ -66,8 +81,9 @@ static bool attitude_stands(SpeechCoder *self, const Reading *reading, Span verb
             return true;
         }
         bool is_blame = word->stance && (string_same(word->stance, "condemn") || string_same(word->stance, "oppose"));
-        return has_speaker && (!(flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT ||
-                               ((is_blame || self->in_headline) && goes_on_about(self, reading, verb)));
+        return has_speaker &&
+               (!(flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT || follows_issue(self, reading, verb, head) ||
+                ((is_blame || self->in_headline) && goes_on_about(self, reading, verb)));
     }
     default:
         return (flags & SPEECH_SURE) ||
