@@ -1016,36 +1016,33 @@ static bool names_exchange(const Item *item, uint32_t from, uint32_t to) {
     return found;
 }
 
+/* Codes the deed as one of no type of its own, by another reading of its verb. */
+static void code_as_other(EventCoder *self, const Trigger *trigger, const char *reading, SlotSet slots) {
+    Trigger deed = *trigger;
+    deed.frame.type = CH_OTHER;
+    deed.frame.other = reading;
+    deed.frame.slots = slots;
+    code_other(self, &deed);
+}
+
 /* What is broken off where no relations are: a ban, or what both did together (终止与 X 的引渡条约); what is restored:
  * a membership (恢复 X 的成员国资格). */
 static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
     uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
     const char *builds = act_other_reading(self->item, trigger, "mechanism"), *restores = NULL;
     if (builds && !trigger_has(trigger, SLOT(STRICT))) { /* 建立高级别对话机制 */
-        Trigger deed = *trigger;
-        deed.frame.type = CH_OTHER;
-        deed.frame.other = builds;
-        deed.frame.slots = SLOT(MECHANISM) | SLOT(DATED);
-        code_other(self, &deed);
+        code_as_other(self, trigger, builds, SLOT(MECHANISM) | SLOT(DATED));
         return;
     }
     restores = act_other_reading(self->item, trigger, "adopt");
     if (restores && act_word(self->item, behind, end, CLASS_WORK, "membership")) {
-        Trigger deed = *trigger;
-        deed.frame.type = CH_OTHER;
-        deed.frame.other = restores;
-        deed.frame.slots = SLOT(OBJECT) | SLOT(TO) | SLOT(ADOPT);
-        code_other(self, &deed);
+        code_as_other(self, trigger, restores, SLOT(OBJECT) | SLOT(TO) | SLOT(ADOPT));
         return;
     }
     const char *resumes = act_other_reading(self->item, trigger, "with");
     Party with = resumes ? act_target_between(self->item, trigger, end, "with") : (Party){.count = 0};
     if (with.count && names_exchange(self->item, behind, end)) {
-        Trigger deed = *trigger;
-        deed.frame.type = CH_OTHER;
-        deed.frame.other = resumes;
-        deed.frame.slots = SLOT(WITH) | SLOT(MUTUAL);
-        code_other(self, &deed);
+        code_as_other(self, trigger, resumes, SLOT(WITH) | SLOT(MUTUAL));
         return;
     }
     if (trigger_has(trigger, SLOT(BREAK))) {

@@ -137,8 +137,8 @@ Party object_party(const Item *item, const Trigger *trigger);
 /* The actor that heads the relative clause the trigger stands in
  * (来访的 X, 正在 … 访问的 X); count 0 if the trigger stands in none. */
 Party relative_head(const Item *item, const Trigger *trigger);
-/* True if the span stands between `from` and `to` in words for a reason, with the joint that ends them behind it (由于 X
- * 未履行承诺而退出 P). */
+/* True if the span stands between `from` and `to` in words for a reason, with the joint that ends them behind it (由于
+ * X 未履行承诺而退出 P). */
 bool stands_in_reason(const Item *item, uint32_t from, Span inside, uint32_t to);
 
 /* Who acts, told behind as the head of a relative clause that has a day of its own (13日向 X 捐赠物资的 Y); count 0 if

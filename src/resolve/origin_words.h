@@ -43,8 +43,8 @@ const char *state_of_meeting_visitor(const Item *item, const Mention *person);
 /* The side that the person of mention `index` speaks for: his words begin with it (X 表示，中方 …). NULL if the
  * mention opens no such words. */
 const char *side_spoken_for(const Item *item, uint32_t index);
-/* The state that somebody names before the home country (柬中关系), or for whose side he tells what it wishes, right behind
- * his word of speech: X 表示，柬方愿 …. NULL if he does neither. */
+/* The state that somebody names before the home country (柬中关系), or for whose side he tells what it wishes, right
+ * behind his word of speech: X 表示，柬方愿 …. NULL if he does neither. */
 const char *side_put_first(const Item *item, uint32_t index);
 
 #endif
