@@ -23,6 +23,7 @@ typedef struct Draft {
     bool date_is_filing;   /* dated by the day in the dateline only: about that day; of an item without `published` not
                               recorded */
     bool by_noun;          /* its frame is a noun's, or a name's */
+    bool by_dated_noun;    /* … one that is an event only with its day: 文化年 */
     bool in_speech;        /* told inside somebody's speech */
     const char *window;    /* the last day, that it was told of (过去一天); in the arena, NULL if none was */
     const char *told_by;   /* the country of who speaks there, of the item's arena; NULL if it is not known */

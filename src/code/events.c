@@ -604,6 +604,13 @@ static void note_introduction(const Item *item, const Trigger *trigger, Draft *d
                         act_word(item, sentence.start, span_end(sentence), CLASS_WORK, "briefing");
 }
 
+/* True of an occasion that may go on in the course of which something is told; not 前不久访 P 期间. */
+static bool may_go_on(const Item *item, const Trigger *trigger, const Draft *draft) {
+    bool lasts = draft->event.type != CH_MESSAGE && draft->event.type != CH_CALL && draft->event.type != CH_CEREMONY;
+    bool recalled = draft->event.type == CH_SESSION && draft->in_speech && !draft->is_this && !draft->own_date;
+    return lasts && draft->event.status == CH_HAPPENED && !recalled && !tells_vague_past(item, trigger->clause);
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -619,6 +626,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .quote = trigger->span,
                      .clause = (uint32_t)(trigger->clause - self->clauses.items),
                      .by_noun = trigger->frame.is_noun || trigger->frame.entry == NO_ENTRY,
+                     .by_dated_noun = trigger->frame.is_noun && trigger_has(trigger, SLOT(DATED)),
                      .from_headline = segment->kind == SEGMENT_HEADLINE || is_heading(item, trigger->clause),
                      .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
                      .told_by = self->speaker.country,
@@ -653,11 +661,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
         draft->event.date = edtf_about(item->arena, draft->event.date);
         draft->event.status = CH_HAPPENED;
     }
-    bool lasts = draft->event.type != CH_MESSAGE && draft->event.type != CH_CALL && draft->event.type != CH_CEREMONY;
-    bool lately = tells_vague_past(item, trigger->clause); /* 前不久访 P 期间 */
-    bool recalled = draft->event.type == CH_SESSION && draft->in_speech && !draft->is_this && !draft->own_date;
-    bool goes_on = lasts && draft->event.status == CH_HAPPENED && !lately && !recalled;
-    if (goes_on && clause_is_during(item, trigger->clause)) {
+    if (may_go_on(item, trigger, draft) && clause_is_during(item, trigger->clause)) {
         draft->event.status = stays_until(item, draft->event.date);
     }
     set_place(self, trigger, draft);
@@ -892,6 +896,13 @@ static void drop_reporter(const EventCoder *self, Draft *draft) {
     }
 }
 
+/* True of a year of culture that a speaker wishes well, without saying which: 愿办好文化年. */
+static bool is_wished_only(const Draft *draft) {
+    const ChEvent *event = &draft->event;
+    return draft->in_speech && draft->by_dated_noun && event->type == CH_OTHER && event->status == CH_PLANNED &&
+           !event->date && !event->mechanism.ordinal;
+}
+
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
@@ -927,6 +938,9 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     if (draft->in_speech && !draft->own_date && !draft->unknown_date && !draft->is_this && !is_numbered &&
         !is_present && !draft->is_lately && !event_is_act(event->type)) {
         return; /* recalled without a date or number of its own */
+    }
+    if (is_wished_only(draft)) {
+        return;
     }
     countries_sort(&event->countries);
     if (is_of_several(draft)) {
