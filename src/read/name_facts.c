@@ -229,23 +229,20 @@ static void speak_for_names(NameFacts *facts, float opens, float closes) {
     facts->closes = facts->closes < closes ? closes : facts->closes;
 }
 
-/* True of a verb whose object is somebody met, called or written to. */
-static bool meets_somebody(const ChLexicon *lexicon, EntryId entry) {
-    static const char *const encounters[] = {"meeting", "call", "message"};
-    bool meets = false;
-    for (size_t i = 0; i < sizeof encounters / sizeof *encounters; i++) {
-        meets = meets || lexicon_has(lexicon, entry, KEY_EVENT, encounters[i]);
-    }
-    return meets && lexicon_has(lexicon, entry, KEY_KIND, "verb") && lexicon_has(lexicon, entry, KEY_FRAME, "object");
-}
-
-/* True if one of the kinds or roles is the entry's. */
+/* True if one of the values of the key is the entry's. */
 static bool has_any(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const char *const *values, size_t count) {
     bool has = false;
     for (size_t i = 0; i < count; i++) {
         has = has || lexicon_has(lexicon, entry, key, values[i]);
     }
     return has;
+}
+
+/* True of a verb whose object is somebody met, called or written to. */
+static bool meets_somebody(const ChLexicon *lexicon, EntryId entry) {
+    static const char *const encounters[] = {"meeting", "call", "message"};
+    return has_any(lexicon, entry, KEY_EVENT, encounters, sizeof encounters / sizeof *encounters) &&
+           lexicon_has(lexicon, entry, KEY_KIND, "verb") && lexicon_has(lexicon, entry, KEY_FRAME, "object");
 }
 
 /* True of a word for when something is done, behind which he who does it may be told: 下午, 周三, 随后, 近日. */
