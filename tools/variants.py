@@ -4,7 +4,7 @@
     variants.py CHANCERY PAGES.jsonl... [--variant NAME]... [--show N] [--most SHARE]
 
 PAGES: JSON lines with `id`, `title`, `published` and `text`. Each variant changes how a page is printed, not what it
-says: its script, its sign for a day, its numerals, quotation marks, interpuncts, width, blanks, or how the outlet opens.
+says: its script, its sign for a day, its numerals, marks, quotation marks, interpuncts, width of digits, or blanks.
 Every record of the changed page should be that of the page, but for the script of its words. A table gives for each
 variant and list the share of records that changed; --show N prints the first N of each; with --most the exit status is
 1 if a share is larger. The variant `script` needs the program opencc; it leaves out pages without an outlet, since whose

@@ -1133,9 +1133,7 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
 const Match *act_announced_before(const Item *item, const Clause *clause) {
     const Clause *before = clause_before(item, clause);
     uint32_t start = before ? before->span.start : 0, end = before ? span_end(before->span) : 0;
-    while (end > start && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    end = last_letter(item, start, end);
     const Match *last = end > start ? word_before(item, end, start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
     return last && word_has_role(item, last, CLASS_SUPPORT, "announcing") ? last : NULL;
 }

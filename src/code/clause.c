@@ -1097,8 +1097,7 @@ static bool opens_with_purpose(const Item *item, const Clause *clause) {
     uint32_t end = span_end(clause->span);
     const Match *word = word_at(item, clause->span.start, end, CLASS_BIT(CLASS_PREPOSITION));
     const Match *verb = word && span_end(word->span) < end ? any_word_at(item, span_end(word->span), end) : NULL;
-    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
+    return verb && word_attends(item, verb);
 }
 
 /* True if the clause goes on behind a comma with the other side or the receiver

@@ -98,6 +98,20 @@ bool preposition_governs(const Item *item, const Mention *mention, uint32_t from
  * no name. */
 bool role_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *role);
 
+/* True if the word is a verb of attending: 参加, 出席. */
+static inline bool word_attends(const Item *item, const Match *word) {
+    EntryId entry = match_entry(item->lexicon, word, CLASS_EVENT);
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
+}
+
+/* Behind the last Han character before the marks at `end`; `from` if there is none. */
+static inline uint32_t last_letter(const Item *item, uint32_t from, uint32_t end) {
+    while (end > from && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    return end;
+}
+
 /* The function word (preposition, aspect, conjunction …) of a class that ends
  * right before `position`, blanks skipped; NULL if none. */
 const Match *word_ending(const Item *item, uint32_t position, uint32_t from, ClassSet classes); /* its slow half */

@@ -2,6 +2,7 @@
 #ifndef CHANCERY_CODE_DRAFT_H
 #define CHANCERY_CODE_DRAFT_H
 
+#include "base/edtf.h"
 #include "code/actors.h"
 #include "code/frame.h"
 #include "code/mechanisms.h"
@@ -119,6 +120,8 @@ const Mention *place_within(const Item *item, const Mention *country);
 const char *place_name(const Item *item, const Mention *place);
 /* The EDTF date with ~, once; intervals as they are. A copy in the arena. */
 const char *edtf_about(Arena *arena, const char *edtf);
+/* The date as EDTF, in the arena. */
+const char *edtf_written(Arena *arena, const Edtf *edtf);
 /* True if the EDTF day or days lie in the interval `span`; unknown digits fit any. */
 bool days_lie_in(const char *days, const char *span);
 /* True if the date is that of what the deed of another clause, or one before it, answers or averts:

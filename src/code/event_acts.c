@@ -359,9 +359,7 @@ static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, D
 static const Match *venture_of_two(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     uint32_t from = span_end(trigger->span), end = span_end(clause->span);
-    while (end > from && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    end = last_letter(item, from, end);
     const Match *what = end > from ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_WORK)) : NULL;
     const char *sides[2];
     bool venture =

@@ -629,9 +629,7 @@ static const char *day_and_eve(const Item *item, const char *report, const char 
     days.to = days.from;
     days.from = edtf_shift_days(days.to, -1);
     days.is_interval = true;
-    char *edtf = arena_alloc(item->arena, EDTF_SIZE);
-    edtf_write(&days, edtf);
-    return edtf;
+    return edtf_written(item->arena, &days);
 }
 
 /* True if the event's clause tells the time of day alone, which is that of the news: 上午接受 X 递交国书. */

@@ -453,9 +453,7 @@ static const char *said_on_day(const EventCoder *self, const Mention *day, const
             continue;
         }
         Edtf date = {.from = edtf_from_day_number(edtf_day_number(said.from) + day->shape.from.day)};
-        char *copy = arena_alloc(self->item->arena, EDTF_SIZE);
-        edtf_write(&date, copy);
-        return copy;
+        return edtf_written(self->item->arena, &date);
     }
     return edtf;
 }
@@ -843,9 +841,7 @@ static const char *days_up_to_report(const Item *item, const Trigger *trigger, c
     days.to = days.from;
     days.from = edtf_shift_days(days.to, -back * (shape->unit == DATE_WEEKDAY ? WEEK : 1));
     days.is_interval = true;
-    char *edtf = arena_alloc(item->arena, EDTF_SIZE);
-    edtf_write(&days, edtf);
-    return edtf;
+    return edtf_written(item->arena, &days);
 }
 
 void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -896,6 +892,12 @@ bool draft_is_long_past(const Item *item, const Draft *draft) {
 bool draft_plans_past(const Item *item, const Draft *draft) {
     const char *date = draft->event.status == CH_PLANNED && !draft->own_date ? draft->event.date : NULL;
     return date && item->published && !strchr(date, 'X') && compare_days(last_day(date), item->published) < 0;
+}
+
+const char *edtf_written(Arena *arena, const Edtf *edtf) {
+    char *written = arena_alloc(arena, EDTF_SIZE);
+    edtf_write(edtf, written);
+    return written;
 }
 
 const char *edtf_about(Arena *arena, const char *edtf) {

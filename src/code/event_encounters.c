@@ -164,8 +164,8 @@ static bool ends_with_verb(const Item *item, const Trigger *trigger) {
            (behind >= span_end(trigger->clause->span) || !character_is_han(item->text->character[behind]));
 }
 
-/* Who receives the subject: the party between 受到 and the word for a meeting; count 0 if
- * there is none. */
+/* Who receives the subject: the party between the word of the passive, the invitation or the agent (受到, 受, 由) and
+ * the word for a meeting; count 0 if there is none. */
 static Party receiver_told(const Item *item, const Trigger *trigger) {
     bool greets = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(WELCOME));
     bool may = greets || (trigger->frame.type == CH_MEETING && !trigger_has(trigger, SLOT(NAMED))); /* 热情接待 */
@@ -470,11 +470,9 @@ static void take_guest_of_visit(const EventCoder *self, const Trigger *trigger, 
 /* The mission that is met without a word of whose it is, that of the visit to the host told last: 接见访问团. False if
  * it is none. */
 static bool take_mission_met(const EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
-    const Mention *team = other->count == 1 ? &self->item->mentions.items[other->mentions[0]] : NULL;
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    bool open = own && team && team->kind == MENTION_GROUP && !team->country && team->entry != NO_ENTRY &&
-                trigger->frame.type == CH_MEETING && !draft->counterpart.count &&
-                lexicon_has(self->item->lexicon, team->entry, KEY_KIND, "delegation");
+    bool open = own && trigger->frame.type == CH_MEETING && !draft->counterpart.count &&
+                party_is_bare_mission(self->item, other);
     const Draft *visit = open ? visit_told_last(self, own) : NULL;
     bool found = visit && !of_country(&visit->initiator, own);
     draft->counterpart = found ? visit->initiator : draft->counterpart;
@@ -600,14 +598,19 @@ static void add_side_of_monument(const Item *item, const Trigger *trigger, Draft
     }
 }
 
+/* Where he is posted who acts alone; NULL if he is posted nowhere. */
+static const char *posting_of_acting(const Item *item, const Trigger *trigger) {
+    Party acting = acting_party(item, trigger);
+    return acting.count == 1 ? posting_of(item, &item->mentions.items[acting.mentions[0]]) : NULL;
+}
+
 /* The state at which an envoy is posted takes his credentials, where the words name nobody who does: 驻 X 大使 N
  * 递交国书, or nobody whose state is known: 向 M 总统递交国书. */
 static void add_host_of_envoy(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
     const Item *item = self->item;
     bool hands_over = trigger_has(trigger, SLOT(TO)) && !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH)) &&
                       !trigger->frame.is_noun && !draft->counterpart.count && other->count <= 1;
-    Party acting = hands_over ? acting_party(item, trigger) : (Party){.count = 0};
-    const char *post = acting.count == 1 ? posting_of(item, &item->mentions.items[acting.mentions[0]]) : NULL;
+    const char *post = hands_over ? posting_of_acting(item, trigger) : NULL;
     const Mention *host = post && other->count ? &item->mentions.items[other->mentions[0]] : NULL;
     if (!post || (host && (host->kind != MENTION_PERSON || mention_country(item, host)))) {
         return;
@@ -645,8 +648,7 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
     bool alone = !other->count && !draft->counterpart.count && trigger->frame.is_noun;
     if (unveils && !other->count && !draft->counterpart.count) { /* X 总统为中国援建的 P 揭幕 */
         *other = named_side(self, trigger, draft);
-        Party acting = acting_party(item, trigger);
-        const char *post = acting.count == 1 ? posting_of(item, &item->mentions.items[acting.mentions[0]]) : NULL;
+        const char *post = posting_of_acting(item, trigger);
         if (post && !other->count) { /* 驻 X 大使为 P 揭牌 */
             *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
         }

@@ -55,4 +55,7 @@ bool of_one_country(const Item *item, const Party *party);
 /* Members of a party that can be visited: countries, blocs, places. */
 Party hosts_of(const Item *item, Party party);
 
+/* True of a word for a mission without a word of whose it is: 代表团拜会了 Y. */
+bool party_is_bare_mission(const Item *item, const Party *party);
+
 #endif

@@ -198,9 +198,7 @@ void code_show_opened(EventCoder *self, const Clause *clause) {
     const Item *item = self->item;
     const ClassSet shows = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_MECHANISM);
     uint32_t from = clause->span.start, end = span_end(clause->span);
-    while (end > from && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    end = last_letter(item, from, end);
     bool may = (clause->classes & shows) && clause_may_have(clause, "light") && !clause->in_speech;
     const Match *opens = may ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
     uint32_t name = opens && span_end(opens->span) == end && word_has_role(item, opens, CLASS_SUPPORT, "light") &&
@@ -478,9 +476,9 @@ bool code_opened(EventCoder *self, const Trigger *trigger) {
     }
     uint32_t start = clause->span.start, at = trigger->span.start;
     const Match *stop = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
-    const Match *works = clause->in_speech || stop ? NULL : act_noun(item, start, at, CLASS_WORK, "works");
-    Span words = works ? span_of(start, span_end(works->span)) : (Span){0};
-    words = works || clause->in_speech || stop ? words : works_by_name(item, trigger);
+    bool may = !clause->in_speech && !stop;
+    const Match *works = may ? act_noun(item, start, at, CLASS_WORK, "works") : NULL;
+    Span words = works ? span_of(start, span_end(works->span)) : may ? works_by_name(item, trigger) : (Span){0};
     Draft draft;
     if (!words.length || !draft_begin(self, trigger, &draft) || !(draft.own_date || draft.from_headline)) {
         return false;

@@ -3,12 +3,16 @@
 
 bool trigger_has(const Trigger *trigger, SlotSet slots) { return (trigger->frame.slots & slots) != 0; }
 
+bool party_is_bare_mission(const Item *item, const Party *party) {
+    const Mention *group = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    return group && group->kind == MENTION_GROUP && !group->country && group->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, group->entry, KEY_KIND, "delegation");
+}
+
 /* Those whom a bare word for a mission means (代表团拜会了 Y): who visits by the visit told
  * last; NULL if the party is no such word or no visit was told. */
 static const ActorList *visitors_meant(const EventCoder *self, const Party *party) {
-    const Mention *group = party->count == 1 ? &self->item->mentions.items[party->mentions[0]] : NULL;
-    bool bare = group && group->kind == MENTION_GROUP && !group->country && group->entry != NO_ENTRY &&
-                lexicon_has(self->item->lexicon, group->entry, KEY_KIND, "delegation");
+    bool bare = party_is_bare_mission(self->item, party);
     for (size_t i = self->drafts.count; bare && i-- > 0;) {
         const Draft *draft = &self->drafts.items[i];
         if (draft->event.type == CH_VISIT && draft->event.status != CH_CANCELLED && !draft->in_speech) {

@@ -564,10 +564,8 @@ static const NamedMechanism *next_listed(const EventCoder *self, const NamedMech
  * 访问, M 召开新闻发布会. */
 static bool holds_other(const Item *item, const NamedMechanismList *mechanisms, const Trigger *trigger) {
     enum { NEAR_NAME = 6 };
-    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span), last = end;
-    while (last > from && !character_is_han(item->text->character[last - 1])) {
-        last--;
-    }
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    uint32_t last = last_letter(item, from, end);
     const Match *news = match_longest_before(&item->matches, from, last, CLASS_BIT(CLASS_SPEECH_WORD));
     if (news && news->span.length > 2 && word_has_kind(item, news, CLASS_SPEECH_WORD, "time-end")) {
         return true;

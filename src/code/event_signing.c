@@ -21,9 +21,7 @@ static const Mention *title_behind(const Item *item, uint32_t from) {
  * 合作文件); NULL if none does. */
 static const Match *document_at_end(const Item *item, const Clause *clause, uint32_t from) {
     uint32_t end = span_end(clause->span);
-    while (end > from && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    end = last_letter(item, from, end);
     const Match *last = end > from ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_WORK)) : NULL;
     EntryId entry = last ? match_entry(item->lexicon, last, CLASS_WORK) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "document") ? last : NULL;
@@ -885,9 +883,7 @@ static void code_claim(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
     uint32_t from = span_end(trigger->span), end = span_end(clause->span);
-    while (end > from && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    end = last_letter(item, from, end);
     const Match *claim = end > from ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_WORK)) : NULL;
     bool rules = claim && word_has_kind(item, claim, CLASS_WORK, "rule");
     if (!claim || !(rules || word_has_kind(item, claim, CLASS_WORK, "claim"))) {

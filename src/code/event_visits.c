@@ -313,8 +313,7 @@ static bool is_relative_to_attend(const Item *item, const Trigger *trigger, cons
                      ? party_at(item, span_end(trigger->span), end)
                      : (Party){.count = 0};
     const Match *verb = host.count ? word_at(item, span_end(host.span), end, CLASS_BIT(CLASS_EVENT)) : NULL;
-    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
+    return verb && word_attends(item, verb);
 }
 
 /* True if the relative clause belongs to him with whom or for whom another acts: A 同正在 P 访问的 B 会谈, A 为来访的 B
@@ -1143,9 +1142,7 @@ static bool plans_follow(const EventCoder *self, const Trigger *trigger) {
 static bool is_joined_before(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *joint = from < end ? word_at(item, from, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
-    while (joint && end > from && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    end = joint ? last_letter(item, from, end) : end;
     const Match *last = joint ? word_before(item, end, from, CLASS_BIT(CLASS_SUPPORT)) : NULL;
     return last && span_end(last->span) == end && word_has_role(item, last, CLASS_SUPPORT, "before");
 }
@@ -1355,14 +1352,6 @@ static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, 
             draft_drop_date(draft);
         }
     }
-}
-
-/* Behind the last letter before the marks at `end`. */
-static uint32_t last_letter(const Item *item, uint32_t from, uint32_t end) {
-    while (end > from && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
-    return end;
 }
 
 /* True if the visit is one whose anniversary is this year: 今年是 X 访华和《…公报》发表40周年, 在 X 访非50周年之际. */

@@ -568,9 +568,7 @@ static bool is_on_visit_told(const EventCoder *self, const Trigger *trigger) {
 static bool is_reported_on(const Item *item, const Trigger *trigger) {
     ChEventType type = trigger->frame.type;
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
-    while (end > from && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    end = last_letter(item, from, end);
     const Match *paper = type == CH_VISIT || type == CH_SESSION || type == CH_MEETING
                              ? word_before(item, end, from, CLASS_BIT(CLASS_WORK))
                              : NULL;
@@ -585,9 +583,7 @@ static void note_introduction(const Item *item, const Trigger *trigger, Draft *d
     bool may = draft->event.type == CH_VISIT || draft->event.type == CH_SESSION || draft->event.type == CH_TALKS ||
                draft->event.type == CH_MEETING;
     const Match *told = may ? act_word(item, start, trigger->span.start, CLASS_SPEECH, "tell") : NULL;
-    while (told && end > from && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    end = told ? last_letter(item, from, end) : end;
     const Match *account = told ? word_before(item, end, from, CLASS_BIT(CLASS_WORK)) : NULL;
     if (!account || !word_has_kind(item, account, CLASS_WORK, "account")) {
         return;

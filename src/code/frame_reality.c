@@ -19,9 +19,7 @@ static bool reason_begins(const Item *item, uint32_t at, uint32_t end) {
 
 bool called_off_behind(const Item *item, const Clause *clause, uint32_t noun_end) {
     uint32_t end = span_end(clause->span);
-    while (end > noun_end && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    end = last_letter(item, noun_end, end);
     const Match *word = end > noun_end ? word_before(item, end, noun_end, CLASS_BIT(CLASS_ASPECT)) : NULL;
     EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_ASPECT) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled") &&
@@ -33,10 +31,7 @@ static bool called_off_next(const Item *item, const ClauseList *clauses, const C
     const Clause *next = clause + 1;
     bool may = next < clauses->items + clauses->count && next->sentence == clause->sentence && !next->subject_is_own &&
                (next->classes & CLASS_BIT(CLASS_ASPECT)) && !(next->classes & CLASS_BIT(CLASS_EVENT));
-    uint32_t end = may ? span_end(next->span) : 0;
-    while (may && end > next->span.start && !character_is_han(item->text->character[end - 1])) {
-        end--;
-    }
+    uint32_t end = may ? last_letter(item, next->span.start, span_end(next->span)) : 0;
     const Match *word = may ? word_before(item, end, next->span.start, CLASS_BIT(CLASS_ASPECT)) : NULL;
     EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_ASPECT) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled");
@@ -78,12 +73,6 @@ static bool closes_time(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* True if the word is a verb of attending: 参加, 出席. */
-static bool attends(const Item *item, const Match *word) {
-    EntryId entry = match_entry(item->lexicon, word, CLASS_EVENT);
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
-}
-
 /* True if the word of tense at `at` belongs to a relative clause before the
  * trigger: another verb of an event stands between it and … 的 X. Of two verbs the
  * second has the relative clause (将出席在 P 举行的 M); nor is it captured where the whole only tells when and where
@@ -102,7 +91,7 @@ static bool is_captured(const Item *item, uint32_t at, uint32_t to, bool is_canc
         const Match *word = any_word_at(item, at, to);
         placed = placed || (!verbs && word && word_has_role(item, word, CLASS_PREPOSITION, "at"));
         verbs += word && (word->classes & CLASS_BIT(CLASS_EVENT));
-        held = held || (word && word_has_role(item, word, CLASS_SUPPORT, "light") && !attends(item, word));
+        held = held || (word && word_has_role(item, word, CLASS_SUPPORT, "light") && !word_attends(item, word));
         Party head = verbs && possessive_at(item, at, to, &behind) ? party_at(item, behind, to) : (Party){.count = 0};
         if (head.count) {
             bool frames = placed && closes_time(item, span_end(head.span), to);
@@ -601,8 +590,7 @@ static bool has_own_day(const Item *item, const Trigger *trigger) {
         const Match *word = word_at(item, at, start, CLASS_BIT(CLASS_EVENT));
         verb = word && !inside_name(item, at) ? word : NULL;
     }
-    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FRAME, "attend")) {
+    if (!verb || !word_attends(item, verb)) {
         return false;
     }
     uint32_t date = date_mention_for(item, trigger->clause->span, trigger->span);

@@ -307,22 +307,25 @@ static bool same_place_country(const Draft *a, const Draft *b) {
            string_same(a->event.place.country, b->event.place.country);
 }
 
-/* True if the sentences that tell of two blows name places apart, neither within the other's
- * name. A headline and what repeats another segment tell what the body does. */
-static bool strikes_elsewhere(const Draft *a, const Draft *b) {
+/* True if both are told with a place, neither within the other's name. */
+static bool places_apart(const Draft *a, const Draft *b) {
     const char *x = a->event.place.name, *y = b->event.place.name;
+    return x && y && !strstr(x, y) && !strstr(y, x);
+}
+
+/* True if the sentences that tell of two blows name places apart. A headline and what repeats another segment tell what
+ * the body does. */
+static bool strikes_elsewhere(const Draft *a, const Draft *b) {
     bool within = (a->at_state || b->at_state) && same_place_country(a, b); /* 空袭 X 境内目标, 袭击 P */
-    return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !is_retold(a, b) && x && y && !within &&
-           !strstr(x, y) && !strstr(y, x);
+    return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !is_retold(a, b) && !within && places_apart(a, b);
 }
 
 /* True if two meetings that one state holds alone are told with places apart: 论坛在 P 举行 … 博览会在 Q 启动. */
 static bool meets_at_two_places(const Draft *a, const Draft *b) {
-    const char *x = a->event.place.name, *y = b->event.place.name;
     bool fairs = a->event.type == CH_SESSION && b->event.type == CH_SESSION && !a->counterpart.count &&
                  !b->counterpart.count && a->event.countries.count == 1 && b->event.countries.count == 1;
     return fairs && !is_retold(a, b) && a->own_date && b->own_date && all_bare(&a->initiator) &&
-           all_bare(&b->initiator) && x && y && !strstr(x, y) && !strstr(y, x);
+           all_bare(&b->initiator) && places_apart(a, b);
 }
 
 /* True if the later of two blows is told as one more: X 还击毁 Y 的系统. */
@@ -478,9 +481,7 @@ static const char *days_until_close(Arena *arena, const Draft *a, const Draft *b
     }
     days.to = home.from;
     days.is_interval = true;
-    char *edtf = arena_alloc(arena, EDTF_SIZE);
-    edtf_write(&days, edtf);
-    return edtf;
+    return edtf_written(arena, &days);
 }
 
 /* True if one plans a tour of several countries by its first day and the other tells the day of one of the visits:
