@@ -1331,13 +1331,10 @@ bool act_turns_round(const Item *item, const Trigger *trigger, const Party *targ
                  span_end(item->mentions.items[next].span) == trigger->span.start; /* 对 X 昨日空袭 Y 表示关切 */
     bool adjoins = target->count && span_end(target->span) <= trigger->span.start &&
                    skip_forces(item, span_end(target->span), trigger->span.start) == trigger->span.start;
-    if (!target->count || (!adjoins && !dated)) { /* 对 X 军机侵入领空提出抗议 */
-        return false;
-    }
-    return is_spoken_of_behind(item, trigger);
+    return (adjoins || dated) && is_spoken_of_behind(item, trigger); /* 对 X 军机侵入领空提出抗议 */
 }
 
-/* True if a verb of speech stands behind the act, be it part of a longer word (表示遗憾), and not behind 作为. */
+/* True if a verb that frames speech stands behind the act, be it part of a longer word (表示遗憾). */
 static bool feels_behind(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     for (uint32_t at = span_end(trigger->span); at < end; at++) {

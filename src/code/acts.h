@@ -154,5 +154,7 @@ bool goods_come(const Item *item, const Trigger *trigger);
  * 医疗队抵达 P), if the trigger tells of one. */
 void code_team_arrival(EventCoder *self, const Trigger *trigger);
 void code_other(EventCoder *self, const Trigger *trigger);
+/* Codes the deed as one of no type of its own, by another reading of its verb. */
+void code_as_other(EventCoder *self, const Trigger *trigger, const char *reading, SlotSet slots);
 
 #endif

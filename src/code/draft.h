@@ -153,6 +153,12 @@ void drafts_place_in_visits(EventCoder *self);
 
 enum { EVENT_QUOTE_LIMIT = 60 }; /* characters of an event's quote, by the codebook */
 
+/* The words, or as many as a quote may have. */
+static inline Span quote_capped(Span words) {
+    words.length = words.length > EVENT_QUOTE_LIMIT ? EVENT_QUOTE_LIMIT : words.length;
+    return words;
+}
+
 /* At the regular meeting of two states' leaders (中俄总理定期会晤) the visitor's host stands for his state, who holds
  * such a post. */
 void drafts_name_partners(EventCoder *self);

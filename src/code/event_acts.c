@@ -1148,6 +1148,14 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     code_other_sides(self, trigger, &draft);
 }
 
+void code_as_other(EventCoder *self, const Trigger *trigger, const char *reading, SlotSet slots) {
+    Trigger deed = *trigger;
+    deed.frame.type = CH_OTHER;
+    deed.frame.other = reading;
+    deed.frame.slots = slots;
+    code_other(self, &deed);
+}
+
 void code_transfer(EventCoder *self, const Trigger *trigger) {
     Trigger transfer = *trigger;
     transfer.frame.type = CH_OTHER;

@@ -804,11 +804,7 @@ static bool code_person_held(EventCoder *self, const Trigger *trigger) {
     if (kind != MENTION_PERSON && kind != MENTION_GROUP) {
         return false;
     }
-    Trigger held = *trigger;
-    held.frame.type = CH_OTHER;
-    held.frame.other = arrest;
-    held.frame.slots = SLOT(OBJECT) | SLOT(SEIZE);
-    code_other(self, &held);
+    code_as_other(self, trigger, arrest, SLOT(OBJECT) | SLOT(SEIZE));
     return true;
 }
 

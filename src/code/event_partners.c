@@ -27,8 +27,8 @@ static bool is_of_leaders(const Item *item, Span name, const char *kind) {
         const Match *word = word_at(item, at, span_end(name), leaders);
         EntryId title = word ? match_entry(item->lexicon, word, CLASS_TITLE) : NO_ENTRY;
         EntryId group = word ? match_entry(item->lexicon, word, CLASS_GROUP) : NO_ENTRY;
-        found = (title != NO_ENTRY && leads_state(lexicon_value(item->lexicon, title, KEY_KIND)) &&
-                 string_same(lexicon_value(item->lexicon, title, KEY_KIND), kind)) ||
+        const char *held = title != NO_ENTRY ? lexicon_value(item->lexicon, title, KEY_KIND) : NULL;
+        found = (held && string_same(held, kind)) ||
                 (group != NO_ENTRY && lexicon_has(item->lexicon, group, KEY_KIND, "leaders"));
     }
     return found;

@@ -382,12 +382,11 @@ static Span last_part(const Proof *proof, uint32_t end) {
  * side that acts; where neither fits, what else stands before the frame, or behind it. */
 static Span shortened(const Proof *proof) {
     const Draft *draft = proof->draft;
-    Span words =
-        closed(proof, opened(proof, with_object(proof), CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT)));
+    Span object = with_object(proof);
+    Span words = closed(proof, opened(proof, object, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT)));
     Span other = with_side(proof, words, &draft->counterpart);
     Span both = with_side(proof, other, &draft->initiator);
-    if (both.length > words.length || span_end(words) > span_end(proof->core) ||
-        with_object(proof).length > proof->core.length) {
+    if (both.length > words.length || span_end(words) > span_end(proof->core) || object.length > proof->core.length) {
         return both;
     }
     bool is_last = span_end(proof->core) > draft->quote.start + EVENT_QUOTE_LIMIT;
@@ -451,9 +450,7 @@ Span draft_proof(const EventCoder *self, const Draft *draft) {
     const Item *item = self->item;
     Proof proof = {self, draft, item->sentences.items[self->clauses.items[draft->clause].sentence].span, draft->anchor};
     if (!span_within(draft->quote, proof.scope) || !span_within(draft->anchor, draft->quote)) {
-        Span words = draft->quote;
-        words.length = words.length > EVENT_QUOTE_LIMIT ? EVENT_QUOTE_LIMIT : words.length;
-        return words;
+        return quote_capped(draft->quote);
     }
     Span whole = draft->quote;
     if (is_known_by_name(item, whole)) {
@@ -466,7 +463,5 @@ Span draft_proof(const EventCoder *self, const Draft *draft) {
                                                                    : whole);
         return with_mark(&proof, end.length <= EVENT_QUOTE_LIMIT ? end : whole);
     }
-    Span words = with_mark(&proof, shortened(&proof));
-    words.length = words.length > EVENT_QUOTE_LIMIT ? EVENT_QUOTE_LIMIT : words.length;
-    return words;
+    return quote_capped(with_mark(&proof, shortened(&proof)));
 }

@@ -1012,15 +1012,6 @@ static bool names_exchange(const Item *item, uint32_t from, uint32_t to) {
     return found;
 }
 
-/* Codes the deed as one of no type of its own, by another reading of its verb. */
-static void code_as_other(EventCoder *self, const Trigger *trigger, const char *reading, SlotSet slots) {
-    Trigger deed = *trigger;
-    deed.frame.type = CH_OTHER;
-    deed.frame.other = reading;
-    deed.frame.slots = slots;
-    code_other(self, &deed);
-}
-
 /* What is broken off where no relations are: a ban, or what both did together (终止与 X 的引渡条约); what is restored:
  * a membership (恢复 X 的成员国资格). */
 static void code_breaking_off(EventCoder *self, const Trigger *trigger) {

@@ -1279,9 +1279,8 @@ static void push_events(EventCoder *self) {
         }
         event->initiator = actors_of_list(item, &draft->initiator);
         event->counterpart = actors_of_list(item, &draft->counterpart);
-        Span told = draft->quote;
-        event->evidence = (ChEvidence){
-            told.start, told.start + (told.length < EVENT_QUOTE_LIMIT ? told.length : EVENT_QUOTE_LIMIT), NULL};
+        Span told = quote_capped(draft->quote);
+        event->evidence = (ChEvidence){told.start, span_end(told), NULL};
         item->event_proofs[i] = draft_proof(self, draft);
         event->grounds = draft_grounds(draft);
     }

@@ -117,21 +117,18 @@ static bool begins_list(const Page *self, size_t at, size_t end) {
         return false;
     }
     size_t headline = lines[at].kind == LINE_CAPTION ? skip_passing(self, at + 1, end) : at;
-    if (headline >= end || lines[headline].kind != LINE_HEADING ||
-        page_weight(self, lines[headline].core) < LEAST_BARE_HEADLINE) {
+    if (headline >= end || !is_listed(self, &lines[headline])) {
         return false;
     }
     size_t next = skip_passing(self, headline + 1, end);
     return next < end &&
-           (lines[next].kind == LINE_PROSE || lines[next].kind == LINE_CAPTION ||
-            (lines[next].kind == LINE_HEADING && page_weight(self, lines[next].core) >= LEAST_BARE_HEADLINE));
+           (lines[next].kind == LINE_PROSE || lines[next].kind == LINE_CAPTION || is_listed(self, &lines[next]));
 }
 
 /* True if nothing but headlines with ornaments before them follow the article's paragraphs. */
 static bool is_marked_list(const Page *self, size_t at, size_t end, size_t paragraphs) {
     const Line *first = &self->lines.items[at];
-    if (paragraphs < 2 || first->kind != LINE_HEADING || first->core.length == first->span.length ||
-        page_weight(self, first->core) < LEAST_BARE_HEADLINE) {
+    if (paragraphs < 2 || first->core.length == first->span.length || !is_listed(self, first)) {
         return false;
     }
     for (; at < end; at++) {
@@ -148,7 +145,7 @@ static bool is_marked_list(const Page *self, size_t at, size_t end, size_t parag
 static bool is_pointed(const Page *self, const Line *line) {
     uint32_t c = self->text->character[line->span.start];
     bool points = c == '>' || c == 0xBB || c == 0x2192 || c == 0x25BA || c == 0x261E || c == 0x27A4 || c == 0x1F449;
-    return points && line->kind == LINE_HEADING && page_weight(self, line->core) >= LEAST_BARE_HEADLINE;
+    return points && is_listed(self, line);
 }
 
 /* Three headlines or more beside each other between the first paragraphs. */
@@ -183,8 +180,8 @@ static bool is_listed_headline(const Page *self, const Line *line) {
     enum { LONGEST_HEADLINE = 48 };
     Span core = line->core;
     bool is_point = is_numbered(self->text, core) || self->text->character[span_end(core) - 1] == ':';
-    return line->kind == LINE_HEADING && !line->same && !is_point && !is_signed(self->text, core) &&
-           core.length <= LONGEST_HEADLINE && page_weight(self, core) >= LEAST_BARE_HEADLINE;
+    return !line->same && !is_point && !is_signed(self->text, core) && core.length <= LONGEST_HEADLINE &&
+           is_listed(self, line);
 }
 
 /* Where headlines of other articles end that stand behind a paragraph without a heading of their own, before the next

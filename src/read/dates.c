@@ -37,6 +37,11 @@ DateWord date_word_at(const Item *item, uint32_t at, uint32_t end) {
     return is_day ? date_word_of(item, match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_DATE_WORD))) : found;
 }
 
+/* True of a word for `before`, or for `first` where it means that too. */
+static bool tells_before(DateWord word) {
+    return word.kind == WORD_BEFORE || (word.kind == WORD_FIRST && (word.flags & WORD_ALSO_BEFORE));
+}
+
 /* The word behind a number: in 19日前 and 5年内 a unit begins, not `recently` or
  * `this year`. */
 static DateWord unit_at(const Item *item, uint32_t at, uint32_t end) {
@@ -573,8 +578,7 @@ static bool read_count(DateReader *self) {
     DateWord tail = unit.unit == UNIT_DAY && !number.is_arabic && number.high <= MOST_DAYS
                         ? date_word_at(self->item, at + unit.length, self->end)
                         : (DateWord){0};
-    bool counts = (unit.flags & WORD_COUNT) || tail.kind == WORD_AFTER || tail.kind == WORD_BEFORE ||
-                  (tail.kind == WORD_FIRST && (tail.flags & WORD_ALSO_BEFORE));
+    bool counts = (unit.flags & WORD_COUNT) || tail.kind == WORD_AFTER || tells_before(tail);
     if (unit.kind != WORD_UNIT || !counts ||
         (hours && (!past || (int)number.high % HOURS != 0 || number.high != (int)number.high))) {
         return false;
@@ -584,7 +588,7 @@ static bool read_count(DateReader *self) {
     DateWord behind = word_at(self, at);
     behind = behind.kind == WORD_NO_TAIL ? date_word_at(self->item, at, at + 1) : behind; /* 两天前|总统, 三年后|任职 */
     bool within = behind.kind == WORD_WITHIN || behind.kind == WORD_SINCE;
-    bool ago = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && (behind.flags & WORD_ALSO_BEFORE));
+    bool ago = tells_before(behind);
     bool later = behind.kind == WORD_AFTER && (unit.unit == UNIT_DAY || unit.unit == UNIT_WEEK);
     if ((ago || later) && !past && !future) {
         self->shape.kind = DATE_DISTANCE;
@@ -964,7 +968,7 @@ static void read_role(DateReader *self) {
         self->shape.role = (before.flags & WORD_JOIN) ? DATE_BY : DATE_UNTIL;
     }
     DateWord behind = date_word_at(self->item, self->at, self->end);
-    bool is_before = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && (behind.flags & WORD_ALSO_BEFORE));
+    bool is_before = tells_before(behind);
     bool begins = (behind.flags & WORD_ALONE) && (self->shape.from.printed & (DATE_MONTH | DATE_DAY | DATE_WEEKDAY));
     if (behind.kind == WORD_ONLY && (before.flags & WORD_JOIN)) {
         self->shape.role = DATE_AT;

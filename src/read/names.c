@@ -252,15 +252,17 @@ void read_names(Item *item, MentionList *found) {
 }
 
 const Mention *token_figure(const NameReader *self, const Token *token) {
-    size_t low = 0, high = token->kind == TOKEN_FIGURE ? self->figures->count : 0;
+    if (token->kind != TOKEN_FIGURE) {
+        return NULL;
+    }
+    size_t low = 0, high = self->figures->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
         bool before = self->figures->items[middle].span.start < token->span.start;
         low = before ? middle + 1 : low;
         high = before ? high : middle;
     }
-    const Mention *figure =
-        token->kind == TOKEN_FIGURE && low < self->figures->count ? &self->figures->items[low] : NULL;
+    const Mention *figure = low < self->figures->count ? &self->figures->items[low] : NULL;
     return figure && figure->span.start == token->span.start ? figure : NULL;
 }
 

@@ -429,17 +429,17 @@ const char *state_of_meeting_visitor(const Item *item, const Mention *person) {
     return NULL;
 }
 
-/* Behind the name and a verb of speech: where what is said begins; 0 if no verb of speech stands up to `limit`. */
-static uint32_t saying_start(const Item *item, uint32_t from, uint32_t limit) {
+/* True if a verb of speech, perhaps with its comma, ends right at `limit`. */
+static bool ends_in_speech(const Item *item, uint32_t from, uint32_t limit) {
     for (uint32_t at = from; at < limit; at++) {
         const Match *verb = match_longest(&item->matches, at, limit, CLASS_BIT(CLASS_SPEECH));
         uint32_t behind = verb ? span_end(verb->span) : 0;
         behind += behind < limit && item->text->character[behind] == ',';
         if (verb && behind == limit) {
-            return behind;
+            return true;
         }
     }
-    return 0;
+    return false;
 }
 
 const char *side_put_first(const Item *item, uint32_t index) {
@@ -448,7 +448,7 @@ const char *side_put_first(const Item *item, uint32_t index) {
     const Mention *limit = item->mentions.items + item->mentions.count;
     uint32_t from = span_end(person->phrase);
     if (side >= limit || side->kind != MENTION_COUNTRY || !side->is_sign || side->within != NO_MENTION ||
-        side->span.start > from + REACH || !saying_start(item, from, side->span.start)) {
+        side->span.start > from + REACH || !ends_in_speech(item, from, side->span.start)) {
         return NULL;
     }
     uint32_t end = span_end(side->span);
@@ -468,5 +468,5 @@ const char *side_spoken_for(const Item *item, uint32_t index) {
         side->within != NO_MENTION || side->span.start > from + REACH) {
         return NULL;
     }
-    return saying_start(item, from, side->span.start) ? side->country : NULL;
+    return ends_in_speech(item, from, side->span.start) ? side->country : NULL;
 }
