@@ -96,11 +96,20 @@ typedef struct ShortForms {
     Index by_surname; /* a family name, analysed */
 } ShortForms;
 
-/* True if the phrases that name the two first print countries that differ. */
+/* True if nothing is printed beside the name that tells whose he is: a country of his is only lent by whom he is listed
+ * with (部长 X 与 Y). */
+static bool is_bare(const Mention *mention) {
+    return mention->phrase.start == mention->span.start && span_end(mention->phrase) == span_end(mention->span);
+}
+
+static const char *country_printed(const Item *item, const Candidate *candidate) {
+    const Mention *first = &item->mentions.items[candidate->first];
+    return is_bare(first) ? NULL : first->country;
+}
+
 static bool are_of_two_countries(const ShortForms *self, uint32_t a, uint32_t b) {
-    const Mention *mentions = self->item->mentions.items;
-    const char *one = mentions[self->list->items[a].first].country,
-               *other = mentions[self->list->items[b].first].country;
+    const char *one = country_printed(self->item, &self->list->items[a]),
+               *other = country_printed(self->item, &self->list->items[b]);
     return one && other && !string_same(one, other);
 }
 
@@ -778,6 +787,8 @@ void resolve_persons(Item *item) {
                            .evidence = {mention->span.start, span_end(mention->span),
                                         text_copy(item->arena, item->text, mention->span)}};
         }
+        const char *printed = is_bare(mention) ? country_printed(item, &list.items[whole]) : NULL;
+        mention->country = printed ? printed : mention->country;
         mention->person = index[whole];
         mention->name = list.items[whole].name;
         add_mention(item, &item->persons.items[mention->person], mention);
