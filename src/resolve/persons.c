@@ -787,7 +787,7 @@ void resolve_persons(Item *item) {
                            .evidence = {mention->span.start, span_end(mention->span),
                                         text_copy(item->arena, item->text, mention->span)}};
         }
-        const char *printed = is_bare(mention) ? country_printed(item, &list.items[whole]) : NULL;
+        const char *printed = mention->country && is_bare(mention) ? country_printed(item, &list.items[whole]) : NULL;
         mention->country = printed ? printed : mention->country;
         mention->person = index[whole];
         mention->name = list.items[whole].name;
