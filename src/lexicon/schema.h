@@ -15,6 +15,7 @@
     X(BLOC, "bloc", "an international organisation or a group of countries")    \
     X(PLACE, "place", "a city, province, venue, sea or other named place")      \
     X(PLACE_HEAD, "place-head", "the last part of a place name: province, city, airport, square") \
+    X(PLACE_LIST, "place-list", "what closes a list of names and says that they are places") \
     X(BODY, "body", "a specific body by its own name")                          \
     X(OFFICE, "office", "a kind of body that every state has: ministry, parliament, court") \
     X(BODY_HEAD, "body-head", "the last part of a body's name: ministry, committee, party") \

@@ -1,4 +1,5 @@
 /* Persons beside their posts: names, what stands before and behind them, lists of persons. */
+#include "read/numbers.h"
 #include "read/posts.h"
 
 /* Cost under which a character is usual in given names. */
@@ -219,20 +220,43 @@ static bool is_press(const NameReader *self, uint32_t name, const PostList *befo
            (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
 }
 
+/* True if what stands at `at` closes a list of places: 等地, 等镇, 三岛, 等4个省. */
+static bool closes_places(const NameReader *self, uint32_t at) {
+    enum { FEWEST = 2, MOST = 99 };
+    const MatchTable *matches = &self->item->matches;
+    uint32_t end = span_end(self->sentence->span);
+    const Match *closing = match_longest(matches, at, end, CLASS_BIT(CLASS_PLACE_LIST));
+    if (closing) {
+        return !(matches->starting[span_end(closing->span)] & (CLASS_BIT(CLASS_GROUP) | TITLE)); /* 等地方官员 */
+    }
+    const Match *word = match_exact(matches, (Span){at, 1}, CLASS_BIT(CLASS_WORD));
+    uint32_t marks = word ? self->table->facts[word->posting].marks : 0;
+    bool etc = (marks & MARK_PARTICLE) && !(marks & MARK_POSSESSIVE); /* X 的铜像 is his */
+    at += etc;
+    Number number;
+    bool counted =
+        at < end && number_read(self->item, at, end, &number) && number.value >= FEWEST && number.value <= MOST;
+    at = counted ? span_end(number.span) : at;
+    const Match *measure = counted && at < end ? match_longest(matches, at, end, CLASS_BIT(CLASS_MEASURE)) : NULL;
+    at += measure && span_end(measure->span) < end &&
+                  (matches->starting[span_end(measure->span)] & CLASS_BIT(CLASS_PLACE_HEAD))
+              ? measure->span.length
+              : 0;
+    const Match *head = (etc || counted) && at < end ? match_longest(matches, at, end, UINT64_MAX) : NULL;
+    return head && (head->classes & CLASS_BIT(CLASS_PLACE_HEAD)) &&
+           !(self->table->facts[head->posting].marks & MARK_GRAMMAR); /* 等都 */
+}
+
 /* True if the name is in a list of names that a word for places closes: X, Y
  * and other towns. */
 static bool is_listed_place(const NameReader *self, uint32_t name) {
     const Token *tokens = self->tokens.items;
     uint32_t at = name + 1;
-    while (at < self->tokens.count && at - name < LONGEST_QUOTED &&
-           (tokens[at].kind != TOKEN_MARK || is_mark(self, at, 0x3001)) && !token_has(&tokens[at], MARK_PARTICLE)) {
-        at++;
+    while (at + 1 < self->tokens.count && at - name < LONGEST_QUOTED && is_joint(self, at) &&
+           (tokens[at + 1].kind == TOKEN_NAME || token_is(&tokens[at + 1], CLASS_BIT(CLASS_PLACE)))) {
+        at += 2;
     }
-    bool listed = at == name + 1 || is_mark(self, name + 1, 0x3001);
-    bool closed = at < self->tokens.count && token_has(&tokens[at], MARK_PARTICLE);
-    at += closed;
-    at += closed && at < self->tokens.count && tokens[at].kind == TOKEN_FIGURE;
-    return listed && closed && at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_PLACE_HEAD));
+    return at < self->tokens.count && closes_places(self, tokens[at].span.start);
 }
 
 /* True if the character is the measure word that closes a ship's name, and a number. */
@@ -293,8 +317,8 @@ static bool is_no_person(NameReader *self, uint32_t name, const PostList *before
           match_exact(&self->item->matches, tokens[name].span, CLASS_BIT(CLASS_SURNAME))); /* 高村正彦 … 高村外相 */
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
     bool foreign = !before->count && (tokens[name].form == NAME_FOREIGN || tokens[name].form == NAME_KNOWN);
-    placed = placed ||
-             (foreign && ((name > 0 && token_is_location(self, &tokens[name - 1])) || is_listed_place(self, name)));
+    placed = placed || (foreign && name > 0 && token_is_location(self, &tokens[name - 1])) ||
+             (!before->count && is_listed_place(self, name));
     place = place || headed || placed;
     bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
     ship = ship || (!before->count && counts_ships(self, (Span){last, 1})); /* 麦凯恩号 */
