@@ -40,6 +40,8 @@ enum { LONGEST_NAME = 30, LONGEST_PART = 9, LONGEST_WHOLE = 12 };
 
 #define UNREACHED UINT64_MAX /* the step into a position that no way leads to */
 
+static inline float lesser(float a, float b) { return a < b ? a : b; }
+
 static inline uint16_t *known_bucket(Lattice *self, const uint32_t *character) {
     return &self->known_by_opening[(character[0] + character[1] * 5) % KNOWN_BUCKETS];
 }
@@ -244,6 +246,11 @@ static bool knows_family_name(const Lattice *self) {
     return found;
 }
 
+/* True if the two characters from `at` are one word, which a given name may be (和平, 全国): the first is none here. */
+static bool is_word_given(const Lattice *self, uint32_t at) {
+    return at + 1 < self->end && match_exact(&self->reader->item->matches, (Span){at, 2}, CLASS_BIT(CLASS_WORD));
+}
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
     uint32_t from = match->span.start, at = span_end(match->span);
     bool japanese = (facts->marks & MARK_JAPANESE) && match->span.length > 1;
@@ -279,7 +286,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         relax_name(self, at + 1, cost + given + penalty + length - (noun ? NOUN_BONUS : 0),
                    japanese ? NAME_JAPANESE : NAME_HAN);
         bool inside = announced && i == 1 && penalty >= JOINING_COST; /* X 为 Y behind a post is one name */
-        cost += inside ? INSIDE_COST : given + penalty;
+        penalty = i == 1 && penalty > 0 && is_word_given(self, at) ? 0 : penalty;
+        cost += inside ? lesser(INSIDE_COST, given + penalty) : given + penalty;
     }
 }
 
@@ -506,8 +514,6 @@ static inline float cost_so_far(const Lattice *self, uint32_t length, float limi
     float cost = step_cost(self->here[length].step) - self->cost;
     return cost < limit ? cost : limit; /* no number where no way leads yet */
 }
-
-static inline float lesser(float a, float b) { return a < b ? a : b; }
 
 /* True if names of this family name of one character, with one to three characters behind it, all cost more than
  * words to where they end: what nine in ten do, without a look at what else would make them dearer. */
@@ -906,6 +912,9 @@ TokenList *lattice_read(NameReader *self) {
     for (size_t i = 0; i < sentences->count; i++) {
         learnt[i] = lattice.learnt;
         result[i] = best_path(&lattice, sentences->items[i].span);
+        if (lattice_raise_listed(&lattice, &result[i])) {
+            result[i] = best_path(&lattice, sentences->items[i].span);
+        }
         size_t count = names_count_in(self, &sentences->items[i]) ? result[i].count : 0;
         for (size_t t = 0; t < count; t++) {
             const Token *token = &result[i].items[t];

@@ -113,6 +113,9 @@ static inline bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
 
 /* Gathers the evidence for names and the traits of characters of the item (lattice_spots.c). */
 void lattice_gather(Lattice *self);
+/* Raises the evidence for what may be names between the names of a list, which the cheapest path missed. True if it
+ * did: the sentence is to be read again. */
+bool lattice_raise_listed(Lattice *self, const TokenList *path);
 /* Goes on by the sign of a country, the form `index` at `from`, if the context licenses it or the item
  * names the country (lattice_signs.c). */
 void lattice_add_sign(Lattice *self, uint32_t index);

@@ -3,7 +3,11 @@
 #define HEADLINE_OPENS 0.5f /* evidence for a name that begins a headline */
 #define NATIONAL_OPENS 2.0f /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 
-#define SPEAKER_OPENS 3.0f /* evidence for a name that is a sentence's all before a word of speech */
+#define SPEAKER_OPENS  3.0f /* evidence for a name that is a sentence's all before a word of speech */
+#define DOER_CLOSES    1.0f /* evidence that a name ends before the verb whose doer is the sentence's beginning */
+#define LISTED_OPENS   4.5f /* evidence for a name between names in a list */
+#define LISTED_CLOSES  1.5f
+#define LIKELY_SURNAME 8.0f /* a family name that costs more is no evidence of a doer */
 
 /* Written without a branch: whether it raises anything cannot be foretold. */
 static void raise(float *evidence, float to) { *evidence = *evidence < to ? to : *evidence; }
@@ -77,16 +81,28 @@ static bool is_particle(const NameReader *self, uint32_t at) {
     return word && (self->table->facts[word->posting].marks & MARK_PARTICLE);
 }
 
-/* Where a line or sentence begins that has up to the word of speech at `at` room for a name and no word in it: X
- * 表示，. `at` if none does, or the word does not close its clause. */
-static uint32_t speaker_start(const NameReader *self, const Match *speech) {
+/* True if the mark before `start` opens a sentence or a line, or is the comma of a short clause that tells when. */
+static bool follows_when(const NameReader *self, const NameSpot *spots, uint32_t start) {
+    enum { LONGEST_WHEN = 8 };
+    const Text *text = self->text;
+    uint32_t mark = start ? text->character[start - 1] : '\n';
+    if (mark == '\n' || mark == 0x3002 || mark == ' ') {
+        return true;
+    }
+    uint32_t from = start > LONGEST_WHEN + 1 ? start - 1 - LONGEST_WHEN : 0;
+    uint32_t before = text_mark_before(text, from, start - 1);
+    return mark == ',' && (before > from || before == 0) && spots[start - 1].opens >= WHEN_OPENS;
+}
+
+/* Where a line or sentence, or what follows a clause that tells when, begins that has up to the word of speech at `at`
+ * room for a name and no word in it: X 表示，. `at` if none does, or the word does not close its clause. */
+static uint32_t speaker_start(const NameReader *self, const NameSpot *spots, const Match *speech) {
     enum { SHORTEST = 2, LONGEST = 7 };
     const Text *text = self->text;
     uint32_t at = speech->span.start, end = span_end(speech->span);
     uint32_t start = text_mark_before(text, at > LONGEST ? at - LONGEST : 0, at);
-    uint32_t mark = start ? text->character[start - 1] : '\n';
     bool may = end < text->length && (text->character[end] == ',' || text->character[end] == ':') &&
-               (mark == '\n' || mark == 0x3002) && at >= start + SHORTEST && at <= start + LONGEST;
+               at >= start + SHORTEST && at <= start + LONGEST && follows_when(self, spots, start);
     const ClassSet parts = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
     const MatchTable *table = &self->item->matches;
     may = may && !((table->starting[start] & CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
@@ -94,6 +110,35 @@ static uint32_t speaker_start(const NameReader *self, const Match *speech) {
     for (uint32_t i = start; may && i < at; i++) {
         const Match *word = match_longest(table, i, at, ~parts);
         may = !word || word->span.length == 1;
+    }
+    return may ? start : at;
+}
+
+/* Where a sentence, or what follows a clause that tells when, has up to the verb at `at` no more than what may be a
+ * family name and a given one: X 会见了, 当天, X 出席了. A word within the given name is no hindrance (李长春). `at`
+ * if it has not. */
+static uint32_t doer_start(const NameReader *self, const NameSpot *spots, const Match *verb) {
+    enum { SHORTEST = 2, LONGEST = 4 };
+    const MatchTable *table = &self->item->matches;
+    uint32_t at = verb->span.start, start = text_mark_before(self->text, at > LONGEST ? at - LONGEST - 1 : 0, at);
+    if (at < start + SHORTEST || at > start + LONGEST - 1 || !follows_when(self, spots, start)) {
+        return at;
+    }
+    const ClassSet names = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
+    const Match *surname = match_exact(table, (Span){start, 1}, CLASS_BIT(CLASS_SURNAME));
+    const Match *word = match_longest(table, start, span_end(verb->span), ~names);
+    bool sided = at == start + 2 && (table->starting[start] & CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
+                 (table->starting[start + 1] & (CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_COUNTRY_SIGN)));
+    const ClassSet others = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_OFFICE) |
+                            CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_COUNTRY) |
+                            CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_ASPECT);
+    bool may = surname && self->table->facts[surname->posting].surname < LIKELY_SURNAME &&
+               !(word && word->span.length > 1) && !(spots[start].traits & TRAIT_GRAMMAR) && !sided;
+    may = may && (!(spots[at - 1].traits & TRAIT_GRAMMAR) || is_particle(self, at - 1)); /* X 等出席, not X 均出席 */
+    for (uint32_t i = start; may && i < at; i++) {
+        const Match *other = match_longest(table, i, at, others);
+        may = !other ||
+              (other->span.length == 1 && !(other->classes & (CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ASPECT))));
     }
     return may ? start : at;
 }
@@ -118,8 +163,15 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
             raise(&spots[span_end(match->span)].opens, NATIONAL_OPENS);
         }
         if (match->classes & CLASS_BIT(CLASS_SPEECH)) {
-            uint32_t start = speaker_start(self, match);
+            uint32_t start = speaker_start(self, spots, match);
             raise(&spots[start].opens, start < match->span.start ? SPEAKER_OPENS : UNOPENED);
+        }
+        bool deed = (match->classes & CLASS_BIT(CLASS_SUPPORT)) ||
+                    (word->opens >= MET_OPENS && (match->classes & CLASS_BIT(CLASS_EVENT)));
+        if (deed) {
+            uint32_t start = doer_start(self, spots, match);
+            raise(&spots[start].opens, start < match->span.start ? SPEAKER_OPENS : UNOPENED);
+            raise(&spots[match->span.start].closes, start < match->span.start ? DOER_CLOSES : UNCLOSED);
         }
         arcs[index] = (Arc){word->cost, (uint16_t)match->span.length, word->special};
         float pair = word->special & WORD_NONE ? NO_PAIR : word->cost + (word->special ? CLASH_COST : 0);
@@ -172,6 +224,77 @@ static void gather_marks(const NameReader *self, NameSpot *spots) {
     }
 }
 
+static bool is_comma_of_lists(const Lattice *self, const TokenList *path, size_t at) {
+    return at < path->count && path->items[at].kind == TOKEN_MARK &&
+           self->reader->text->character[path->items[at].span.start] == 0x3001;
+}
+
+/* True if the token is a name of a family and a given name. */
+static bool is_surnamed(const TokenList *path, size_t at) {
+    return at < path->count && path->items[at].kind == TOKEN_NAME &&
+           (path->items[at].form == NAME_HAN || path->items[at].form == NAME_KNOWN);
+}
+
+/* True if a usual family name begins `gap`, and what else stands there may be the given name, though it may be a word
+ * (李长春) or both one (万里). */
+static bool may_be_surnamed(const Lattice *self, Span gap) {
+    enum { SHORTEST = 2, LONGEST = 3 };
+    const MatchTable *table = &self->reader->item->matches;
+    const ClassSet others = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_OFFICE) |
+                            CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_REFERENCE) |
+                            CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_KINSHIP);
+    const Match *surname = match_exact(table, (Span){gap.start, 1}, CLASS_BIT(CLASS_SURNAME));
+    bool may = gap.length >= SHORTEST && gap.length <= LONGEST && surname &&
+               self->reader->table->facts[surname->posting].surname < LIKELY_SURNAME &&
+               !(self->spots[gap.start].traits & TRAIT_GRAMMAR);
+    const Match *whole = may ? match_exact(table, gap, others) : NULL;
+    for (uint32_t at = gap.start; may && at < span_end(gap); at++) {
+        may = self->spots[at].traits & TRAIT_HAN;
+    }
+    return may && !whole;
+}
+
+/* Where the member of a list ends that begins at `start`: before the next comma, conjunction, particle or verb not
+ * farther than a name is long; `start` if there is none. */
+static uint32_t member_end(const Lattice *self, uint32_t start) {
+    enum { SHORTEST = 2, LONGEST = 3 };
+    const ClassSet verbs = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SPEECH);
+    for (uint32_t at = start + SHORTEST; at <= start + LONGEST && at < self->end; at++) {
+        bool joint = self->spots[at].special & WORD_JOINT;
+        const Match *verb = match_longest(&self->reader->item->matches, at, self->end, verbs);
+        if (self->reader->text->character[at] == 0x3001 || joint || is_particle(self->reader, at) ||
+            (verb && verb->span.length > 1)) {
+            return at;
+        }
+    }
+    return start;
+}
+
+bool lattice_raise_listed(Lattice *self, const TokenList *path) {
+    enum { FEWEST = 2 };
+    uint32_t named = 0;
+    for (size_t i = 1; i < path->count && named < FEWEST; i++) {
+        named += is_comma_of_lists(self, path, i) && (is_surnamed(path, i - 1) || is_surnamed(path, i + 1));
+    }
+    bool raised = false;
+    for (size_t i = 1; named >= FEWEST && i < path->count; i++) {
+        if (!is_comma_of_lists(self, path, i)) {
+            continue;
+        }
+        uint32_t comma = path->items[i].span.start;
+        uint32_t start = text_mark_before(self->reader->text, self->start, comma), end = member_end(self, comma + 1);
+        bool before =
+                 !is_surnamed(path, i - 1) && is_surnamed(path, i + 1) && may_be_surnamed(self, span_of(start, comma)),
+             behind = is_surnamed(path, i - 1) && !is_surnamed(path, i + 1) &&
+                      may_be_surnamed(self, span_of(comma + 1, end));
+        NameSpot *spots = self->reader->spots;
+        raise(&spots[before ? start : comma + 1].opens, before || behind ? LISTED_OPENS : UNOPENED);
+        raise(&spots[before ? comma : end].closes, before || behind ? LISTED_CLOSES : UNCLOSED);
+        raised |= before || behind;
+    }
+    return raised;
+}
+
 void lattice_gather(Lattice *self) {
     NameReader *reader = self->reader;
     size_t length = reader->text->length;
@@ -179,8 +302,6 @@ void lattice_gather(Lattice *self) {
     NameSpot *spots = ARENA_ARRAY_UNSET(arena, NameSpot, length + 1);
     Arc *arcs = ARENA_ARRAY_UNSET(arena, Arc, (size_t)reader->item->matches.count + 1);
     unsigned all = gather_characters(reader, spots);
-    gather_words(reader, spots, arcs);
-    gather_marks(reader, spots);
     for (size_t i = 0; i < reader->figures->count; i++) {
         const Mention *figure = &reader->figures->items[i];
         NameSpot *spot = &spots[figure->span.start];
@@ -192,6 +313,8 @@ void lattice_gather(Lattice *self) {
         spot->traits |= TRAIT_FIGURE;
         spot->is_plain = false;
     }
+    gather_words(reader, spots, arcs);
+    gather_marks(reader, spots);
     for (size_t i = 0; i < reader->item->segments.count; i++) {
         const Segment *segment = &reader->item->segments.items[i];
         float opens = segment->kind == SEGMENT_LEAD ? 1 : segment->kind == SEGMENT_HEADLINE ? HEADLINE_OPENS : UNOPENED;
