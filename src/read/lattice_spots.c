@@ -3,11 +3,15 @@
 #define HEADLINE_OPENS 0.5f /* evidence for a name that begins a headline */
 #define NATIONAL_OPENS 2.0f /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 
-#define SPEAKER_OPENS  3.0f /* evidence for a name that is a sentence's all before a word of speech */
-#define DOER_CLOSES    1.0f /* evidence that a name ends before the verb whose doer is the sentence's beginning */
-#define LISTED_OPENS   4.5f /* evidence for a name between names in a list */
-#define LISTED_CLOSES  1.5f
-#define LIKELY_SURNAME 8.0f /* a family name that costs more is no evidence of a doer */
+#define SPEAKER_OPENS    3.0f  /* evidence for a name that is a sentence's all before a word of speech */
+#define DOER_CLOSES      1.0f  /* evidence that a name ends before the verb whose doer is the sentence's beginning */
+#define FITTING_FOREIGN  8.5f  /* a character that costs more in transliterations is no evidence of one */
+#define USUAL_IN_FOREIGN 5.5f  /* … one that costs less is, though it is a word of grammar too (尔, 阿) */
+#define ANNOUNCED_WORD   10.0f /* evidence for a name that is a word or a town, between a title and a verb */
+#define RARE_WORD        12.4f /* a word that costs less is rather that, though it looks like a name (总理应邀访问) */
+#define LISTED_OPENS     4.5f /* evidence for a name between names in a list */
+#define LISTED_CLOSES    1.5f
+#define LIKELY_SURNAME   8.0f /* a family name that costs more is no evidence of a doer */
 
 /* Written without a branch: whether it raises anything cannot be foretold. */
 static void raise(float *evidence, float to) { *evidence = *evidence < to ? to : *evidence; }
@@ -86,7 +90,7 @@ static bool follows_when(const NameReader *self, const NameSpot *spots, uint32_t
     enum { LONGEST_WHEN = 8 };
     const Text *text = self->text;
     uint32_t mark = start ? text->character[start - 1] : '\n';
-    if (mark == '\n' || mark == 0x3002 || mark == ' ') {
+    if (mark == '\n' || mark == 0x3002 || mark == ' ' || mark == ':') {
         return true;
     }
     uint32_t from = start > LONGEST_WHEN + 1 ? start - 1 - LONGEST_WHEN : 0;
@@ -114,33 +118,183 @@ static uint32_t speaker_start(const NameReader *self, const NameSpot *spots, con
     return may ? start : at;
 }
 
-/* Where a sentence, or what follows a clause that tells when, has up to the verb at `at` no more than what may be a
- * family name and a given one: X 会见了, 当天, X 出席了. A word within the given name is no hindrance (李长春). `at`
- * if it has not. */
-static uint32_t doer_start(const NameReader *self, const NameSpot *spots, const Match *verb) {
-    enum { SHORTEST = 2, LONGEST = 4 };
+/* True if a usual family name begins the room, and no word that begins there is longer; a word within the given name is
+ * no hindrance (李长春). */
+static bool fits_surnamed(const NameReader *self, const NameSpot *spots, Span room) {
+    enum { LONGEST = 3 };
     const MatchTable *table = &self->item->matches;
-    uint32_t at = verb->span.start, start = text_mark_before(self->text, at > LONGEST ? at - LONGEST - 1 : 0, at);
-    if (at < start + SHORTEST || at > start + LONGEST - 1 || !follows_when(self, spots, start)) {
-        return at;
-    }
-    const ClassSet names = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
-    const Match *surname = match_exact(table, (Span){start, 1}, CLASS_BIT(CLASS_SURNAME));
-    const Match *word = match_longest(table, start, span_end(verb->span), ~names);
-    bool sided = at == start + 2 && (table->starting[start] & CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
+    uint32_t start = room.start, end = span_end(room);
+    const Match *surname =
+        room.length <= LONGEST ? match_exact(table, (Span){start, 1}, CLASS_BIT(CLASS_SURNAME)) : NULL;
+    bool sided = room.length == 2 && (table->starting[start] & CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
                  (table->starting[start + 1] & (CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_COUNTRY_SIGN)));
+    return surname && self->table->facts[surname->posting].surname < LIKELY_SURNAME &&
+           !(spots[start].traits & TRAIT_GRAMMAR) && !sided &&
+           (!(spots[end - 1].traits & TRAIT_GRAMMAR) || is_particle(self, end - 1)); /* X 等出席, not X 均出席 */
+}
+
+/* True if the character is the sign of a country that stands alone beside others' (英法德). */
+static bool is_usual_sign(const NameReader *self, uint32_t at) {
+    const Match *sign = match_exact(&self->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+    return sign && (self->table->facts[sign->posting].marks & MARK_ALONE);
+}
+
+/* True if all characters of the room are of those that transliterations are made of, and not all signs of countries
+ * unless they may be (会见 X). */
+static bool fits_foreign(const NameReader *self, const NameSpot *spots, Span room, bool may_be_signs) {
+    bool fits = true, signs = !may_be_signs;
+    for (uint32_t at = room.start; fits && at < span_end(room); at++) {
+        fits = spots[at].foreign > 0 && spots[at].foreign < FITTING_FOREIGN &&
+               (!(spots[at].traits & TRAIT_GRAMMAR) || spots[at].foreign < USUAL_IN_FOREIGN);
+        signs = signs && (spots[at].traits & TRAIT_SIGN) && (room.length == 2 || is_usual_sign(self, at));
+    }
+    return fits && !signs;
+}
+
+/* True if the room may hold a name and nothing else: no word begins there that is no part of a name. */
+static bool may_be_name(const NameReader *self, const NameSpot *spots, Span room, bool is_met) {
+    enum { SHORTEST = 2, LONGEST = 7 };
+    if (room.length < SHORTEST || room.length > LONGEST) {
+        return false;
+    }
+    const MatchTable *table = &self->item->matches;
+    const ClassSet names = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
     const ClassSet others = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_OFFICE) |
                             CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_COUNTRY) |
                             CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_ASPECT);
-    bool may = surname && self->table->facts[surname->posting].surname < LIKELY_SURNAME &&
-               !(word && word->span.length > 1) && !(spots[start].traits & TRAIT_GRAMMAR) && !sided;
-    may = may && (!(spots[at - 1].traits & TRAIT_GRAMMAR) || is_particle(self, at - 1)); /* X 等出席, not X 均出席 */
-    for (uint32_t i = start; may && i < at; i++) {
-        const Match *other = match_longest(table, i, at, others);
-        may = !other ||
-              (other->span.length == 1 && !(other->classes & (CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ASPECT))));
+    bool surnamed = fits_surnamed(self, spots, room);
+    if (!surnamed && !fits_foreign(self, spots, room, is_met)) {
+        return false;
     }
-    return may ? start : at;
+    const Match *word = match_longest(table, room.start, self->text->length, ~names);
+    bool may = !(word && word->span.length > 1 && (surnamed || word->span.length >= room.length));
+    for (uint32_t i = room.start; may && i < span_end(room); i++) {
+        const Match *other = match_longest(table, i, span_end(room), others);
+        bool single = other && other->span.length == 1;
+        may = !other || (single && !(other->classes & (CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ASPECT))));
+    }
+    return may;
+}
+
+/* True if the character joins one party to another: 同 X 举行会谈, A 和 B 会谈. */
+static bool joins_parties(const NameReader *self, uint32_t at) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Match *joint =
+        match_exact(&self->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
+    EntryId with = joint ? match_entry(lexicon, joint, CLASS_PREPOSITION) : NO_ENTRY;
+    return joint && ((joint->classes & CLASS_BIT(CLASS_CONJUNCTION)) ||
+                     (with != NO_ENTRY && lexicon_has(lexicon, with, KEY_ROLE, "with")));
+}
+
+/* Where the name may begin of who does what stands at `at`: behind the beginning of a sentence, of what follows a
+ * clause that tells when, or of any clause. `at` if it is too far. */
+static uint32_t doer_start(const NameReader *self, const NameSpot *spots, uint32_t at, bool any_clause) {
+    enum { LONGEST = 8 };
+    uint32_t from = at > LONGEST ? at - LONGEST : 0, start = text_mark_before(self->text, from, at);
+    bool opened = (start > from || start == 0) && follows_when(self, spots, start);
+    opened = opened || (any_clause && start > from && self->text->character[start - 1] == ',');
+    return opened ? start : at;
+}
+
+/* Where the name may begin of who is joined to another before `at` (同 X 举行会谈); `at` if nothing joins. */
+static uint32_t joined_start(const NameReader *self, uint32_t at) {
+    enum { LONGEST = 8 };
+    const MatchTable *table = &self->item->matches;
+    uint32_t from = text_mark_before(self->text, at > LONGEST ? at - LONGEST : 0, at);
+    for (uint32_t i = at; i > from + 1; i--) {
+        if ((table->starting[i - 1] & (CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION))) &&
+            joins_parties(self, i - 1)) {
+            return i;
+        }
+    }
+    return at;
+}
+
+/* Where the name may end of whom the verb that ends at `start` meets: before a mark, a conjunction or a particle. */
+static uint32_t met_end(const NameReader *self, const NameSpot *spots, uint32_t start) {
+    enum { LONGEST = 7 };
+    for (uint32_t at = start; at <= start + LONGEST && at < self->text->length; at++) {
+        bool han = spots[at].traits & TRAIT_HAN;
+        if (!han || (spots[at].special & WORD_JOINT) || (at > start + 1 && is_particle(self, at))) {
+            return at;
+        }
+    }
+    return self->text->length - start <= LONGEST ? self->text->length : start;
+}
+
+/* Raises the evidence for a transliterated name between the beginning of a clause, or the particle of an attribute, and
+ * the word of speech that closes the clause: 会见时，X 说，; 来访的 X 说，. */
+static void raise_speaker(const NameReader *self, NameSpot *spots, Span speech) {
+    enum { SHORTEST = 2, LONGEST = 7 };
+    const Text *text = self->text;
+    uint32_t at = speech.start, end = span_end(speech), start = at;
+    while (start > 0 && at - start <= LONGEST && (spots[start - 1].traits & TRAIT_HAN) &&
+           !is_particle(self, start - 1)) {
+        start--;
+    }
+    Span room = span_of(start, at);
+    if (end < text->length && (text->character[end] == ',' || text->character[end] == ':') && room.length >= SHORTEST &&
+        room.length <= LONGEST && fits_foreign(self, spots, room, false) && may_be_name(self, spots, room, false)) {
+        raise(&spots[start].opens, SPEAKER_OPENS);
+        raise(&spots[at].closes, DOER_CLOSES);
+    }
+}
+
+static void raise_name(const NameReader *self, NameSpot *spots, Span room, bool is_met) {
+    if (may_be_name(self, spots, room, is_met)) {
+        raise(&spots[room.start].opens, SPEAKER_OPENS);
+        raise(&spots[span_end(room)].closes, DOER_CLOSES);
+    }
+}
+
+/* Raises the evidence for names of who does what the word of a deed or an event tells, and whom it meets. The noun of
+ * an event has a doer only where two are joined. */
+static void raise_parties(const NameReader *self, NameSpot *spots, const Match *word, float opens) {
+    bool meets = opens >= MET_OPENS && (word->classes & CLASS_BIT(CLASS_EVENT));
+    uint32_t at = word->span.start, end = span_end(word->span);
+    raise_name(self, spots, span_of(joined_start(self, at), at), false);
+    if (meets || (word->classes & CLASS_BIT(CLASS_SUPPORT))) {
+        raise_name(self, spots, span_of(doer_start(self, spots, at, meets), at), false);
+    }
+    if (meets) {
+        end += end < self->text->length && is_particle(self, end);
+        raise_name(self, spots, span_of(end, met_end(self, spots, end)), true);
+    }
+}
+
+/* True if a verb, or what leads to one, stands at `at`: a word right behind a title and before it is who does it. */
+static bool deed_follows(const NameReader *self, const NameSpot *spots, uint32_t at) {
+    const MatchTable *table = &self->item->matches;
+    const ClassSet deeds = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SPEECH);
+    const ClassSet leading = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION);
+    if (spots[at].traits & TRAIT_FIGURE) {
+        return true; /* 12日 */
+    }
+    const Match *deed = at < self->text->length ? match_longest(table, at, self->text->length, UINT64_MAX) : NULL;
+    bool single = deed && deed->span.length == 1;
+    return deed && ((deed->classes & deeds) || (single && (deed->classes & leading)));
+}
+
+/* A town or a rare word that a title announces, and behind which a verb stands, is the name of who holds the title if
+ * it looks like one: 总统 克拉克 会见. */
+static void raise_announced(const NameReader *self, NameSpot *spots, uint32_t start) {
+    const MatchTable *table = &self->item->matches;
+    const ClassSet ordinary = CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_SURNAME) |
+                              CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SPEECH_WORD) |
+                              CLASS_BIT(CLASS_FURNITURE);
+    const Match *word = match_longest(table, start, self->text->length, UINT64_MAX);
+    bool plural = table->ending[start] & CLASS_BIT(CLASS_GROUP); /* 领导人 */
+    if (!word || word->span.length < 2 || (word->classes & ~ordinary) || plural) {
+        return;
+    }
+    const NameFacts *facts = &self->table->facts[word->posting];
+    bool town = word->classes & CLASS_BIT(CLASS_PLACE);
+    bool foreign = fits_foreign(self, spots, word->span, true), surnamed = fits_surnamed(self, spots, word->span);
+    bool rare = facts->cost >= RARE_WORD && (foreign || surnamed);
+    if (((town && foreign) || (!town && rare)) && deed_follows(self, spots, span_end(word->span))) {
+        raise(&spots[start].opens, ANNOUNCED_WORD);
+        raise(&spots[span_end(word->span)].closes, DOER_CLOSES);
+    }
 }
 
 /* Puts down what the forms of two characters and more say of names beside them. */
@@ -165,13 +319,14 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         if (match->classes & CLASS_BIT(CLASS_SPEECH)) {
             uint32_t start = speaker_start(self, spots, match);
             raise(&spots[start].opens, start < match->span.start ? SPEAKER_OPENS : UNOPENED);
+            raise_speaker(self, spots, match->span);
         }
-        bool deed = (match->classes & CLASS_BIT(CLASS_SUPPORT)) ||
-                    (word->opens >= MET_OPENS && (match->classes & CLASS_BIT(CLASS_EVENT)));
-        if (deed) {
-            uint32_t start = doer_start(self, spots, match);
-            raise(&spots[start].opens, start < match->span.start ? SPEAKER_OPENS : UNOPENED);
-            raise(&spots[match->span.start].closes, start < match->span.start ? DOER_CLOSES : UNCLOSED);
+        if (match->classes & (CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_EVENT))) {
+            raise_parties(self, spots, match, word->opens);
+        }
+        if ((match->classes & CLASS_BIT(CLASS_TITLE)) &&
+            !(self->table->facts[match->posting].marks & MARK_COLLECTIVE)) {
+            raise_announced(self, spots, span_end(match->span));
         }
         arcs[index] = (Arc){word->cost, (uint16_t)match->span.length, word->special};
         float pair = word->special & WORD_NONE ? NO_PAIR : word->cost + (word->special ? CLASH_COST : 0);
@@ -210,6 +365,10 @@ static void gather_marks(const NameReader *self, NameSpot *spots) {
         if (c == ',' && mark > 0 && (spots[mark - 1].traits & TRAIT_WORD) && closes_phrase(self, mark - 1)) {
             raise(&spots[mark - 1].closes, spots[mark].closes); /* 除会见 X 外， */
             spots[mark].closes = UNCLOSED;
+        }
+        if ((c == ',' || c == ':') && mark > 0 &&
+            match_exact(&self->item->matches, (Span){mark - 1, 1}, CLASS_BIT(CLASS_SPEECH))) {
+            raise_speaker(self, spots, (Span){mark - 1, 1});
         }
         if (c == '(' && opens_latin_name(text, mark)) {
             raise(&spots[mark].closes, LATIN_CLOSES);
@@ -309,6 +468,8 @@ void lattice_gather(Lattice *self) {
         if (figure->kind == MENTION_DATE && figure->shape.kind != DATE_WINDOW) {
             raise(&spots[span_end(figure->phrase)].opens, WHEN_OPENS); /* 14日晚 X 会见 Y */
             raise(&spots[span_end(figure->span)].opens, WHEN_OPENS);
+            uint32_t doer = doer_start(reader, spots, figure->span.start, false);
+            raise_name(reader, spots, span_of(doer, figure->span.start), false); /* X 12日会见 */
         }
         spot->traits |= TRAIT_FIGURE;
         spot->is_plain = false;
