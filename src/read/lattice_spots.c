@@ -247,13 +247,31 @@ static void raise_name(const NameReader *self, NameSpot *spots, Span room, bool 
     }
 }
 
+/* True of a verb that somebody alone does: a light verb, one of meeting somebody, of going somewhere, of taking a post.
+ */
+static bool has_doer(const NameReader *self, const Match *word, bool meets) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId event = match_entry(lexicon, word, CLASS_EVENT);
+    return meets || (word->classes & CLASS_BIT(CLASS_SUPPORT)) ||
+           (event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") &&
+            (lexicon_has(lexicon, event, KEY_EVENT, "visit") || lexicon_has(lexicon, event, KEY_EVENT, "appointment")));
+}
+
 /* Raises the evidence for names of who does what the word of a deed or an event tells, and whom it meets. The noun of
  * an event has a doer only where two are joined. */
 static void raise_parties(const NameReader *self, NameSpot *spots, const Match *word, float opens) {
+    enum { LONGEST_ADVERB = 2 };
     bool meets = opens >= MET_OPENS && (word->classes & CLASS_BIT(CLASS_EVENT));
     uint32_t at = word->span.start, end = span_end(word->span);
-    raise_name(self, spots, span_of(joined_start(self, at), at), false);
-    if (meets || (word->classes & CLASS_BIT(CLASS_SUPPORT))) {
+    const Match *adverb = match_longest_before(&self->item->matches, at > LONGEST_ADVERB ? at - LONGEST_ADVERB : 0, at,
+                                               CLASS_BIT(CLASS_ASPECT));
+    at = adverb ? adverb->span.start : at; /* X 将访问 */
+    uint32_t joined = joined_start(self, at);
+    raise_name(self, spots, span_of(joined, at), false);
+    if (joined < at) {
+        raise_name(self, spots, span_of(doer_start(self, spots, joined - 1, false), joined - 1), false);
+    }
+    if (has_doer(self, word, meets)) {
         raise_name(self, spots, span_of(doer_start(self, spots, at, meets), at), false);
     }
     if (meets) {
@@ -369,6 +387,9 @@ static void gather_marks(const NameReader *self, NameSpot *spots) {
         if ((c == ',' || c == ':') && mark > 0 &&
             match_exact(&self->item->matches, (Span){mark - 1, 1}, CLASS_BIT(CLASS_SPEECH))) {
             raise_speaker(self, spots, (Span){mark - 1, 1});
+        }
+        if (c == ':') {
+            raise_name(self, spots, span_of(doer_start(self, spots, mark, false), mark), false); /* X：愿同各方合作 */
         }
         if (c == '(' && opens_latin_name(text, mark)) {
             raise(&spots[mark].closes, LATIN_CLOSES);
