@@ -442,6 +442,24 @@ static Party town_that_gives(const Item *item, const Trigger *trigger) {
     return gives ? giver : (Party){.count = 0};
 }
 
+/* How many of the subject that was carried over do the deed: of one who parted with the other before it the first alone
+ * (X 与 Y 断交，并驱逐其大使). */
+static uint32_t first_of_parted(const Item *item, const Trigger *trigger, const Party *carried) {
+    const Clause *c = trigger->clause;
+    while (c > item->clauses->items && !c->subject_is_own && c[-1].sentence == trigger->clause->sentence) {
+        c--;
+    }
+    bool may = carried->joint && c < trigger->clause && span_within(carried->span, c->span) &&
+               (trigger->frame.type == CH_SANCTION || trigger->frame.type == CH_PROTEST);
+    for (uint32_t at = span_end(carried->span); may && at < span_end(c->span); at++) {
+        const Match *verb = inside_name(item, at) ? NULL : word_at(item, at, span_end(c->span), CLASS_BIT(CLASS_EVENT));
+        if (verb && lexicon_has(item->lexicon, match_entry(item->lexicon, verb, CLASS_EVENT), KEY_FRAME, "break")) {
+            return carried->joint;
+        }
+    }
+    return carried->count;
+}
+
 Party act_agent(const Item *item, const Trigger *trigger) {
     Party found = nearest_actor(item, trigger, true);
     found = found.count ? found : relative_actor(item, trigger);
@@ -451,7 +469,9 @@ Party act_agent(const Item *item, const Trigger *trigger) {
     if (!found.count && !carried && trigger->frame.type == CH_AID) {
         found = town_that_gives(item, trigger);
     }
-    return carried && members_can_act(item, carried) ? *carried : found;
+    return carried && members_can_act(item, carried)
+               ? party_slice(item, carried, 0, first_of_parted(item, trigger, carried))
+               : found;
 }
 
 /* --- who is aimed at */
@@ -837,8 +857,10 @@ static Party target_included(const Item *item, const Trigger *trigger, uint32_t 
 static bool points_to_state(const Item *item, uint32_t at) {
     uint32_t next = mention_from(item, at);
     const Mention *state = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    return state && state->span.start == at && state->kind == MENTION_REFERENCE && state->entry != NO_ENTRY &&
-           lexicon_has(item->lexicon, state->entry, KEY_KIND, "that");
+    bool stands =
+        state && state->span.start == at && (state->kind == MENTION_REFERENCE || state->kind == MENTION_COUNTRY);
+    const Match *word = stands ? match_exact(&item->matches, state->span, CLASS_BIT(CLASS_REFERENCE)) : NULL;
+    return word && word_has_kind(item, word, CLASS_REFERENCE, "that");
 }
 
 Party act_target(const Item *item, const Trigger *trigger) {

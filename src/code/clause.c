@@ -1591,6 +1591,26 @@ static bool opens_with_companion(const Item *item, const Clause *clause) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "together");
 }
 
+/* True if the clause tells the reason of what follows it: 因 Y 发表敌意言论，…. */
+static bool gives_reason(const Item *item, const Clause *clause) {
+    uint32_t end = span_end(clause->span);
+    const Match *opens = word_at(item, clause->span.start, end, CLASS_BIT(CLASS_SPEECH_WORD));
+    return clause_opens_with(item, clause, "cause") ||
+           (opens && word_has_kind(item, opens, CLASS_SPEECH_WORD, "cause") &&
+            any_word_at(item, clause->span.start, end)->span.length <= opens->span.length);
+}
+
+/* Whom the clause behind `before` leans on that has no subject of its own: behind a reason with one of its own, who
+ * acted before it in the sentence (X 宣布，因 Y 发表敌意言论，限其大使离境). */
+static Party carried_subject(const Item *item, const Clause *first, const Clause *before) {
+    const Clause *told = before > first ? before - 1 : before;
+    uint32_t next = span_end(before->span) + 1;
+    bool goes_on = next < item->text->length && (item->matches.starting[next] & CLASS_BIT(CLASS_CONJUNCTION));
+    bool skips = told->sentence == before->sentence && told->subject.count && before->subject_is_own &&
+                 before->ends_with == ',' && !goes_on && gives_reason(item, before);
+    return skips ? told->subject : before->subject;
+}
+
 static void find_subjects(Item *item, ClauseList *clauses) {
     const Clause *before = NULL, *limit = clauses->items + clauses->count;
     Party speaker = {.count = 0};
@@ -1614,7 +1634,8 @@ static void find_subjects(Item *item, ClauseList *clauses) {
                 clause->speech_verb = before->speech_verb;
             }
             if (!clause->subject_is_own) {
-                clause->subject = before->subject;
+                clause->subject = before->sentence == clause->sentence ? carried_subject(item, clauses->items, before)
+                                                                       : before->subject;
             }
         }
         const Match *opener = speech_opener(item, clause);

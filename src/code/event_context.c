@@ -592,10 +592,23 @@ static bool is_in_some_course(const EventCoder *self, const Draft *draft, const 
     return may;
 }
 
+/* True if the sentence tells of no deed and no words. */
+static bool sets_scene(const EventCoder *self, uint32_t sentence) {
+    const Item *item = self->item;
+    const Sentence *scene = &item->sentences.items[sentence];
+    bool tells = item->segments.items[scene->segment].kind == SEGMENT_DATELINE ||
+                 act_word(item, scene->span.start, span_end(scene->span), CLASS_SPEECH, "frame");
+    for (size_t i = 0; i < self->drafts.count && !tells; i++) {
+        tells = self->clauses.items[self->drafts.items[i].clause].sentence == sentence;
+    }
+    return !tells;
+}
+
 /* The day that sets the scene of an event of no day: it opens a sentence of the paragraph before the event's, which
- * tells of no deed and no words (12日的王宫气氛庄重。国王会见 X). NULL if none does, or the event is not of it: named
- * only, spoken of, or of a day that is not told. */
-static const char *day_of_scene(const EventCoder *self, const Draft *draft) {
+ * tells of no deed and no words (12日的王宫气氛庄重。国王会见 X), or the paragraph (今天是 P 国庆日。…典礼后，双方会谈)
+ * behind what was dated last. NULL if none does, or the event is not of it: named only, spoken of, or of a day that is
+ * not told. */
+static const char *day_of_scene(const EventCoder *self, const Draft *draft, const Draft *dated) {
     const Item *item = self->item;
     const Clause *own = &self->clauses.items[draft->clause], *clause = own;
     bool on_the_spot = draft->event.type == CH_SIGNING || (happens_on_visit(draft) && draft->event.type != CH_VISIT);
@@ -605,19 +618,18 @@ static const char *day_of_scene(const EventCoder *self, const Draft *draft) {
     while (clause > self->clauses.items && clause->sentence == own->sentence) {
         clause--;
     }
-    const Sentence *before = &item->sentences.items[clause->sentence];
-    Span scene = before->span;
-    bool apart = clause->sentence == own->sentence || clause->paragraph != own->paragraph ||
-                 item->segments.items[before->segment].kind == SEGMENT_DATELINE;
-    if (apart || act_word(item, scene.start, span_end(scene), CLASS_SPEECH, "frame")) {
+    if (clause->sentence == own->sentence || clause->paragraph != own->paragraph) {
         return NULL;
     }
-    for (size_t i = 0; i < self->drafts.count; i++) {
-        if (self->clauses.items[self->drafts.items[i].clause].sentence == clause->sentence) {
-            return NULL;
-        }
+    if (sets_scene(self, clause->sentence)) {
+        return day_told_between(item, item->sentences.items[clause->sentence].span.start, own->span.start);
     }
-    return day_told_between(item, scene.start, own->span.start);
+    const Clause *first = clause;
+    while (first > self->clauses.items && first[-1].paragraph == own->paragraph) {
+        first--;
+    }
+    bool opens = dated && dated->anchor.start < first->span.start && sets_scene(self, first->sentence);
+    return opens ? day_told_between(item, item->sentences.items[first->sentence].span.start, own->span.start) : NULL;
 }
 
 /* The day of the report with the day before it; `otherwise` if it is none. */
@@ -698,7 +710,7 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
     const char *reported = reports ? day_reported_before(self, draft) : NULL;
     const char *visited = time_of_visit_before(self, draft);
     const Draft *ended = ended_stay(self, draft);
-    const char *left = day_of_next_stop(self, draft, ended);
+    const char *left = day_of_next_stop(self, draft, ended), *scene = NULL;
     if (left) {
         draft->event.date = left;
         draft->event.place = draft->event.place.name ? draft->event.place : ended->event.place;
@@ -722,13 +734,16 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
     } else if (dated && draft->is_nominal) {
         draft->event.date = edtf_about(self->item->arena, dated->event.date);
         draft->date_is_filing = dated->date_is_filing;
+    } else if (dated && (scene = day_of_scene(self, draft, dated))) {
+        draft->event.date = scene;
+        draft->of_scene = true;
     } else if (dated && draft->event.type != CH_VISIT && (draft->event.type != CH_SESSION || draft->follows_talks) &&
                is_of_matter(self, draft, dated) && !is_apart(self, draft, dated) &&
                !is_in_some_course(self, draft, dated)) {
         draft->event.date = dated->event.date;
         draft->date_is_filing = dated->date_is_filing;
     } else {
-        const char *scene = day_of_scene(self, draft);
+        scene = day_of_scene(self, draft, dated);
         draft->event.date = scene ? scene : tells_hour(self, draft) ? self->item->published : news;
         draft->date_is_news = !scene;
         draft->of_scene = scene != NULL;

@@ -500,9 +500,16 @@ static bool visit_years(EventCoder *self, const Trigger *trigger, const Draft *b
     return count > 1;
 }
 
+/* Behind the length and a second one that only counts its nights: 4天3夜. */
+static uint32_t behind_length(const Item *item, const Mention *length) {
+    const Mention *nights = length + 1, *limit = item->mentions.items + item->mentions.count;
+    bool follows = nights < limit && nights->kind == MENTION_QUANTITY && nights->span.start == span_end(length->span);
+    return span_end(follows ? nights->span : length->span);
+}
+
 /* True if the length is told right before the visit (三天访问, 五天的国事访问). */
 static bool stands_before_visit(const Item *item, const Trigger *trigger, const Mention *length) {
-    uint32_t limit = span_end(item->sentences.items[trigger->clause->sentence].span), at = span_end(length->span);
+    uint32_t limit = span_end(item->sentences.items[trigger->clause->sentence].span), at = behind_length(item, length);
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
     at = particle ? span_end(particle->span) : at;
     const Match *visit = word_at(item, at, limit, CLASS_BIT(CLASS_EVENT));

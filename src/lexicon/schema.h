@@ -110,7 +110,8 @@
     X(SPEECH, KIND, "frame|tell|attitude|topic|noun")                           \
     X(SPEECH, FLAGS, "sure|weak|colon|bare|thing|short|media|both|self|view|grief|shows|quotes|hearer|asks")  \
     X(SPEECH_WORD, KIND, "modifier|adjective|light|passive|particle|negation|modal|about|according|document|speaker|" \
-                         "side|time-start|time-end|point|et-cetera|states|possessive|moved|goal|together|own|break|compound") \
+                         "side|time-start|time-end|point|et-cetera|states|possessive|moved|goal|together|own|break|compound|" \
+                         "cause") \
     X(SPEECH_WORD, FLAGS, "both|more|outcome|ceremony|self|nobody|if|pivot|far|place|salute|asks|" \
                           "back|manner|news|plural|exists|press|official") \
     X(COMMITMENT, KIND, "decide|intend|go-on|reach|points")                     \
@@ -157,7 +158,7 @@
     X(INDICATOR, FLAGS, "count|held|owned|suffix|after|split|noun|rate|mutual|back|people|total")\
     X(CHANGE, KIND, "rise|fall|level|flat|double|halve|filler")                 \
     X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative|level")         \
-    X(DATE_WORD, KIND, "day|week|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-this-month|part-of-year|half|" \
+    X(DATE_WORD, KIND, "day|week|weeks-ago|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-this-month|part-of-year|half|" \
                        "quarter|season|unit|century|era|time-of-day|local-time|recent|now|past|future|first|since|" \
                        "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark|short|only") \
     X(DATE_WORD, VALUE, "year|month|week|day|hour|minute|second|decade|century")     \

@@ -272,6 +272,29 @@ static const char *mission_before(const NameReader *self, uint32_t token) {
     return listed ? before->country : NULL;
 }
 
+/* The country whose mission it is that a pronoun tells to stand in the host's (X 与 Y 断交，限令其驻 P 大使馆关闭): the
+ * one named last that is not the host. NULL if no pronoun stands before the token, or nobody is named. */
+static const char *mission_of_pronoun(const NameReader *self, uint32_t station, const char *host) {
+    const Token *tokens = self->tokens.items;
+    uint32_t start = tokens[station].span.start;
+    const Match *its = start > 0 && (self->item->matches.ending[start] & CLASS_BIT(CLASS_REFERENCE))
+                           ? match_longest_before(&self->item->matches, start - 1, start, CLASS_BIT(CLASS_REFERENCE))
+                           : NULL;
+    EntryId entry = its ? match_entry(self->item->lexicon, its, CLASS_REFERENCE) : NO_ENTRY;
+    if (entry == NO_ENTRY || !host || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "slot")) {
+        return NULL;
+    }
+    for (uint32_t at = station; at-- > 0;) {
+        const char *country = token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE) | BODY_CLASSES)
+                                  ? token_country(self, &tokens[at])
+                                  : NULL;
+        if (country && country_is_state(country) && !string_same(country, host)) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
 /* A body stationed abroad (越南驻古巴大使馆) is that of the country that sent it;
  * its name holds where it is. `station` is the token of 驻. */
 static void add_stationed(NameReader *self, uint32_t station, uint32_t last, const char *inside) {
@@ -285,6 +308,9 @@ static void add_stationed(NameReader *self, uint32_t station, uint32_t last, con
     bool of_press = self->item->matches.ending[tokens[station].span.start] & CLASS_BIT(CLASS_OUTLET);
     if (!mention->country && entry_is_embassy(self, &tokens[last])) {
         mention->country = sign_before(self, tokens[station].span.start);
+    }
+    if (!mention->country) {
+        mention->country = mission_of_pronoun(self, station, token_country(self, &tokens[station + 1]));
     }
     if (!mention->country && !of_press && entry_is_embassy(self, &tokens[last])) {
         const char *home = self->item->home, *host = token_country(self, &tokens[station + 1]);

@@ -130,6 +130,29 @@ static bool year_number(const DateReader *self, const Number *number, int era, i
 /* True if a word that names part of a year begins with the unit: 2023年底. */
 static bool is_year_unit(DateWord word) { return word.unit == UNIT_YEAR || word.kind == WORD_PART_OF_YEAR; }
 
+/* A year of two numerals, one behind the other (八二年九月, 零三年底), which a month or a part of the year follows: of
+ * a century in which it had been when the page was written. */
+static bool read_short_year(DateReader *self) {
+    enum { LAST_CENTURY = 1900, THIS_CENTURY = 2000, OLDEST = 30, LENGTH = 2 };
+    uint32_t at = self->at, behind = at + LENGTH;
+    Numeral tens = numeral_at(self->item, at, at + 1), ones = numeral_at(self->item, at + 1, at + 2);
+    bool numerals = tens.kind == NUMERAL_DIGIT && ones.kind == NUMERAL_DIGIT && ones.value < 10 && tens.value < 10 &&
+                    !character_is_digit(character_at(self, at)) && !character_is_digit(character_at(self, at + 1)) &&
+                    !(at > 0 && numeral_at(self->item, at - 1, at).length);
+    DateWord unit = numerals ? word_at(self, behind) : (DateWord){0};
+    Number month;
+    bool in_year = unit.kind == WORD_PART_OF_YEAR ||
+                   (unit.unit == UNIT_YEAR && number_read(self->item, behind + unit.length, self->end, &month) &&
+                    word_at(self, span_end(month.span)).unit == UNIT_MONTH);
+    if (!in_year) {
+        return false;
+    }
+    int year = (int)(tens.value * 10 + ones.value);
+    set_part(&self->shape.from, DATE_YEAR, year + (year < OLDEST ? THIS_CENTURY : LAST_CENTURY), false);
+    self->at = behind + (unit.unit == UNIT_YEAR ? unit.length : 0);
+    return true;
+}
+
 /* A number with 年 behind it, or a stretch of two: 2026—2031年. */
 static bool read_year_number(DateReader *self, uint32_t at, int era) {
     Number from, to;
@@ -195,7 +218,7 @@ static bool read_year(DateReader *self) {
         read_gloss_of_year(self);
         return true;
     }
-    return read_year_number(self, self->at, 0);
+    return read_short_year(self) || read_year_number(self, self->at, 0);
 }
 
 /* --- parts of a year --- */
@@ -422,6 +445,22 @@ static bool lasts_so_long(const DateReader *self) {
            (self->item->matches.starting[at + unit.length] & CLASS_BIT(CLASS_EVENT));
 }
 
+/* True if the noun of a visit that tells its kind follows the number and its 日, and no host behind it: 作三日工作访问.
+ */
+static bool counts_visit(const DateReader *self) {
+    const MatchTable *matches = &self->item->matches;
+    Numeral count = numeral_at(self->item, self->at, self->at + 1);
+    uint32_t behind = self->at + count.length;
+    DateWord unit = count.kind == NUMERAL_DIGIT ? word_at(self, behind) : (DateWord){0};
+    bool days = unit.unit == UNIT_DAY && unit.length == 1 && behind + 1 < self->end;
+    const Match *level = days ? match_longest(matches, behind + 1, self->end, CLASS_BIT(CLASS_LEVEL)) : NULL;
+    const Match *visit = level ? match_longest(matches, behind + 1, self->end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    const ClassSet hosts = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE);
+    return visit && visit->span.length > level->span.length &&
+           lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, visit, CLASS_EVENT), KEY_EVENT, "visit") &&
+           !(matches->starting[span_end(visit->span)] & hosts);
+}
+
 /* True if a length begins at the number, no day of a month: 两日, 为期三日. */
 static bool is_length(const DateReader *self) {
     enum { LONGEST = 6 };
@@ -435,7 +474,7 @@ static bool is_length(const DateReader *self) {
     const Match *numeral = match_exact(&self->item->matches, span_of(self->at, self->at + 1), CLASS_BIT(CLASS_NUMERAL));
     EntryId digit = numeral ? match_entry(self->item->lexicon, numeral, CLASS_NUMERAL) : NO_ENTRY;
     return (digit != NO_ENTRY && lexicon_has(self->item->lexicon, digit, KEY_FLAGS, "count")) ||
-           ((digit != NO_ENTRY || lasts_so_long(self)) && is_carried(self, reach)) ||
+           ((digit != NO_ENTRY || lasts_so_long(self)) && is_carried(self, reach)) || counts_visit(self) ||
            (entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "lasting"));
 }
 
@@ -559,6 +598,12 @@ static uint8_t part_of_unit(TimeUnit unit) {
                                 : DATE_DAY;
 }
 
+/* True if a clause begins at the position: behind a comma, a stop or the end of a line. */
+static bool opens_clause(const DateReader *self, uint32_t at) {
+    uint32_t before = at > 0 ? self->item->text->character[at - 1] : '\n';
+    return before == '\n' || before == ',' || before == ';' || before == 0x3002 || before == 0x3000;
+}
+
 /* 过去5年, 十年来, 未来三年, 1个月前, 三天后. */
 static bool read_count(DateReader *self) {
     DateWord opener = word_at(self, self->at);
@@ -589,7 +634,8 @@ static bool read_count(DateReader *self) {
     behind = behind.kind == WORD_NO_TAIL ? date_word_at(self->item, at, at + 1) : behind; /* 两天前|总统, 三年后|任职 */
     bool within = behind.kind == WORD_WITHIN || behind.kind == WORD_SINCE;
     bool ago = tells_before(behind);
-    bool later = behind.kind == WORD_AFTER && (unit.unit == UNIT_DAY || unit.unit == UNIT_WEEK);
+    bool later = behind.kind == WORD_AFTER &&
+                 (unit.unit == UNIT_DAY || unit.unit == UNIT_WEEK || opens_clause(self, self->start));
     if ((ago || later) && !past && !future) {
         self->shape.kind = DATE_DISTANCE;
     } else if (past || future || (within && (behind.flags & WORD_ALONE))) {
@@ -628,6 +674,10 @@ static bool read_word(DateReader *self) {
     DateWord word = word_at(self, self->at);
     if (word.kind == WORD_RECENT) {
         self->shape.kind = DATE_VAGUE;
+    } else if (word.kind == WORD_WEEKS_AGO) {
+        self->shape.kind = DATE_DISTANCE;
+        self->shape.unit = DATE_WEEKDAY;
+        self->shape.count = (int16_t)word.value;
     } else if (word.kind == WORD_NOW) {
         set_part(&self->shape.from, DATE_MONTH, 0, true);
         self->shape.role = DATE_UNTIL;
@@ -1033,6 +1083,7 @@ static bool may_begin_date(const Item *item, uint32_t at, uint32_t end, DateWord
     case WORD_CENTURY:
     case WORD_ERA:
     case WORD_RECENT:
+    case WORD_WEEKS_AGO:
     case WORD_NOW:
     case WORD_PAST:
     case WORD_FUTURE:

@@ -43,6 +43,7 @@ static const char *const kind_names[] = {
     [WORD_NOW_MARK] = "now-mark",
     [WORD_YEAR_NAME] = "year-name",
     [WORD_SHORT] = "short",
+    [WORD_WEEKS_AGO] = "weeks-ago",
     [WORD_ONLY] = "only",
 };
 static const char *const unit_names[] = {

@@ -45,8 +45,9 @@ typedef enum DateWordKind {
     WORD_PLAN,
     WORD_NOW_MARK,
     WORD_YEAR_NAME,
-    WORD_SHORT, /* 今(8)日, 本(5)月: the unit stands behind the number in brackets */
-    WORD_ONLY,  /* 直到2016年才: not till then, but then */
+    WORD_SHORT,     /* 今(8)日, 本(5)月: the unit stands behind the number in brackets */
+    WORD_WEEKS_AGO, /* so many weeks before the day of writing, or about that: 半个月前 */
+    WORD_ONLY,      /* 直到2016年才: not till then, but then */
 } DateWordKind;
 
 /* A unit behind a number. */

@@ -149,6 +149,20 @@ static const char *country_before(const NameReader *self, uint32_t at) {
     return NULL;
 }
 
+/* The country that the sentence names first. */
+static const char *country_at_head(const NameReader *self, uint32_t before) {
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY_SIGN) |
+                           CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE);
+    for (uint32_t at = 0; at < before; at++) {
+        const Token *token = &self->tokens.items[at];
+        const char *country = token_is(token, names) ? token_country(self, token) : NULL;
+        if (country && country_is_state(country)) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
 /* The one state that the sentence names before the token; NULL if it names none or several. */
 static const char *only_country_before(const NameReader *self, uint32_t at) {
     const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY_SIGN) |
@@ -188,6 +202,23 @@ static const char *country_of_sentence_before(const NameReader *self) {
     return several ? head : only;
 }
 
+/* The country that 该国 means to which something is done in a clause that names none before it: the one named last that
+ * is not at the head of the sentence, whose deed it is (X 与 Y 断交，并撤销对该国的承认), else that of the sentence
+ * before. */
+static const char *country_done_to(const NameReader *self, uint32_t at) {
+    uint32_t start = at;
+    while (start > 0 && token_character(self, &self->tokens.items[start - 1]) != ',' &&
+           token_character(self, &self->tokens.items[start - 1]) != ';') {
+        start--;
+    }
+    const char *head = country_at_head(self, at), *last = country_before(self, start);
+    if (!string_same(last, country_before(self, at))) {
+        return NULL; /* X 说，Y 军机侵入该国领空 */
+    }
+    const char *other = head && last && string_same(head, last) ? country_of_sentence_before(self) : last;
+    return head && other && country_is_state(other) && !string_same(other, head) ? other : NULL;
+}
+
 /* The country that 该国 means: before a post or an organ that named last; as who acts in a clause (X 外长说，该国将 …)
  * the only one that the sentence has named, or where it has named none, the one of the sentence before. NULL if the
  * token is no such word. */
@@ -205,8 +236,11 @@ static const char *that_country(const NameReader *self, uint32_t at) {
     }
     bool acts = at == 0 || (self->tokens.items[at - 1].kind == TOKEN_MARK ||
                             token_is(&self->tokens.items[at - 1], CLASS_BIT(CLASS_SPEECH))); /* 宣布该国承认 */
-    const char *only = acts ? only_country_before(self, at) : NULL;
-    return only || !acts || country_before(self, at) ? only : country_of_sentence_before(self);
+    if (!acts) {
+        return country_done_to(self, at);
+    }
+    const char *only = only_country_before(self, at);
+    return only || country_before(self, at) ? only : country_of_sentence_before(self);
 }
 
 /* Makes the token a country by another name. */

@@ -789,6 +789,20 @@ static EdtfDate shifted(const DateAnchor *self, uint8_t unit, int count) {
     return edtf_from_day_number(self->today + (long)count * (unit == DATE_WEEKDAY ? 7 : 1));
 }
 
+/* So many months or years later than the date told before in the paragraph, no more exact than those are: 2021年11月
+ * …； 两个月后 …. False if it is still to come. */
+static bool resolve_much_later(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
+    const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
+    bool months = shape->unit == DATE_MONTH;
+    if (!self->has_told || !told->month || told->year_digits != 4) {
+        return false;
+    }
+    edtf->from = months ? edtf_shift_months(edtf_date(told->year, told->month, 1), shape->count)
+                        : edtf_date(told->year + shape->count, 0, 0);
+    edtf->from.day = 0;
+    return edtf_day_number(edtf_date(edtf->from.year, edtf->from.month ? edtf->from.month : 1, 1)) <= self->today;
+}
+
 /* So many days or weeks later (三天后): of a plan than today, else, where it opens a clause or stands behind who acts,
  * than the day told before. Behind other words it counts from what they tell (就任三天后). */
 static bool resolve_later(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
@@ -811,6 +825,9 @@ static bool resolve_later(const DateAnchor *self, const DateShape *shape, Edtf *
 static bool resolve_count(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
     if (!self->has_published) {
         return false;
+    }
+    if (shape->kind == DATE_DISTANCE && shape->count > 0 && (shape->unit == DATE_MONTH || shape->unit == DATE_YEAR)) {
+        return resolve_much_later(self, shape, edtf);
     }
     if (shape->kind == DATE_DISTANCE && shape->count > 0) {
         return resolve_later(self, shape, edtf);
