@@ -696,8 +696,14 @@ void actors_of_party(const Item *item, const Party *party, const Pair *pair, con
                      ActorList *other) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
+        bool of_both = other && mention->kind == MENTION_GROUP && !mention->country && mention->entry != NO_ENTRY &&
+                       lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "mutual") &&
+                       !country_before(item, mention); /* 两国代表签署协议, not 苏丹冲突双方代表 */
         if (mention->kind == MENTION_REFERENCE) {
             add_reference(item, mention, pair, speaker, actors, other);
+        } else if (of_both) {
+            add_all(item->arena, actors, &pair->initiator, true);
+            add_all(item->arena, other, &pair->counterpart, true);
         } else {
             const Mention *leader = leader_of(item, mention);
             ChActor actor = actor_of_mention(item, leader ? leader : mention);

@@ -1507,11 +1507,40 @@ static bool names_one_of(const Item *item, const Clause *clause, const Party *pa
     return false;
 }
 
+/* True if both sides are at the head of the clause and a verb of signing follows them at once, in a paragraph that
+ * begins with what they did: X 与 Y 会谈。X 说，…。双方发表联合声明. Not what they are to do (双方应签署协议), nor what
+ * somebody recalls in his speech. */
+static bool both_sign(const Item *item, const Clause *clause, const Clause *first) {
+    const Clause *opens = clause;
+    while (opens > first && opens[-1].paragraph == clause->paragraph) {
+        opens--;
+    }
+    bool deed = false;
+    for (const Clause *c = opens; c->sentence == opens->sentence; c++) {
+        deed = deed || (c->classes & CLASS_BIT(CLASS_EVENT));
+        if (c->in_speech) {
+            return false;
+        }
+    }
+    if (!deed) {
+        return false;
+    }
+    const Mention *both = clause->subject_is_own && clause->subject.count == 1
+                              ? &item->mentions.items[clause->subject.mentions[0]]
+                              : NULL;
+    bool heads = both && both->kind == MENTION_REFERENCE && both->span.start == clause->span.start &&
+                 both->entry != NO_ENTRY && lexicon_has(item->lexicon, both->entry, KEY_KIND, "both");
+    uint32_t at = heads ? span_end(both->phrase) : 0, end = span_end(clause->span);
+    const Match *verb = heads && at < end ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING));
+}
+
 /* True if a new sentence, with a deed and without a verb of speech, is told by the outlet again after somebody spoke:
  * it names the speaker, who says «I» of himself, or what both did after their talks or on the same day. */
-static bool resumes_story(const Item *item, const Clause *clause, const Clause *limit, const Party *speaker) {
+static bool resumes_story(const Item *item, const Clause *clause, const ClauseList *clauses, const Party *speaker) {
     enum { TIME_PHRASE = 5 };
-    const Clause *head = clause;
+    const Clause *head = clause, *limit = clauses->items + clauses->count;
     uint32_t start = clause->span.start;
     const Mention *first = clause->mention_count ? &item->mentions.items[clause->first_mention] : NULL;
     bool later = first && first->kind == MENTION_DATE && first->shape.same && first->span.start == start;
@@ -1522,6 +1551,9 @@ static bool resumes_story(const Item *item, const Clause *clause, const Clause *
         head = clause + 1;
     }
     const ClassSet deed = CLASS_BIT(CLASS_EVENT), speech = CLASS_BIT(CLASS_SPEECH);
+    if (both_sign(item, clause, clauses->items)) {
+        return true;
+    }
     if (!(head->classes & deed) || (head->classes & speech)) {
         return false;
     }
@@ -1612,7 +1644,7 @@ static Party carried_subject(const Item *item, const Clause *first, const Clause
 }
 
 static void find_subjects(Item *item, ClauseList *clauses) {
-    const Clause *before = NULL, *limit = clauses->items + clauses->count;
+    const Clause *before = NULL;
     Party speaker = {.count = 0};
     for (size_t i = 0; i < clauses->count; i++) {
         Clause *clause = &clauses->items[i];
@@ -1628,7 +1660,7 @@ static void find_subjects(Item *item, ClauseList *clauses) {
         }
         if (same_paragraph) {
             clause->resumes_story = before->in_speech && before->sentence != clause->sentence &&
-                                    resumes_story(item, clause, limit, &speaker);
+                                    resumes_story(item, clause, clauses, &speaker);
             if (!clause->resumes_story) {
                 clause->in_speech = before->in_speech;
                 clause->speech_verb = before->speech_verb;

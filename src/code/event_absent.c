@@ -113,6 +113,26 @@ const char *posting_of(const Item *item, const Mention *person) {
     return NULL;
 }
 
+const char *posting_told(const Item *item, const Mention *envoy) {
+    const MentionIndexes *persons = &item->of_kind[MENTION_PERSON];
+    const char *posting = NULL;
+    for (uint32_t i = 0; envoy->kind == MENTION_PERSON && envoy->person != NO_PERSON && i < persons->count && !posting;
+         i++) {
+        const Mention *one = &item->mentions.items[persons->items[i]];
+        posting = one->person == envoy->person ? posting_of(item, one) : NULL;
+    }
+    for (uint32_t i = envoy->kind == MENTION_POST ? mention_from(item, envoy->span.start) : item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(envoy->span) && !posting; i++) {
+        const Mention *host = &item->mentions.items[i];
+        const Match *prefix =
+            host->kind == MENTION_COUNTRY || host->kind == MENTION_PLACE
+                ? word_before(item, host->span.start, envoy->span.start, CLASS_BIT(CLASS_TITLE_PREFIX))
+                : NULL;
+        posting = prefix && word_has_kind(item, prefix, CLASS_TITLE_PREFIX, "resident") ? host->country : NULL;
+    }
+    return posting;
+}
+
 /* The country where an embassy is takes part in what is done there. */
 static void add_host_of_body(const Item *item, const Mention *body, Draft *draft) {
     country_add(item->arena, &draft->event.countries, mission_host(item, body));

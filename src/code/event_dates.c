@@ -522,6 +522,20 @@ static bool dates_topic(const Item *item, const Trigger *trigger, const Mention 
     return false;
 }
 
+/* True if the date of an earlier clause stands right behind a word for what was dealt with there:
+ * 今日宣布，对上月九日爆炸案的 调查已完成，决定与 X 断交. */
+static bool dates_matter(const Item *item, const Trigger *trigger, const Mention *date) {
+    static const char *const roles[] = {"to", "topic", "against", "cause"};
+    bool before = date->span.start < trigger->clause->span.start && date_tells_day(date);
+    uint32_t from = item->sentences.items[trigger->clause->sentence].span.start;
+    const Match *word = before ? word_before(item, date->span.start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool governed = false;
+    for (size_t i = 0; word && i < sizeof roles / sizeof *roles; i++) {
+        governed = governed || word_has_role(item, word, CLASS_PREPOSITION, roles[i]);
+    }
+    return governed && span_end(word->span) == date->span.start;
+}
+
 /* True if taking office is only what is spoken of, behind the day on which that is done: 26日就 X 当选总统致贺电. */
 static bool is_only_topic(const Item *item, const Trigger *trigger, const Mention *date) {
     bool may = trigger->frame.type == CH_APPOINTMENT;
@@ -660,6 +674,7 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
             date_spans_anniversary(&item->mentions.items[mention]) || dates_answered(item, trigger, mention) ||
             tells_since_when(item, trigger, &item->mentions.items[mention]) ||
             dates_topic(item, trigger, &item->mentions.items[mention]) ||
+            dates_matter(item, trigger, &item->mentions.items[mention]) ||
             dates_guest(item, trigger, &item->mentions.items[mention]) ||
             dates_description(item, trigger, &item->mentions.items[mention]) ||
             dates_what_follows(item, trigger, &item->mentions.items[mention]))) {

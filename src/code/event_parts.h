@@ -39,6 +39,8 @@ bool body_is_stationed(const Item *item, const Mention *body);
 const char *mission_host(const Item *item, const Mention *body);
 /* The country where the person's post is held, by the person's own phrase (驻 X 大使 N); NULL if it is no such post. */
 const char *posting_of(const Item *item, const Mention *person);
+/* The same by any phrase of the person in the item, or by the words of a post. */
+const char *posting_told(const Item *item, const Mention *envoy);
 /* Ends one draft for each of the missions that hold the ceremony together or each for itself; false
  * if it is not held by several. */
 bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const Draft *base);

@@ -68,6 +68,12 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
                          : governed_party(item, trigger->clause, trigger->span.start, "source"); /* 从 X 召回外交官 */
         act_take(self, &left, draft, &draft->counterpart);
     }
+    const Mention *envoy = object.count ? &item->mentions.items[object.mentions[0]] : NULL;
+    const char *posting = envoy && !draft->counterpart.count ? posting_told(item, envoy) : NULL; /* 召回 N */
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (posting && own && !string_same(posting, own)) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = posting};
+    }
     act_quote(self, trigger, draft, &agent);
     act_quote(self, trigger, draft, &object);
     act_end(self, draft);
@@ -449,13 +455,15 @@ static bool orders_envoy_out(const Item *item, const Trigger *trigger) {
 }
 
 /* Who expels where nobody is told to: the state in which the mission stands whose staff must go (X 驻 Y 大使馆
- * 一名工作人员被驱逐). */
+ * 一名工作人员被驱逐), or where the envoy is posted who must. */
 static void take_expelling_host(const Item *item, const Trigger *trigger, const Party *target, Draft *draft) {
     const Mention *mission = target->count ? &item->mentions.items[target->mentions[0]] : NULL;
-    bool may = mission && mission->kind == MENTION_BODY && !draft->initiator.count &&
-               !trigger_has(trigger, SLOT(CONTENT)) && act_is_passive(item, trigger);
-    const char *host = may ? mission_host(item, mission) : NULL;
-    if (host && !string_same(host, mission->country)) {
+    bool may =
+        mission && !draft->initiator.count && !trigger_has(trigger, SLOT(CONTENT)) && act_is_passive(item, trigger);
+    const char *host = !may                            ? NULL
+                       : mission->kind == MENTION_BODY ? mission_host(item, mission)
+                                                       : posting_told(item, mission);
+    if (host && country_is_state(host) && !string_same(host, mention_country(item, mission))) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = host};
     }
 }

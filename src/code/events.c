@@ -1125,6 +1125,28 @@ static void begin_pair(EventCoder *self, Span scope) {
     }
 }
 
+/* Both at the head of a paragraph are rather the two states of the headline than one of them and a bystander whom the
+ * paragraph before told of last. */
+static void take_pair_of_headline(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    const Mention *both = clause->subject.count == 1 ? &item->mentions.items[clause->subject.mentions[0]] : NULL;
+    bool opens = clause > self->clauses.items && clause[-1].paragraph != clause->paragraph && clause->subject_is_own &&
+                 both && both->kind == MENTION_REFERENCE && string_same(reference_kind(item, both), "both");
+    const char *sides[2], *spoken_of[2];
+    if (!opens || !item->title.length || sides_of(item, item->title, sides) != 2 || !country_is_state(sides[0]) ||
+        !country_is_state(sides[1]) || sides_of(item, span_of(0, item->text->length), spoken_of) != 2 ||
+        !(string_same(sides[0], spoken_of[0]) || string_same(sides[0], spoken_of[1])) ||
+        !(string_same(sides[1], spoken_of[0]) || string_same(sides[1], spoken_of[1]))) {
+        return;
+    }
+    const char *first = side_country(&self->pair.initiator), *second = side_country(&self->pair.counterpart);
+    int shared = (string_same(first, sides[0]) || string_same(first, sides[1])) +
+                 (string_same(second, sides[0]) || string_same(second, sides[1]));
+    if (first && second && shared == 1) {
+        begin_pair(self, item->title);
+    }
+}
+
 /* The span of the story that a heading opens: up to the next heading. */
 static Span story_of(const EventCoder *self, size_t heading) {
     uint32_t end = self->item->text->length;
@@ -1174,6 +1196,7 @@ static void find_drafts(EventCoder *self) {
             begin_pair(self, story_of(self, i)); /* another story, other sides */
         }
         find_speaker(self, clause);
+        take_pair_of_headline(self, clause);
         take_pair_of_sentence(self, clause);
         TriggerList triggers = {0};
         triggers_of(self->item, &self->mechanisms, clause, &triggers);

@@ -140,7 +140,7 @@
     X(HONORIFIC, KIND, "person|royal")                                          \
     X(HONORIFIC, FLAGS, "before-name")                                          \
     X(GROUP, KIND, "leaders|delegation|guests|officials|parliament|press|experts|military|business|people|representatives") \
-    X(GROUP, FLAGS, "attached|abstract|generic")                                \
+    X(GROUP, FLAGS, "mutual|attached|abstract|generic")                                \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|here|other|home|body")  \
     X(REFERENCE, FLAGS, "country|opens|slot|side")                                              \

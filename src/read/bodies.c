@@ -346,6 +346,19 @@ static Abroad body_abroad(const NameReader *self, const Token *host, const Token
     return !abroad ? AT_HOME : is_office ? OFFICE_ABROAD : TROOPS_ABROAD;
 }
 
+/* True if the two tokens are a capital and the word for a government or those in power, which are the state's:
+ * 马德里当局, not 河内市政府. */
+static bool is_government_by_capital(const NameReader *self, uint32_t first, uint32_t last) {
+    const Token *town = &self->tokens.items[first], *power = &self->tokens.items[last];
+    EntryId seat =
+        last == first + 1 && token_is(town, CLASS_BIT(CLASS_PLACE)) && town->facts ? town->facts->entry : NO_ENTRY;
+    bool is_kind = token_is(power, CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD)); /* 伦敦唐宁街10号 */
+    EntryId office = seat != NO_ENTRY && is_kind && power->facts ? power->facts->entry : NO_ENTRY;
+    bool city = self->item->matches.ending[span_end(town->span)] & CLASS_BIT(CLASS_PLACE_HEAD);
+    return office != NO_ENTRY && !city && lexicon_has(self->item->lexicon, seat, KEY_KIND, "capital") &&
+           lexicon_has(self->item->lexicon, office, KEY_KIND, "government");
+}
+
 static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     const Token *tokens = self->tokens.items;
     Abroad abroad = first > 0 && first == last && token_is(&tokens[first - 1], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE))
@@ -371,7 +384,9 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     uint32_t opens = with_host ? first - 1 : quoted || counted ? first - 2 : first;
     mention->phrase = span_join(tokens[opens].span, tokens[last].span);
     mention->entry = first == last ? tokens[last].facts->entry : NO_ENTRY;
-    uint32_t prefix = with_host ? 0 : country_prefix(self, &tokens[first]);
+    uint32_t prefix = with_host                                     ? 0
+                      : is_government_by_capital(self, first, last) ? tokens[first].span.length
+                                                                    : country_prefix(self, &tokens[first]);
     if (prefix) {
         mention->span = span_of(mention->span.start + prefix, span_end(mention->span));
     }

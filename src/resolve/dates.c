@@ -124,6 +124,20 @@ static bool is_yet_to_come(const DateAnchor *self, const Edtf *told) {
            edtf_day_number(told->from) > self->today;
 }
 
+/* True if the date only tells when something else began (谈判始于10月25日) in a paragraph before: what was done that
+ * day (当天) was not done on it. */
+static bool tells_beginning(const DateAnchor *self, const Mention *mention) {
+    const Item *item = self->item;
+    uint32_t start = mention->span.start, to = item->mentions.items[self->mention].span.start;
+    if (!date_word_before(item, start > 2 ? start - 2 : 0, start, WORD_FROM).length) {
+        return false;
+    }
+    while (start < to && item->text->character[start] != '\n') {
+        start++;
+    }
+    return start < to;
+}
+
 bool date_spans_anniversary(const Mention *date) {
     const DatePoint *from = &date->shape.from, *to = &date->shape.to;
     return date->shape.kind == DATE_RANGE && from->day && from->month && from->year && to->year > from->year &&
@@ -152,7 +166,7 @@ static void find_told(DateAnchor *self) {
         bool stretch =
             tells && that_day && told.is_interval && self->has_told && self->told.from.day; /* farther than another */
         bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch &&
-                      !(that_day && (is_quoted_today(item, mention) ||
+                      !(that_day && (is_quoted_today(item, mention) || tells_beginning(self, mention) ||
                                      (!in_sentence(self, mention) && is_yet_to_come(self, &told))));
         if (counts) {
             self->told = told;
