@@ -589,6 +589,20 @@ static bool means_own_state(const Item *item, const Mention *mention) {
            (item->matches.starting[end] & CLASS_BIT(CLASS_EVENT));
 }
 
+/* True if both sides are bodies of one state: its army and those that fight it. */
+static bool pair_is_domestic(const Pair *pair) {
+    return pair->initiator.count == 1 && pair->counterpart.count == 1 && pair->initiator.items[0].org &&
+           pair->counterpart.items[0].org && pair->initiator.items[0].country &&
+           string_same(pair->initiator.items[0].country, pair->counterpart.items[0].country);
+}
+
+/* Adds the two sides: states by themselves, the bodies of one state by their names. */
+static void add_both(const Item *item, const Pair *pair, ActorList *actors, ActorList *other) {
+    bool states = !pair_is_domestic(pair);
+    add_all(item->arena, actors, &pair->initiator, states);
+    add_all(item->arena, other ? other : actors, &pair->counterpart, states);
+}
+
 static void add_reference(const Item *item, const Mention *mention, const Pair *pair, const ChActor *speaker,
                           ActorList *actors, ActorList *other) {
     const char *kind = reference_kind(item, mention);
@@ -609,8 +623,7 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
                (pair->several.count || (listed = states_listed_before(item, mention)).count)) {
         add_counted(item, mention, listed.count ? &listed : &pair->several, actors, other);
     } else if (string_same(kind, "both") || string_same(kind, "all")) {
-        add_all(arena, actors, &pair->initiator, true);
-        add_all(arena, other ? other : actors, &pair->counterpart, true);
+        add_both(item, pair, actors, other);
     } else if (string_same(kind, "leaders") && means_two_of_one_side(item, mention, pair)) {
         add_all(arena, actors, &pair->initiator, false);
     } else if (string_same(kind, "leaders")) {
@@ -702,8 +715,7 @@ void actors_of_party(const Item *item, const Party *party, const Pair *pair, con
         if (mention->kind == MENTION_REFERENCE) {
             add_reference(item, mention, pair, speaker, actors, other);
         } else if (of_both) {
-            add_all(item->arena, actors, &pair->initiator, true);
-            add_all(item->arena, other, &pair->counterpart, true);
+            add_both(item, pair, actors, other);
         } else {
             const Mention *leader = leader_of(item, mention);
             ChActor actor = actor_of_mention(item, leader ? leader : mention);

@@ -378,6 +378,25 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
     return false;
 }
 
+/* True if the clause of an earlier date tells by a verb behind it what was done on it, and no plan: 22日抵达 P. */
+static bool deed_on(const Item *item, const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    const Clause *c = trigger->clause;
+    while (c > self->clauses.items && date->span.start < c->span.start) {
+        c--;
+    }
+    bool deed = false;
+    for (uint32_t at = c->span.start; at < span_end(c->span); at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, span_end(c->span));
+        EntryId tense = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        if (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned")) {
+            return false;
+        }
+        deed = deed || (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && at >= span_end(date->span));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return deed;
+}
+
 /* True if a plan is told behind what happened on the day: 24日抵达 P，将出席 M. */
 static bool is_day_of_earlier_deed(const EventCoder *self, const Trigger *trigger, const Mention *date) {
     const Item *item = self->item;
@@ -387,7 +406,8 @@ static bool is_day_of_earlier_deed(const EventCoder *self, const Trigger *trigge
         for (uint32_t at = c->span.start; at < span_end(c->span); at++) {
             const Match *word = any_word_at(item, at, span_end(c->span));
             EntryId tense = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
-            if (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned")) {
+            if (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned") &&
+                (span_within(date->span, c->span) || !deed_on(item, self, trigger, date))) {
                 return false; /* the plan begins there */
             }
             deed = deed || (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && at >= span_end(date->span) &&

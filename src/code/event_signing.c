@@ -435,6 +435,18 @@ static void take_signers(EventCoder *self, const Trigger *trigger, const Trigger
     complete_sides(self, draft, needs_subject);
 }
 
+/* True if the item told before of something signed these days. */
+static bool signing_told_before(const EventCoder *self) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        if (told->event.type == CH_SIGNING && told->event.status == CH_HAPPENED && !told->in_speech &&
+            !told->from_headline && !told->takes_main_pair && told->own_date && !draft_is_long_past(self->item, told)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The session of an organisation that was told last, in this paragraph or the one before; NULL if the last one told
  * there is of none, or lies ahead. */
 static const Draft *session_at_hand(const EventCoder *self, const Trigger *trigger) {
@@ -632,6 +644,9 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
                          !trigger->told_by_time);
         take_signers(self, trigger, &whole, needs_subject, &draft);
+        if (trigger->told_by_time && draft.takes_main_pair && !draft.own_date && signing_told_before(self)) {
+            return; /* 签字仪式后: that one */
+        }
     }
     if (draft.takes_main_pair || is_of_bloc(item, trigger, &draft)) {
         draft_end(self, &draft, true);

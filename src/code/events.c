@@ -687,7 +687,10 @@ static const char *side_country(const ActorList *side) {
 static bool makes_pair(const EventCoder *self, const Draft *draft) {
     const ChEvent *event = &draft->event;
     const char *first = side_country(&draft->initiator), *second = side_country(&draft->counterpart);
-    if (!first || !second || event->countries.count < 2 || draft->in_speech || draft->is_passed_on ||
+    bool agrees = event->type == CH_SIGNING || event->type == CH_TALKS;
+    bool domestic = agrees && one_country(&draft->initiator, &draft->counterpart) && draft->initiator.count == 1 &&
+                    draft->counterpart.count == 1 && draft->initiator.items[0].org && draft->counterpart.items[0].org;
+    if (!first || !second || (event->countries.count < 2 && !domestic) || draft->in_speech || draft->is_passed_on ||
         event->type == CH_CEREMONY || event->type == CH_FORCE) {
         return false;
     }

@@ -704,6 +704,19 @@ static bool stands_before_verb(const DateReader *self, uint32_t at) {
     return !(ending && ending->span.length > 1) && longer && verb && (longer->span.length == 1 || within);
 }
 
+/* True if a verb or an idiom that makes no event follows the position: 昨|告一段落. */
+static bool plain_verb_begins(const DateReader *self, uint32_t at) {
+    enum { LONGEST = 4 };
+    const MatchTable *matches = &self->item->matches;
+    uint32_t from = at > LONGEST ? at - LONGEST : 0;
+    const Match *ending = match_longest_before(matches, from, at, CLASS_BIT(CLASS_WORD));
+    const Match *verb = at < self->end ? match_longest(matches, at, self->end, CLASS_BIT(CLASS_WORD)) : NULL;
+    EntryId entry = verb && verb->span.length > 1 ? match_entry(self->item->lexicon, verb, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && !(ending && ending->span.length > 1) &&
+           (lexicon_has(self->item->lexicon, entry, KEY_KIND, "verb") ||
+            lexicon_has(self->item->lexicon, entry, KEY_KIND, "idiom"));
+}
+
 /* Keeps how far from today the word that the brackets gloss says the day is. */
 static void gloss_day(DateReader *self, bool counts, int days) {
     self->shape.is_glossed = counts;
@@ -769,7 +782,8 @@ static bool read_short(DateReader *self) {
     uint32_t joint = range_joint(self->item, at, self->end); /* 今至17日 */
     bool opens_range = joint && character_is_digit(character_at(self, at + joint));
     if ((word.flags & WORD_ALONE) &&
-        (character_at(self, at) == '(' || opens_range || stands_before_verb(self, self->at))) {
+        (character_at(self, at) == '(' || opens_range || stands_before_verb(self, self->at) ||
+         (word.value < 0 && plain_verb_begins(self, at)))) {
         set_part(&self->shape.from, DATE_DAY, word.value, true);
         self->at = at;
         return true;
