@@ -578,15 +578,28 @@ static bool means_two_of_one_side(const Item *item, const Mention *mention, cons
            string_same(side->items[0].country, side->items[1].country);
 }
 
+/* True if what follows is done by states alone: 宣布, 断交. */
+static bool state_acts(const Item *item, uint32_t at) {
+    const Match *light = word_at(item, at, item->text->length, CLASS_BIT(CLASS_SUPPORT));
+    if (light && word_has_role(item, light, CLASS_SUPPORT, "announcing")) {
+        return true;
+    }
+    const Match *verb = word_at(item, at, item->text->length, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_RELATIONS));
+}
+
 /* True if nobody speaks of himself, but the page of its own state, by one character between the word for the other side
- * and what the two do: 与我建交. */
+ * and what the two do (与我建交), or before what only states do (我宣布与 X 断交). */
 static bool means_own_state(const Item *item, const Mention *mention) {
     uint32_t start = mention->span.start, end = span_end(mention->span);
     const Match *with =
         start > 0 ? match_exact(&item->matches, span_of(start - 1, start), CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-    return mention->span.length == 1 && lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "country") &&
-           item->home && with && word_has_role(item, with, CLASS_PREPOSITION, "with") && end < item->text->length &&
-           (item->matches.starting[end] & CLASS_BIT(CLASS_EVENT));
+    bool may = mention->span.length == 1 && lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "country") &&
+               item->home && end < item->text->length;
+    bool between = may && with && word_has_role(item, with, CLASS_PREPOSITION, "with") &&
+                   (item->matches.starting[end] & CLASS_BIT(CLASS_EVENT));
+    return between || (may && !with && state_acts(item, end));
 }
 
 /* True if both sides are bodies of one state: its army and those that fight it. */

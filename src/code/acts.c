@@ -1670,13 +1670,13 @@ void act_drop_own_side(Draft *draft) {
     }
 }
 
-/* True if the actor is an armed group, or opposes its state by arms, by its name. */
-static bool is_armed_group(const Item *item, const ChActor *actor) {
+/* True if the actor is a body that the data call one of the kind. */
+static bool is_of_kind(const Item *item, const ChActor *actor, const char *kind) {
     const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
     for (uint32_t i = 0; actor->org && i < bodies->count; i++) {
         const Mention *body = &item->mentions.items[bodies->items[i]];
         if (body->name && body->entry != NO_ENTRY && string_same(body->name, actor->org)) {
-            return lexicon_has(item->lexicon, body->entry, KEY_KIND, "armed-group");
+            return lexicon_has(item->lexicon, body->entry, KEY_KIND, kind);
         }
     }
     return false;
@@ -1686,10 +1686,50 @@ bool act_faces_rebels(const Item *item, const Draft *draft) {
     const ActorList *first = &draft->initiator, *second = &draft->counterpart;
     bool agree = draft->event.type == CH_SIGNING || draft->event.type == CH_TALKS;
     return agree && draft->own_date && first->count && second->count && !actors_hold(second, &first->items[0]) &&
-           is_armed_group(item, &first->items[0]) != is_armed_group(item, &second->items[0]);
+           is_of_kind(item, &first->items[0], "armed-group") != is_of_kind(item, &second->items[0], "armed-group");
+}
+
+/* True if the page calls its own state 我国 or 我. */
+static bool speaks_of_own_state(const Item *item) {
+    const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
+    for (uint32_t i = 0; item->home && i < countries->count; i++) {
+        const Mention *state = &item->mentions.items[countries->items[i]];
+        const Match *own = string_same(state->country, item->home)
+                               ? match_exact(&item->matches, state->span, CLASS_BIT(CLASS_REFERENCE))
+                               : NULL;
+        if (own &&
+            (word_has_kind(item, own, CLASS_REFERENCE, "home") || word_has_kind(item, own, CLASS_REFERENCE, "self"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Lets a government that nothing tells the country of act for the state whose page it is, against another (政府宣布与 X
+ * 断交), or for the other where it signs with that one. */
+static void take_own_state(const EventCoder *self, Draft *draft) {
+    ChActor *acts = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    const char *other = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
+    if (!acts || !acts->org || acts->person || acts->country || !other || !country_is_state(other) ||
+        !is_of_kind(self->item, acts, "government")) {
+        return;
+    }
+    bool may =
+        (draft->event.type == CH_RELATIONS || draft->event.type == CH_SANCTION || draft->event.type == CH_PROTEST);
+    if (may && !string_same(self->item->home, other) && speaks_of_own_state(self->item)) {
+        acts->country = self->item->home;
+    }
+    const char *sides[2] = {self->pair.initiator.count ? self->pair.initiator.items[0].country : NULL,
+                            self->pair.counterpart.count ? self->pair.counterpart.items[0].country : NULL};
+    bool with_home = draft->event.type == CH_SIGNING && string_same(other, self->item->home);
+    for (int i = 0; with_home && i < 2; i++) {
+        bool faces = string_same(sides[i], self->item->home) && sides[1 - i] && country_is_state(sides[1 - i]);
+        acts->country = faces ? sides[1 - i] : acts->country; /* 过渡政府同我国签署协议 */
+    }
 }
 
 void act_end(EventCoder *self, Draft *draft) {
+    take_own_state(self, draft);
     drop_doubles(&draft->initiator, &draft->counterpart);
     bool recalled = draft->in_speech && !draft->own_date && !draft->is_this && draft->event.type != CH_AID &&
                     draft->event.type != CH_PROTEST && draft->event.status != CH_PLANNED;

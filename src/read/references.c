@@ -131,8 +131,10 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
     const Match *prefix = next ? match_longest(&self->item->matches, next->span.start, span_end(next->span),
                                                CLASS_BIT(CLASS_TITLE_PREFIX))
                                : NULL;
+    bool named = next && next->kind == TOKEN_NAME && at + 2 < self->tokens.count &&
+                 state_post_begins(self, next + 1); /* 我赖清德副总统 */
     return next &&
-           (is_beside_state(self, next) || gives_to_state(self, at) || token_is(next, organs) ||
+           (named || is_beside_state(self, next) || gives_to_state(self, at) || token_is(next, organs) ||
             state_post_begins(self, next) || (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
 }
 

@@ -96,6 +96,9 @@ static bool is_in_dateline(const Item *item, const Mention *mention) {
 static bool heads_line(const Item *item, const Mention *date, uint32_t at) {
     const uint32_t *character = item->text->character;
     uint32_t start = date->span.start;
+    while (start > 0 && character[start - 1] != '\n' && character_is_space(character[start - 1])) {
+        start--;
+    }
     bool heads = (date->shape.from.printed & DATE_YEAR) && (start == 0 || character[start - 1] == '\n');
     for (uint32_t i = span_end(date->span); heads && i < at; i++) {
         heads = character[i] != '\n';
@@ -519,7 +522,8 @@ static bool infer_month(const DateAnchor *self, int weekday, EdtfDate *date) {
     int day = date->day;
     const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
     bool told_goes_on = told_lends_month(self, day);
-    if (!self->has_published && same_day_told(self, date)) {
+    bool in_line = self->told_heads && self->told.from.day && self->told.from.day < day; /* 1997年9月5日 …。9日 … */
+    if (!self->has_published && !in_line && same_day_told(self, date)) {
         return true;
     }
     if (!self->has_published || told_goes_on) {
