@@ -1528,6 +1528,17 @@ static bool names_one_of(const Item *item, const Clause *clause, const Party *pa
  * begins with what they did: X 与 Y 会谈。X 说，…。双方发表联合声明. Not what they are to do (双方应签署协议), nor what
  * somebody recalls in his speech. */
 static bool both_sign(const Item *item, const Clause *clause, const Clause *first) {
+    const Mention *both = clause->subject_is_own && clause->subject.count == 1
+                              ? &item->mentions.items[clause->subject.mentions[0]]
+                              : NULL;
+    bool heads = both && both->kind == MENTION_REFERENCE && both->span.start == clause->span.start &&
+                 both->entry != NO_ENTRY && lexicon_has(item->lexicon, both->entry, KEY_KIND, "both");
+    uint32_t at = heads ? span_end(both->phrase) : 0, end = span_end(clause->span);
+    const Match *verb = heads && at < end ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING))) {
+        return false;
+    }
     const Clause *opens = clause;
     while (opens > first && opens[-1].paragraph == clause->paragraph) {
         opens--;
@@ -1539,18 +1550,7 @@ static bool both_sign(const Item *item, const Clause *clause, const Clause *firs
             return false;
         }
     }
-    if (!deed) {
-        return false;
-    }
-    const Mention *both = clause->subject_is_own && clause->subject.count == 1
-                              ? &item->mentions.items[clause->subject.mentions[0]]
-                              : NULL;
-    bool heads = both && both->kind == MENTION_REFERENCE && both->span.start == clause->span.start &&
-                 both->entry != NO_ENTRY && lexicon_has(item->lexicon, both->entry, KEY_KIND, "both");
-    uint32_t at = heads ? span_end(both->phrase) : 0, end = span_end(clause->span);
-    const Match *verb = heads && at < end ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
-    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING));
+    return deed;
 }
 
 /* True if a new sentence, with a deed and without a verb of speech, is told by the outlet again after somebody spoke:

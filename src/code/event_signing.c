@@ -592,6 +592,17 @@ static void code_without_document(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* Ends the draft of what is signed; a rite that only dates something else (签字仪式后) is of the signing told before.
+ */
+static void end_signing(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    bool again = trigger->told_by_time && draft->takes_main_pair && !draft->own_date && signing_told_before(self);
+    if (!again && (draft->takes_main_pair || is_of_bloc(self->item, trigger, draft))) {
+        draft_end(self, draft, true);
+    } else if (!again) {
+        act_end(self, draft);
+    }
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -644,15 +655,8 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
                          !trigger->told_by_time);
         take_signers(self, trigger, &whole, needs_subject, &draft);
-        if (trigger->told_by_time && draft.takes_main_pair && !draft.own_date && signing_told_before(self)) {
-            return; /* 签字仪式后: that one */
-        }
     }
-    if (draft.takes_main_pair || is_of_bloc(item, trigger, &draft)) {
-        draft_end(self, &draft, true);
-    } else {
-        act_end(self, &draft);
-    }
+    end_signing(self, trigger, &draft);
 }
 
 /* --- relations */

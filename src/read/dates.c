@@ -135,9 +135,15 @@ static bool is_year_unit(DateWord word) { return word.unit == UNIT_YEAR || word.
 static bool read_short_year(DateReader *self) {
     enum { LAST_CENTURY = 1900, THIS_CENTURY = 2000, OLDEST = 30, LENGTH = 2 };
     uint32_t at = self->at, behind = at + LENGTH;
+    bool has_numerals =
+        behind < self->end &&
+        (self->item->matches.starting[at] & self->item->matches.starting[at + 1] & CLASS_BIT(CLASS_NUMERAL)) &&
+        (self->item->matches.starting[behind] & CLASS_BIT(CLASS_DATE_WORD));
+    if (!has_numerals || character_is_digit(character_at(self, at))) {
+        return false;
+    }
     Numeral tens = numeral_at(self->item, at, at + 1), ones = numeral_at(self->item, at + 1, at + 2);
     bool numerals = tens.kind == NUMERAL_DIGIT && ones.kind == NUMERAL_DIGIT && ones.value < 10 && tens.value < 10 &&
-                    !character_is_digit(character_at(self, at)) && !character_is_digit(character_at(self, at + 1)) &&
                     !(at > 0 && numeral_at(self->item, at - 1, at).length);
     DateWord unit = numerals ? word_at(self, behind) : (DateWord){0};
     Number month;
