@@ -4,6 +4,7 @@
 #include "code/event_parts.h"
 #include "read/names.h"
 #include "resolve/dates.h"
+#include "resolve/resolve.h"
 
 #include <assert.h>
 
@@ -832,13 +833,48 @@ static bool is_of_states_abroad(const Item *item, const ActorList *side) {
     return are;
 }
 
+/* True if the person's name is a transliteration: he is none of a state whose people bear Chinese names. */
+static bool bears_foreign_name(const Item *item, const char *person) {
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    for (uint32_t i = 0; i < names->count; i++) {
+        const Mention *mention = &item->mentions.items[names->items[i]];
+        if (string_same(mention->name, person)) {
+            return name_is_foreign(item, mention);
+        }
+    }
+    return false;
+}
+
+/* True of actors all of whom are persons with foreign names and no country. */
+static bool are_foreign_strangers(const Item *item, const ActorList *side) {
+    bool are = side->count > 0;
+    for (size_t i = 0; i < side->count; i++) {
+        are =
+            are && side->items[i].person && !side->items[i].country && bears_foreign_name(item, side->items[i].person);
+    }
+    return are;
+}
+
+/* True of somebody of the outlet's own country, where people bear Chinese names. */
+static bool is_at_home(const Item *item, const ActorList *side) {
+    return side->count > 0 && side->items[0].country && item->home && string_same(item->home, side->items[0].country) &&
+           code_list_has(name_table(item->lexicon)->surname_first, item->home);
+}
+
 /* True if somebody whose country nobody tells meets, visits, calls or writes to those of another state, or is met by
- * them: a leader known by his name alone. */
+ * them, or by another such: leaders known by their names alone. */
 static bool faces_stranger(const Item *item, const Draft *draft) {
+    const ActorList *one = &draft->initiator, *other = &draft->counterpart;
     bool encounter = draft->event.type == CH_MEETING || draft->event.type == CH_TALKS || draft->event.type == CH_CALL ||
                      draft->event.type == CH_VISIT || draft->event.type == CH_MESSAGE;
-    return encounter && ((has_stranger(&draft->initiator) && is_of_states_abroad(item, &draft->counterpart)) ||
-                         (has_stranger(&draft->counterpart) && is_of_states_abroad(item, &draft->initiator)));
+    if (!encounter) {
+        return false;
+    }
+    bool foreign = are_foreign_strangers(item, one), faced = are_foreign_strangers(item, other);
+    bool meets_home = draft->from_headline && /* further on, at home, they are minorities' names */
+                      ((foreign && is_at_home(item, other)) || (faced && is_at_home(item, one)));
+    return (has_stranger(one) && is_of_states_abroad(item, other)) ||
+           (has_stranger(other) && is_of_states_abroad(item, one)) || (foreign && faced) || meets_home;
 }
 
 /* The state that a bloc's own form begins with as its leader: 沙特领导的多国联军. NULL if it names none. */
