@@ -59,6 +59,10 @@ static const Mention *post_behind(const Item *item, const Trigger *trigger) {
             mention->span.start <= span_end(trigger->span) + POST_REACH) {
             return mention;
         }
+        bool is_rank = mention->kind == MENTION_GROUP && mention->span.start == span_end(trigger->span);
+        if (is_rank && match_exact(&item->matches, mention->span, CLASS_BIT(CLASS_TITLE))) {
+            return mention; /* 自封为国家元首 */
+        }
     }
     return post_of_oath(item, trigger);
 }
@@ -364,6 +368,25 @@ static uint32_t person_appointed(const Item *item, const Trigger *trigger) {
     return person_before(item, trigger);
 }
 
+/* The person of whom the verb tells in a relative clause: A 与上月就任的 B 会谈, 5月当选总统的 B. NO_MENTION if it
+ * tells of none. */
+static uint32_t person_described(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t at = span_end(trigger->span), end = span_end(clause->span), behind;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_POST && mention->phrase.start == at && mention->person == NO_PERSON) {
+            at = span_end(mention->span);
+        }
+        bool heads =
+            mention->kind == MENTION_PERSON && possessive_at(item, at, end, &behind) && mention->phrase.start == behind;
+        if (heads) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
 static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(HELD))) {
         return person_nearest(item, trigger);
@@ -375,51 +398,11 @@ static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     uint32_t person = passive                             ? person_appointed(item, trigger)
                       : trigger_has(trigger, SLOT(LEAVE)) ? NO_MENTION
                                                           : person_around(item, trigger);
+    person = person == NO_MENTION && !passive && !trigger_has(trigger, SLOT(LEAVE)) ? person_described(item, trigger)
+                                                                                    : person;
     person = person == NO_MENTION ? person_before(item, trigger) : person;
     person = person == NO_MENTION && !trigger_has(trigger, SLOT(LEAVE)) ? person_behind(item, trigger, true) : person;
     return person == NO_MENTION ? person_carried(item, trigger) : person_congratulated(item, person);
-}
-
-/* True if the date is told in a clause before, whose subject goes on to take the office and sent no message there: X
- * 25日觐见国王，正式出任首相. */
-static bool goes_on_that_day(const Item *item, const Clause *clause, const Mention *date) {
-    return date->span.start < clause->span.start && !clause->subject_is_own && date_tells_day(date) &&
-           !act_event_between(item, span_end(date->span), clause->span.start, KEY_EVENT,
-                              ch_event_type_name(CH_MESSAGE));
-}
-
-/* True if the date is that of the appointment, not of the telegram that speaks of
- * it: nothing is told between the two. */
-static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, Span election) {
-    const Item *item = self->item;
-    const Clause *clause = trigger->clause;
-    if (act_word(item, clause->span.start, span_end(clause->span), CLASS_SPEECH, "attitude") ||
-        act_word(item, clause->span.start, span_end(clause->span), CLASS_SPEECH, "topic")) {
-        return false; /* congratulated, condoled */
-    }
-    uint32_t at = date_mention_for(item, clause->span, trigger->span);
-    const Clause *before = clause > self->clauses.items ? clause - 1 : clause;
-    bool opened = at == NO_MENTION && before->sentence == clause->sentence && before->mention_count == 1 &&
-                  span_end(before->span) == span_end(item->mentions.items[before->first_mention].span);
-    if (opened && item->mentions.items[before->first_mention].kind == MENTION_DATE) { /* 2013年7月，X 当选 Y */
-        at = before->first_mention;
-    }
-    const Mention *date = at == NO_MENTION ? NULL : &item->mentions.items[at];
-    if (!date || date->span.start > trigger->span.start) {
-        return false;
-    }
-    if (span_within(date->span, election)) { /* 在25日举行的选举中当选 */
-        return true;
-    }
-    uint32_t from = span_end(date->span), to = trigger->span.start;
-    const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
-    bool decrees = said && word_has_role(item, said, CLASS_SUPPORT, "announcing"); /* 选委会3日宣布，X 赢得选举 */
-    bool describes = trigger_has(trigger, SLOT(ELECT)) && !trigger_has(trigger, SLOT(APPOINT)); /* 会见新当选的 X */
-    if (describes && word_before(item, trigger->span.start, from, CLASS_BIT(CLASS_PREPOSITION))) {
-        return false; /* 7日与新当选的 X 通电话 */
-    }
-    bool same_day = trigger_has(trigger, SLOT(HELD)) || (!describes && goes_on_that_day(item, clause, date));
-    return (!said || decrees) && (same_day || !deed_between(item, from, before_arrival(item, from, to)));
 }
 
 /* Who leaves a post holds one, by words of the item; the death of a former
@@ -498,6 +481,8 @@ static bool code_seat(EventCoder *self, const Trigger *trigger) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->kind == MENTION_COUNTRY && mention->country && !country_is_state(mention->country)) {
             *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, mention);
+        } else if (mention->kind == MENTION_COUNTRY) { /* 中国－东盟关系协调国 */
+            country_add(item->arena, &draft.event.countries, mention->country);
         }
     }
     bool told = draft.own_date || draft.event.status == CH_PLANNED || !trigger_has(trigger, SLOT(DATED));
@@ -656,6 +641,73 @@ static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker
     return office;
 }
 
+/* True if the date is told in a clause before, whose subject goes on to take the office and sent no message there: X
+ * 25日觐见国王，正式出任首相. */
+static bool goes_on_that_day(const Item *item, const Clause *clause, const Mention *date) {
+    return date->span.start < clause->span.start && !clause->subject_is_own && date_tells_day(date) &&
+           !act_event_between(item, span_end(date->span), clause->span.start, KEY_EVENT,
+                              ch_event_type_name(CH_MESSAGE));
+}
+
+/* True if a clause before tells the day with no more than the meeting or the election at which the office is taken (P
+ * 国议会12日举行会议，X 当选议长), or how it became free (12日罢免 Y，由 X 接任). */
+static bool is_convened_that_day(const Item *item, const Clause *clause, const Mention *date, const Office *office) {
+    uint32_t from = span_end(date->span), to = clause->span.start;
+    const char *frees = office->assigning ? ch_event_type_name(CH_APPOINTMENT) : NULL;
+    bool convened = date->span.start < to && act_word(item, from, to, CLASS_WORK, "election");
+    for (uint32_t at = from; at < to; at++) {
+        const Match *deed = word_at(item, at, to, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = deed && !inside_name(item, at) ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION)) &&
+            !(frees && lexicon_has(item->lexicon, entry, KEY_EVENT, frees)) &&
+            !word_has_role(item, deed, CLASS_SUPPORT, "light") && !word_has_kind(item, deed, CLASS_WORK, "election")) {
+            return false;
+        }
+        const Match *meeting = deed ? NULL : word_at(item, at, to, CLASS_BIT(CLASS_MECHANISM));
+        convened = convened || entry != NO_ENTRY ||
+                   (meeting && !inside_name(item, at) && !word_has_kind(item, meeting, CLASS_MECHANISM, "modifier"));
+        at = deed ? span_end(deed->span) - 1 : at;
+    }
+    return convened && date_tells_day(date);
+}
+
+/* True if the date is that of the appointment, not of the telegram that speaks of
+ * it: nothing is told between the two. */
+static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, const Office *office) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    if (act_word(item, clause->span.start, span_end(clause->span), CLASS_SPEECH, "attitude") ||
+        act_word(item, clause->span.start, span_end(clause->span), CLASS_SPEECH, "topic")) {
+        return false; /* congratulated, condoled */
+    }
+    uint32_t at = date_mention_for(item, clause->span, trigger->span);
+    const Clause *before = clause > self->clauses.items ? clause - 1 : clause;
+    bool opened = at == NO_MENTION && before->sentence == clause->sentence && before->mention_count == 1 &&
+                  span_end(before->span) == span_end(item->mentions.items[before->first_mention].span);
+    if (opened && item->mentions.items[before->first_mention].kind == MENTION_DATE) { /* 2013年7月，X 当选 Y */
+        at = before->first_mention;
+    }
+    const Mention *date = at == NO_MENTION ? NULL : &item->mentions.items[at];
+    if (!date || date->span.start > trigger->span.start) {
+        return false;
+    }
+    if (span_within(date->span, office->election)) { /* 在25日举行的选举中当选 */
+        return true;
+    }
+    uint32_t from = span_end(date->span), to = trigger->span.start;
+    const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
+    bool decrees = said && word_has_role(item, said, CLASS_SUPPORT, "announcing"); /* 选委会3日宣布，X 赢得选举 */
+    bool describes = trigger_has(trigger, SLOT(ELECT)) && !trigger_has(trigger, SLOT(APPOINT)); /* 会见新当选的 X */
+    if (describes && word_before(item, trigger->span.start, from, CLASS_BIT(CLASS_PREPOSITION))) {
+        return false; /* 7日与新当选的 X 通电话 */
+    }
+    bool same_day = trigger_has(trigger, SLOT(HELD)) || (!describes && goes_on_that_day(item, clause, date));
+    if (!said && !same_day && !describes && is_convened_that_day(item, clause, date, office)) {
+        from = clause->span.start;
+    }
+    return (!said || decrees) && (same_day || !deed_between(item, from, before_arrival(item, from, to)));
+}
+
 /* True if the words before the person nominate him for what the verb tells: 提名 X 出任 P. */
 static bool is_nominated(const Item *item, const Trigger *trigger, const Mention *person) {
     uint32_t end = person->phrase.start, at = trigger->clause->span.start;
@@ -731,11 +783,14 @@ static bool office_is_told(EventCoder *self, const Trigger *trigger, const Offic
     const Item *item = self->item;
     const Mention *person = &item->mentions.items[office->taker], *post = office->post;
     if (office->leaves) {
-        return office->names_post || holds_post(item, person->person);
+        bool held = person->person != NO_PERSON && item->persons.items[person->person].former_posts.count;
+        bool since = held && !trigger_has(trigger, SLOT(DEATH)) && draft->own_date && !draft->shared_date &&
+                     date_is_its_own(self, trigger, office); /* 前总统 X 2021年卸任 */
+        return office->names_post || holds_post(item, person->person) || since;
     }
     bool with_name = person->phrase.start < person->span.start && person->span.start > trigger->span.start;
     bool dated = draft->own_date && !office->recalled && !trigger_has(trigger, SLOT(DATED)) &&
-                 !is_bare_year(draft->event.date) && date_is_its_own(self, trigger, office->election) &&
+                 !is_bare_year(draft->event.date) && date_is_its_own(self, trigger, office) &&
                  person->person != NO_PERSON &&
                  item->persons.items[person->person].posts.count; /* 9月就任: the post stands elsewhere */
     bool stays = trigger_has(trigger, SLOT(OBJECT)) &&            /* 总统 X 就职; X 击败 Y，成功连任 */
@@ -813,6 +868,28 @@ static bool is_assigned_ahead(const Item *item, const Trigger *trigger, const Of
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned");
 }
 
+/* True if the words only count how often he has been in office: 连任两届的 X, 两度当选. */
+static bool counts_terms(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t behind = span_end(trigger->span), end = span_end(clause->span);
+    const Match *number = behind < end ? word_at(item, behind, end, CLASS_BIT(CLASS_NUMERAL)) : NULL;
+    const Match *term = number ? word_at(item, span_end(number->span), end, CLASS_BIT(CLASS_MEASURE)) : NULL;
+    if (term &&
+        (word_has_kind(item, term, CLASS_MEASURE, "order") || word_has_kind(item, term, CLASS_MEASURE, "event"))) {
+        return true;
+    }
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *count = &item->mentions.items[i];
+        const Match *times = count->kind == MENTION_QUANTITY && span_end(count->span) == trigger->span.start
+                                 ? word_before(item, trigger->span.start, count->span.start, CLASS_BIT(CLASS_MEASURE))
+                                 : NULL;
+        if (times && word_has_kind(item, times, CLASS_MEASURE, "event")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Codes the appointment of one person; `post` is told behind the verb, or NULL. */
 static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Item *item = self->item;
@@ -824,10 +901,10 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
         return;
     }
     if (!office.leaves && (!draft.own_date || draft.shared_date) &&
-        (tells_after(item, trigger) || tells_when(item, trigger, office.post))) {
+        (counts_terms(item, trigger) || tells_after(item, trigger) || tells_when(item, trigger, office.post))) {
         return;
     }
-    if (draft.event.date && !date_is_its_own(self, trigger, office.election)) {
+    if (draft.event.date && !date_is_its_own(self, trigger, &office)) {
         drop_date(&draft);
     }
     if (trigger_has(trigger, SLOT(DATED)) && draft.event.status != CH_PLANNED &&
@@ -835,6 +912,9 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
         (!draft.own_date || is_bare_year(draft.event.date))) {
         return; /* a post held, not taken */
     }
+    bool heads = trigger_has(trigger, SLOT(ELECT)) && !trigger_has(trigger, SLOT(APPOINT)) &&
+                 person->phrase.start >= span_end(trigger->span); /* 刚就任的 X */
+    draft.is_recalled = draft.is_recalled || heads || person_described(item, trigger) == taker;
     draft.event.place = (ChPlace){0};
     Party who = {.mentions = {taker}, .count = 1, .span = person->phrase};
     take_actors(self, &who, &draft.initiator, NULL);
@@ -882,7 +962,8 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     }
     const Mention *post = post_behind(item, trigger);
     const Party *subject = &trigger->clause->subject;
-    bool listed = subject->count > 1 && subject->mentions[subject->count - 1] == taker; /* A、B 请辞 */
+    bool listed = subject->count > 1 && subject->mentions[subject->count - 1] == taker && /* A、B 请辞 */
+                  span_end(item->mentions.items[taker].phrase) <= trigger->span.start;    /* not A 和刚就任的 B */
     for (uint32_t i = 0; listed && i + 1 < subject->count; i++) {
         if (item->mentions.items[subject->mentions[i]].kind == MENTION_PERSON) {
             code_taker(self, trigger, subject->mentions[i], post);

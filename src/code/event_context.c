@@ -775,7 +775,8 @@ void drafts_date_undated(EventCoder *self) {
         if (is_in_course_of(self, draft, visit)) {
             draft->event.date = visit->event.date;
         }
-        if (draft->own_date && !draft->in_speech) {
+        bool describes = draft->event.type == CH_APPOINTMENT && draft->is_recalled; /* 5月30日就任的 X */
+        if (draft->own_date && !draft->in_speech && !describes) {
             visit = draft->event.type == CH_VISIT && strchr(draft->event.date, '/') ? draft : visit;
             dated = gives_its_day(self->item, draft, dated) ? draft : dated;
         }

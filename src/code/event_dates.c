@@ -89,6 +89,15 @@ static bool opens_stretch(const Item *item, const Trigger *trigger, const Mentio
     return from && word_has_role(item, from, CLASS_PREPOSITION, "source") && !event_is_act(trigger->frame.type);
 }
 
+/* True if the word tells of a post that was held before, which follows it: 前|外交部长 X. */
+static bool opens_former_post(const Item *item, const Match *word) {
+    bool may = word_has_kind(item, word, CLASS_TENURE, "former") && !(word->classes & CLASS_BIT(CLASS_EVENT));
+    uint32_t next = may ? mention_from(item, span_end(word->span)) : 0;
+    const Mention *post = next && next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return post && post->span.start == span_end(word->span) &&
+           (post->kind == MENTION_POST || post->within != NO_MENTION);
+}
+
 /* True if the date tells when something else was over or began: 2月就任后访问,
  * 3月升级以来访问. */
 static bool dates_another(const Item *item, const Trigger *trigger, const Mention *date) {
@@ -102,7 +111,7 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
         span_end(date->span) + REACH < trigger->span.start ? span_end(date->span) + REACH : trigger->span.start;
     for (uint32_t at = span_end(date->span); at < end; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);
-        if (!word || inside_name(item, at)) {
+        if (!word || inside_name(item, at) || opens_former_post(item, word)) {
             continue;
         }
         EntryId since = match_entry(item->lexicon, word, CLASS_DATE_WORD);

@@ -105,8 +105,11 @@ static void code_quoted_message(EventCoder *self, const Trigger *trigger, Draft 
  * 合作年启动活动致贺信. */
 static bool begins_occasion(const Item *item, const Trigger *trigger, const Party *other) {
     uint32_t end = other->count ? span_end(other->span) : trigger->span.start;
-    return party_is_countries(item, other) && end < trigger->span.start &&
-           word_before(item, trigger->span.start, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_EVENT));
+    const Match *head =
+        party_is_countries(item, other) && end < trigger->span.start
+            ? word_before(item, trigger->span.start, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_EVENT))
+            : NULL;
+    return head && !word_has_role(item, head, CLASS_SUPPORT, "light"); /* no occasion: 向 X 递交信函 */
 }
 
 /* Who asks another to pass his message on (请 X 转达): count 0 if nobody does. */
@@ -206,7 +209,10 @@ static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     Clause rest = *trigger->clause;
     rest.span = span_of(behind, end);
     Party other = hands ? receiver : governed_party(item, &rest, end, "to");
-    other = other.count ? other : governed_party(item, trigger->clause, trigger->span.start, "to");
+    Party before = governed_party(item, trigger->clause, trigger->span.start, "to");
+    bool bare = other.count && before.count && item->mentions.items[other.mentions[0]].kind == MENTION_POST &&
+                !item->mentions.items[other.mentions[0]].country; /* 向 Y 转达了 X 对皇后的祝贺 */
+    other = other.count && !bare ? other : before;
     take_actors(self, &acting, &draft->initiator, NULL);
     give_messengers_country(item, &passing, &other, draft);
     draft_quote(item, draft, &acting);
@@ -287,14 +293,28 @@ static bool code_envoys_greetings(EventCoder *self, const Trigger *trigger, Draf
     return true;
 }
 
-/* True if the clause only opens a list of those who sent such a message too: 向 X 发来贺电的还有: …. */
-static bool opens_list_of_senders(const Item *item, const Trigger *trigger) {
+/* Where the list begins of those who sent such a message too: 向 X 发来贺电的还有: …, 发来贺电的还有 A、B. 0 if the
+ * clause opens none. */
+static uint32_t list_of_senders(const Item *item, const Trigger *trigger) {
+    enum { REACH = 8 }; /* characters of other letters between: 或贺函 */
     const Clause *clause = trigger->clause;
-    const Match *listing =
-        clause->ends_with == ':' && clause_may_have(clause, "listing")
-            ? word_before(item, span_end(clause->span), span_end(trigger->span), CLASS_BIT(CLASS_ASPECT))
-            : NULL;
-    return listing && word_has_role(item, listing, CLASS_ASPECT, "listing");
+    uint32_t behind = span_end(trigger->span), end = span_end(clause->span);
+    if (!clause_may_have(clause, "listing")) {
+        return 0;
+    }
+    const Match *last = clause->ends_with == ':' ? word_before(item, end, behind, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    if (last && word_has_role(item, last, CLASS_ASPECT, "listing")) {
+        return end;
+    }
+    for (uint32_t at = behind; at < end && at <= behind + REACH; at++) {
+        const Match *listing = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        const Match *of = listing ? word_before(item, at, behind, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+        if (of && span_end(of->span) == at && word_has_role(item, listing, CLASS_ASPECT, "listing") &&
+            word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive")) {
+            return span_end(listing->span);
+        }
+    }
+    return 0;
 }
 
 /* True if the words from `at` to the end of the clause tell nothing that anybody says or does. */
@@ -347,7 +367,8 @@ static bool code_listed_senders(EventCoder *self, const Clause *clause, const Dr
 static bool code_list_of_messages(EventCoder *self, const Trigger *trigger, const Draft *base,
                                   const ActorList *receiver) {
     const Item *item = self->item;
-    if (!opens_list_of_senders(item, trigger)) {
+    uint32_t begin = list_of_senders(item, trigger);
+    if (!begin) {
         return false;
     }
     Draft draft = *base;
@@ -355,12 +376,21 @@ static bool code_list_of_messages(EventCoder *self, const Trigger *trigger, cons
     take_actors(self, &told, &draft.counterpart, NULL);
     if (!draft.counterpart.count && receiver) {
         draft.counterpart = *receiver;
+    } else if (!draft.counterpart.count && trigger_has(trigger, SLOT(HOME)) && item->home) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = item->home};
     }
     const Clause *end = self->clauses.items + self->clauses.count;
     draft.in_speech = draft.inherited = false;
-    for (const Clause *clause = trigger->clause + 1; draft.counterpart.count && clause < end; clause++) {
+    bool here = begin < span_end(trigger->clause->span);
+    for (const Clause *clause = trigger->clause + !here; draft.counterpart.count && clause < end; clause++) {
+        Clause listed = *clause;
+        if (clause == trigger->clause) {
+            listed.span = span_of(begin, span_end(clause->span));
+        } else if (here && clause->sentence != trigger->clause->sentence) {
+            break;
+        }
         draft.clause = (uint32_t)(clause - self->clauses.items);
-        if (!code_listed_senders(self, clause, &draft)) {
+        if (!code_listed_senders(self, &listed, &draft)) {
             break;
         }
     }
@@ -578,6 +608,37 @@ static Party receivers_over_commas(const EventCoder *self, const Trigger *trigge
     return none;
 }
 
+/* Whose letter it is that another hands over to somebody: 向 Y 递交了 X 的亲笔信. Count 0 if it is told to be nobody
+ * else's. */
+static Party owner_of_letter(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    Party none = {.count = 0};
+    const Match *of = trigger->frame.is_noun
+                          ? word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP))
+                          : NULL;
+    if (!of || !word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ||
+        span_end(of->span) != trigger->span.start || !governed_party(item, clause, trigger->span.start, "to").count) {
+        return none;
+    }
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *owner = &item->mentions.items[i];
+        const Match *handed =
+            owner->kind == MENTION_PERSON && owner->span.start < of->span.start &&
+                    owner->phrase.start > clause->span.start
+                ? word_before(item, owner->phrase.start, clause->span.start,
+                              CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION))
+                : NULL;
+        bool behind_verb = handed && span_end(handed->span) == owner->phrase.start &&
+                           !(handed->classes & CLASS_BIT(CLASS_PREPOSITION)) && /* 在致 X 的贺电中 */
+                           (word_has_role(item, handed, CLASS_SUPPORT, "light") ||
+                            word_has_role(item, handed, CLASS_ASPECT, "particle"));
+        if (behind_verb && (span_end(owner->span) == of->span.start || span_end(owner->phrase) == of->span.start)) {
+            return (Party){.mentions = {i}, .count = 1, .span = owner->phrase};
+        }
+    }
+    return none;
+}
+
 /* Gives the draft who sends the message; returns to whom. */
 static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Clause *first = NULL;
@@ -600,7 +661,21 @@ static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *d
         draft->is_this = trigger_has(trigger, SLOT(SPOKEN)); /* to pass greetings on is done by saying so */
         return greeting_sides(self, trigger, draft);
     }
-    return two_sides(self, trigger, draft);
+    Party owner = owner_of_letter(self->item, trigger);
+    if (owner.count) {
+        Party passing = acting_party(self->item, trigger);
+        Party to = governed_party(self->item, trigger->clause, trigger->span.start, "to");
+        take_actors(self, &owner, &draft->initiator, NULL);
+        give_messengers_country(self->item, &passing, &to, draft);
+        draft_quote(self->item, draft, &passing);
+        draft->is_passed_on = true;
+        return to;
+    }
+    Party other = two_sides(self, trigger, draft);
+    bool vague = trigger_has(trigger, SLOT(HOME)) && other.count &&
+                 self->item->mentions.items[other.mentions[0]].kind == MENTION_REFERENCE; /* 来函祝贺两国建交 */
+    other.count = vague ? 0 : other.count;
+    return other;
 }
 
 /* True if the party is only pointed to as somebody named before: 其, 他. */

@@ -427,8 +427,8 @@ static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const
     const Clause *clause = trigger->clause;
     ChEventType type = trigger->frame.type;
     bool may = type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
-    bool acts =
-        event_is_act(type) || type == CH_SIGNING || type == CH_SESSION || type == CH_CEREMONY || type == CH_RELATIONS;
+    bool acts = event_is_act(type) || type == CH_SIGNING || type == CH_SESSION || type == CH_CEREMONY ||
+                type == CH_RELATIONS || type == CH_APPOINTMENT;
     if (may && type != CH_VISIT && !draft->own_date && !draft->is_this && !draft->from_headline &&
         names_accord(item, trigger)) {
         return true;
@@ -465,7 +465,8 @@ static bool tells_own_call(const EventCoder *self, const Trigger *trigger) {
     return opener && word_has_role(item, opener, CLASS_PREPOSITION, "with");
 }
 
-/* True if the speaker tells as news whom he has met or called himself: 他已与 X 通电话, 他近日同 X 会晤. */
+/* True if the speaker tells as news whom he has met, called or written to himself: 他已与 X 通电话, 他近日同 X 会晤,
+ * 他已致函 X. */
 static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
@@ -474,8 +475,8 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
                              ? &item->mentions.items[clause->subject.mentions[0]]
                              : NULL;
     bool past = self->speaker.person && tells_own_call(self, trigger);
-    bool may = past || ((type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && who && self->speaker.person &&
-                        who->kind == MENTION_REFERENCE &&
+    bool reaches = type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_MESSAGE;
+    bool may = past || (reaches && who && self->speaker.person && who->kind == MENTION_REFERENCE &&
                         (clause_may_have(clause, "past") || clause_may_have(clause, "lately")));
     for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);

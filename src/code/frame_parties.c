@@ -30,7 +30,8 @@ static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
     party = told ? party_at(item, start, end) : party;
     uint32_t next = mention_from(item, start);
     bool counts = !party.count && next < item->mentions.count && item->mentions.items[next].span.start == start &&
-                  item->mentions.items[next].kind == MENTION_QUANTITY; /* 向一艘在 P 航行的 X 军舰 */
+                  (item->mentions.items[next].kind == MENTION_QUANTITY || /* 向一艘在 P 航行的 X 军舰 */
+                   item->mentions.items[next].kind == MENTION_DATE);      /* 与上月就任的 X */
     const Match *first = party.count ? NULL : any_word_at(item, start, end);
     EntryId entry = first ? match_entry(item->lexicon, first, CLASS_WORD) : NO_ENTRY;
     bool opens_clause = first && ((first->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) ||
@@ -39,12 +40,13 @@ static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
     if (!opens_clause && !counts) {
         return party;
     }
+    bool dated = counts && item->mentions.items[next].kind == MENTION_DATE;
     for (uint32_t at = start; at < end && at < start + RELATIVE_LIMIT; at++) {
         uint32_t behind;
         if (possessive_at(item, at, end, &behind)) {
-            party = party_at(item, behind, end);
-            if (party.count) {
-                return party;
+            Party head = party_at(item, behind, end);
+            if (head.count && (!dated || item->mentions.items[head.mentions[0]].kind == MENTION_PERSON)) {
+                return head;
             }
         }
     }

@@ -723,6 +723,23 @@ static bool is_done_by_deciding(const Frame *frame) {
            (frame->slots & (SLOT(ADOPT) | SLOT(LIFT)));
 }
 
+/* True if the words up to the person demand that he leave his post: 要求深陷丑闻的总统 X 下台. */
+static bool is_demanded_of(const Item *item, const Trigger *trigger, uint32_t person) {
+    bool leaves = trigger->frame.type == CH_APPOINTMENT && (trigger->frame.slots & SLOT(LEAVE)) &&
+                  !(trigger->frame.slots & SLOT(DEATH));
+    for (uint32_t at = trigger->clause->span.start; leaves && at < person; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, person);
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        EntryId pivot = entry != NO_ENTRY ? match_entry(item->lexicon, word, CLASS_SPEECH_WORD) : NO_ENTRY;
+        if (pivot != NO_ENTRY && reality_of_word(item, entry) == REALITY_HYPOTHETICAL &&
+            lexicon_has(item->lexicon, pivot, KEY_FLAGS, "pivot")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* Where the words begin that may tell the trigger's tense: the clause, or the subject in it that the words before it
  * are a relative clause of (正在 … 访问的 X). */
 static uint32_t tense_start(const Item *item, const Trigger *trigger) {
@@ -730,7 +747,7 @@ static uint32_t tense_start(const Item *item, const Trigger *trigger) {
     uint32_t from = clause->span.start, subject = clause->subject.span.start;
     bool is_described = clause->subject_is_own && subject > from && subject < trigger->span.start &&
                         word_before(item, subject, from, CLASS_BIT(CLASS_SUBJECT_STOP));
-    return is_described ? subject : from;
+    return is_described && !is_demanded_of(item, trigger, subject) ? subject : from;
 }
 
 /* True if the clause tells what was done next by a word for it, or the trigger that it is done: 讨论局势，随后向 X

@@ -11,6 +11,7 @@
 #define RARE_WORD        12.4f /* a word that costs less is rather that, though it looks like a name (总理应邀访问) */
 #define LISTED_OPENS     4.5f /* evidence for a name between names in a list */
 #define LISTED_CLOSES    1.5f
+#define OFFICE_OPENS     2.0f /* evidence for a name behind 辞职的 */
 #define LIKELY_SURNAME   8.0f /* a family name that costs more is no evidence of a doer */
 
 /* Written without a branch: whether it raises anything cannot be foretold. */
@@ -315,6 +316,39 @@ static void raise_announced(const NameReader *self, NameSpot *spots, uint32_t st
     }
 }
 
+/* True if the form is a verb of taking, leaving or losing a post. */
+static bool is_of_office(const NameReader *self, const Match *match) {
+    EntryId entry = match_entry(self->item->lexicon, match, CLASS_EVENT);
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_EVENT, "appointment");
+}
+
+/* Puts down the names beside a verb of office: of him to whom a post is handed (由 X 接任), and of whom it is told in a
+ * relative clause (辞职的 X). */
+static void gather_office(const NameReader *self, const Match *verb, NameSpot *spots) {
+    enum { SHORTEST = 2, LONGEST = 7 };
+    const MatchTable *table = &self->item->matches;
+    uint32_t start = verb->span.start, end = span_end(verb->span);
+    const Match *of = table->starting[end] & CLASS_BIT(CLASS_SUBJECT_STOP)
+                          ? match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_SUBJECT_STOP))
+                          : NULL;
+    if (of && (self->table->facts[of->posting].marks & MARK_POSSESSIVE)) {
+        raise(&spots[end + 1].opens, OFFICE_OPENS);
+    }
+    bool takes = start > LONGEST && (self->table->facts[verb->posting].marks & MARK_APPOINTMENT);
+    for (uint32_t at = start - SHORTEST; takes && at + LONGEST >= start; at--) {
+        const Match *by = table->ending[at] & CLASS_BIT(CLASS_PREPOSITION)
+                              ? match_exact(table, span_of(at - 1, at), CLASS_BIT(CLASS_PREPOSITION))
+                              : NULL;
+        EntryId entry = by ? match_entry(self->item->lexicon, by, CLASS_PREPOSITION) : NO_ENTRY;
+        bool hands = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "agent") &&
+                     !lexicon_has(self->item->lexicon, entry, KEY_ROLE, "passive");
+        if (hands) {
+            raise_name(self, spots, span_of(at, start), false);
+            return;
+        }
+    }
+}
+
 /* Puts down what the forms of two characters and more say of names beside them. */
 static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
     enum { AHEAD = 16 }; /* matches whose words are asked for early: they seldom are in the cache */
@@ -333,6 +367,9 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         }
         if ((word->traits & TRAIT_NATIONAL) && (table->ending[match->span.start] & CLASS_BIT(CLASS_COUNTRY))) {
             raise(&spots[span_end(match->span)].opens, NATIONAL_OPENS);
+        }
+        if ((match->classes & CLASS_BIT(CLASS_EVENT)) && is_of_office(self, match)) {
+            gather_office(self, match, spots);
         }
         if (match->classes & CLASS_BIT(CLASS_SPEECH)) {
             uint32_t start = speaker_start(self, spots, match);

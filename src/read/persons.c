@@ -550,8 +550,10 @@ static const char *country_of_group(const NameReader *self, uint32_t group) {
 static const char *nationality_before(const NameReader *self, uint32_t first) {
     const Token *tokens = self->tokens.items;
     uint32_t noun = first;
-    while (noun > 0 && token_is(&tokens[noun - 1], CLASS_BIT(CLASS_SIGN_CONTEXT)) &&
-           token_has(&tokens[noun - 1], MARK_NATIONAL)) {
+    while (noun > 0 && ((token_is(&tokens[noun - 1], CLASS_BIT(CLASS_SIGN_CONTEXT)) &&
+                         token_has(&tokens[noun - 1], MARK_NATIONAL)) ||
+                        (token_is(&tokens[noun - 1], CLASS_BIT(CLASS_HONORIFIC)) && /* X 国富商 Y */
+                         token_has(&tokens[noun - 1], MARK_BEFORE)))) {
         noun--;
     }
     if (noun > 0 && noun < first && token_is(&tokens[noun - 1], COUNTRY_CLASSES)) {

@@ -4,6 +4,7 @@
 #include "read/figures.h"
 #include "resolve/resolve.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 /* A yearless day this far back is rather one to come, if that is near; the same
@@ -33,6 +34,7 @@ typedef struct DateAnchor {
     bool has_told;  /* a date told before with a month */
     Edtf told;
     bool told_here;      /* it stands in the same sentence */
+    bool told_describes; /* it only tells who somebody is that the words name next: 5月3日就任的总统 X */
     bool told_heads;     /* it begins the line, with its year: the line is one of a chronicle */
     bool told_is_filing; /* it is the day on which the report was filed */
     int told_year;       /* the nearest year told before, 0 if none */
@@ -147,6 +149,24 @@ bool date_spans_anniversary(const Mention *date) {
            from->day == to->day && from->month == to->month;
 }
 
+/* The person named next, of whom the date opens a relative clause: 5月3日就任的总统 X. NO_MENTION if it opens none. */
+static uint32_t person_described(const Item *item, uint32_t date, uint32_t limit) {
+    uint32_t from = span_end(item->mentions.items[date].span);
+    for (uint32_t i = date + 1; i < limit; i++) {
+        const Mention *person = &item->mentions.items[i];
+        if (person->kind != MENTION_PERSON || person->phrase.start <= from) {
+            continue;
+        }
+        uint32_t at = person->phrase.start;
+        const Match *of = match_longest_before(&item->matches, from, at, CLASS_BIT(CLASS_SUBJECT_STOP));
+        EntryId entry = of ? match_entry(item->lexicon, of, CLASS_SUBJECT_STOP) : NO_ENTRY;
+        bool describes = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "possessive") &&
+                         text_next_mark(item->text, from, at) == at;
+        return describes ? i : NO_MENTION;
+    }
+    return NO_MENTION;
+}
+
 /* Finds the nearest date told before that has a month, and the year told. "That day" is rather
  * one told with its day than the month told last (目前, 明年6月). */
 static void find_told(DateAnchor *self) {
@@ -175,6 +195,7 @@ static void find_told(DateAnchor *self) {
             self->told = told;
             self->has_told = true;
             self->told_here = in_sentence(self, mention);
+            self->told_describes = self->told_here && person_described(item, i - 1, self->mention) != NO_MENTION;
             self->told_heads =
                 !self->told_here && heads_line(item, mention, item->mentions.items[self->mention].span.start);
             self->told_is_filing = is_in_dateline(item, mention);
@@ -423,7 +444,7 @@ static void infer_year(const DateAnchor *self, EdtfDate *date) {
  * lies within its stretch, or follows it in the same sentence of a past story. */
 static bool told_lends_month(const DateAnchor *self, int day) {
     const EdtfDate *from = &self->told.from, *to = &self->told.to;
-    if (!self->has_told || !self->told_here || !from->day) {
+    if (!self->has_told || !self->told_here || !from->day || (self->told_describes && self->has_published)) {
         return false;
     }
     bool within = self->told.is_interval && from->month == to->month && day >= from->day && day <= to->day;
@@ -1075,6 +1096,20 @@ static bool is_since_another(const Mention *mention) {
            !(mention->shape.from.printed == DATE_YEAR && (mention->shape.from.shifted & DATE_YEAR));
 }
 
+/* True if the date and the word for since enclose the anchor, which is of that date: 自2021年卸任以来. */
+static bool is_since_anchor(const Item *item, const Mention *mention, Span anchor) {
+    enum { REACH = 8, ADVERB = 2 }; /* characters of its object behind it: 就任总理; of an adverb before it */
+    uint32_t end = span_end(anchor), limit = end + REACH < item->text->length ? end + REACH : item->text->length;
+    bool may = span_end(mention->span) <= anchor.start && span_end(mention->span) + ADVERB >= anchor.start;
+    limit = may ? text_next_mark(item->text, end, limit) : end;
+    for (uint32_t at = end; at <= limit && may; at++) {
+        if (date_word_at(item, at, item->text->length).kind == WORD_SINCE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The same moment told again by another clock: 1月15日21时(越南时间16日3时). */
 static bool is_other_clock(const Item *item, const Mention *mention) {
     DateWord clock = date_word_before(item, 0, mention->span.start, WORD_LOCAL_TIME);
@@ -1097,8 +1132,9 @@ static bool is_due_later(const Mention *mention) {
 static long fitness(const Item *item, const Mention *mention, Span anchor) {
     enum { FAR = 1000 };
     if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || is_due_later(mention) ||
-        is_present(mention) || is_since_another(mention) || is_label(item, mention) || is_other_clock(item, mention) ||
-        span_within(mention->span, anchor) || (item->covered[mention->span.start] & COVERED_BY_NAME)) { /* 唐宁街10号 */
+        is_present(mention) || (is_since_another(mention) && !is_since_anchor(item, mention, anchor)) ||
+        is_label(item, mention) || is_other_clock(item, mention) || span_within(mention->span, anchor) ||
+        (item->covered[mention->span.start] & COVERED_BY_NAME)) { /* 唐宁街10号 */
         return 0;
     }
     bool before = mention->span.start < anchor.start;
@@ -1111,16 +1147,49 @@ static long fitness(const Item *item, const Mention *mention, Span anchor) {
                                       : 0);
 }
 
+/* The date before the anchor with which it tells who the person is that is named before the date behind it:
+ * 5月就任的总统 X 13日访问 P. NO_MENTION if there is none. */
+static uint32_t date_describing(const Item *item, uint32_t first, uint32_t behind, Span anchor) {
+    uint32_t found = NO_MENTION;
+    for (uint32_t i = first; i < behind && item->mentions.items[i].span.start < anchor.start; i++) {
+        found = fitness(item, &item->mentions.items[i], anchor) ? i : found;
+    }
+    return found != NO_MENTION && person_described(item, found, behind) != NO_MENTION ? found : NO_MENTION;
+}
+
+/* Whom a date describes that stands behind the preposition of the other side: 与6月就任的 X 会谈. NO_MENTION if it
+ * describes nobody there. */
+static uint32_t other_side_described(const Item *item, uint32_t date, Span clause) {
+    enum { REACH = 24 }; /* mentions in a clause */
+    const Match *slot = match_longest_before(&item->matches, clause.start, item->mentions.items[date].span.start,
+                                             CLASS_BIT(CLASS_PREPOSITION));
+    EntryId entry = slot ? match_entry(item->lexicon, slot, CLASS_PREPOSITION) : NO_ENTRY;
+    bool opens = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_ROLE, "with") ||
+                                       lexicon_has(item->lexicon, entry, KEY_ROLE, "to"));
+    uint32_t limit = date + REACH < item->mentions.count ? date + REACH : (uint32_t)item->mentions.count;
+    return opens ? person_described(item, date, limit) : NO_MENTION;
+}
+
 uint32_t date_mention_for(const Item *item, Span clause, Span anchor) {
     uint32_t best = NO_MENTION;
     long most = 0;
     uint32_t first = mention_from(item, clause.start);
     for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < span_end(clause); i++) {
         long fit = fitness(item, &item->mentions.items[i], anchor);
+        uint32_t other = fit && item->mentions.items[i].span.start < anchor.start
+                             ? other_side_described(item, i, clause)
+                             : NO_MENTION;
+        if (other != NO_MENTION) { /* the date of what is told of him, and of nothing else */
+            fit = span_end(anchor) <= item->mentions.items[other].phrase.start ? LONG_MAX : 0;
+        }
         if (fit > most) {
             most = fit;
             best = i;
         }
+    }
+    if (best != NO_MENTION && item->mentions.items[best].span.start > anchor.start) {
+        uint32_t described = date_describing(item, first, best, anchor);
+        best = described != NO_MENTION ? described : best;
     }
     for (uint32_t i = first; best == NO_MENTION && i > 0 && first - i < TOLD_MENTIONS; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
