@@ -17,6 +17,29 @@ static const Match *works_built(const Item *item, const Trigger *trigger, uint32
     return NULL;
 }
 
+/* The goods right before the verb that another verb has gathered: 筹集食品送到 X 手中. NULL if there are none. */
+static const Match *goods_gathered(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, at = trigger->span.start, end = span_end(trigger->clause->span);
+    const Match *goods = word_before(item, at, start, CLASS_BIT(CLASS_WORK));
+    bool adjoins = goods && span_end(goods->span) == at && word_has_kind(item, goods, CLASS_WORK, "relief") &&
+                   !role_between(item, start, at, CLASS_SUBJECT_STOP, "possessive");
+    return adjoins && act_word(item, start, goods->span.start, CLASS_WORD, "verb") &&
+                   party_at(item, span_end(trigger->span), end).count
+               ? goods
+               : NULL;
+}
+
+/* True if arms are told to be a batch of which nobody says how large it is: 移交一批军事装备, 交付首批战机. */
+static bool is_batch(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *some = at < end ? any_word_at(item, at, end) : NULL;
+    if (some && word_has_role(item, some, CLASS_ASPECT, "particle")) {
+        some = any_word_at(item, span_end(some->span), end);
+    }
+    return some &&
+           (word_has_kind(item, some, CLASS_WORD, "numeral") || word_has_kind(item, some, CLASS_NUMERAL, "ordinal"));
+}
+
 /* Goods or teams that help, named in the clause or moved before the verb. */
 static const Match *relief_named(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
@@ -25,10 +48,11 @@ static const Match *relief_named(const Item *item, const Trigger *trigger) {
         behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "arms");
     }
     behind = behind || !trigger_has(trigger, SLOT(CONTENT)) ? behind : works_built(item, trigger, end);
+    uint32_t start = trigger->clause->span.start;
+    behind = behind || !trigger_has(trigger, SLOT(CONTENT)) ? behind : goods_gathered(item, trigger);
     if (behind || !act_object_is_moved(item, trigger)) {
         return behind;
     }
-    uint32_t start = trigger->clause->span.start;
     const Match *moved = act_noun(item, start, trigger->span.start, CLASS_WORK, "relief");
     return moved || trigger_has(trigger, SLOT(TEAM))
                ? moved
@@ -91,17 +115,23 @@ static const char *state_in_need(const Item *item, const Trigger *trigger, const
     return found;
 }
 
+/* True if a disaster is named between two code points. */
+static bool names_plight(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_TOPIC));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_TOPIC) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The one foreign state that the item has named before the gift, of whose plight it tells; NULL if it named none or
  * several. */
 static const char *only_state_told(const Item *item, const Trigger *trigger, const char *giver) {
     const char *found = NULL;
-    bool plight = false;
-    for (uint32_t at = 0; at < trigger->span.start && !plight; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TOPIC));
-        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_TOPIC) : NO_ENTRY;
-        plight = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters");
-    }
-    if (!plight) {
+    if (!names_plight(item, 0, trigger->span.start)) {
         return NULL;
     }
     uint32_t end = mention_from(item, trigger->span.start);
@@ -505,6 +535,22 @@ static Span team_named(const Item *item, const Trigger *trigger) {
     return team ? team->span : (Span){0};
 }
 
+/* The state that sends a team called by whom it helps: 援 X 中国医疗队; the page's own where the name tells none. NULL
+ * if `helped` is no such name. */
+static const char *sender_of_mission(const Item *item, const Clause *clause, const Mention *helped, Span team) {
+    const Match *to = word_before(item, helped->span.start, clause->span.start, CLASS_BIT(CLASS_SIGN_CONTEXT));
+    EntryId entry = to ? match_entry(item->lexicon, to, CLASS_SIGN_CONTEXT) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FLAGS, "gift") || helped->kind != MENTION_COUNTRY) {
+        return NULL;
+    }
+    const char *sender = item->home;
+    for (const Mention *own = helped + 1;
+         own < item->mentions.items + item->mentions.count && own->span.start < team.start; own++) {
+        sender = own->kind == MENTION_COUNTRY && country_is_state(own->country) ? own->country : sender;
+    }
+    return sender && !string_same(sender, helped->country) ? sender : NULL;
+}
+
 void code_team_arrival(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
@@ -525,18 +571,23 @@ void code_team_arrival(EventCoder *self, const Trigger *trigger) {
                 span_end(owner->phrase) <= team.start;
     Party host = owns ? country_behind(item, trigger, span_end(trigger->span)) : (Party){.count = 0};
     const char *there = host.count ? mention_country(item, &item->mentions.items[host.mentions[0]]) : NULL;
-    bool known = comes && comes->kind == MENTION_GROUP && comes->country && there &&
+    const char *sender = owns && there ? sender_of_mission(item, clause, owner, team) : NULL;
+    bool known = comes && comes->kind == MENTION_GROUP && comes->country && there && !sender &&
                  !string_same(comes->country, there); /* no X 援 Y 医疗队 */
     Trigger arrival = *trigger;
     arrival.frame.type = CH_AID;
     Draft draft;
-    if (!there || known || !country_is_state(there) || string_same(there, owner->country) ||
+    if (!there || known || !country_is_state(there) || string_same(there, owner->country) != (sender != NULL) ||
         act_is_talk(item, trigger) || !draft_begin(self, &arrival, &draft)) {
         return;
     }
     agent = party_at(item, owner->phrase.start, trigger->span.start);
     ChPlace place = draft.event.place;
-    act_take(self, &agent, &draft, &draft.initiator);
+    if (sender) {
+        *list_push(item->arena, &draft.initiator) = (ChActor){.country = sender};
+    } else {
+        act_take(self, &agent, &draft, &draft.initiator);
+    }
     *list_push(item->arena, &draft.counterpart) = (ChActor){.country = there};
     draft.event.place = place;
     const Mention *come_to = &item->mentions.items[host.mentions[0]];
@@ -592,6 +643,20 @@ static Gift gift_of(const Item *item, const Trigger *trigger) {
     return self;
 }
 
+/* True if the teams are told as sent for years: 自1968年起派遣医疗队, 派遣医疗队55周年. */
+static bool is_standing_mission(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *date = &item->mentions.items[i];
+        bool since = date->kind == MENTION_DATE && date->shape.role == DATE_SINCE && !date_tells_day(date) &&
+                     span_end(date->span) <= trigger->span.start;
+        if (since) {
+            return true;
+        }
+    }
+    return act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_WORK, "anniversary");
+}
+
 /* True if the words tell of no gift. */
 static bool gives_nothing(EventCoder *self, const Trigger *trigger, const Gift *gift) {
     const Item *item = self->item;
@@ -600,8 +665,11 @@ static bool gives_nothing(EventCoder *self, const Trigger *trigger, const Gift *
         return true;
     }
     bool is_kind = gift->is_arms && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "troops");
-    if (gift->is_arms && !gift->amount.present && !is_kind) {
+    if (gift->is_arms && !gift->amount.present && !is_kind && !is_batch(item, trigger)) {
         return true; /* of arms those are news that are counted, or of a kind not given before */
+    }
+    if (gift->is_team && is_standing_mission(item, trigger)) {
+        return true;
     }
     Trigger next;
     bool is_carrier = gift->is_team && relief && !word_has_kind(item, relief, CLASS_WORK, "team") &&
@@ -616,14 +684,26 @@ static bool gives_nothing(EventCoder *self, const Trigger *trigger, const Gift *
     return needs_sum || (needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger);
 }
 
-/* Whom a verb behind the sum says it helps: 捐款50万美元赈济 X 灾民. Count 0 if none does. */
-static Party helped_by_sum(const Item *item, const Trigger *trigger) {
+/* What is counted right behind the verb: a sum, or goods; NULL if nothing is. */
+static const Mention *counted_behind(const Item *item, const Trigger *trigger) {
     const Mention *sum = sum_behind(item, trigger);
+    uint32_t next = mention_from(item, span_end(trigger->span));
+    const Mention *goods = !sum && next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return goods && goods->kind == MENTION_QUANTITY && goods->span.start == span_end(trigger->span) ? goods : sum;
+}
+
+/* Whom a verb behind what is counted says it helps: 捐款50万美元赈济 X 灾民, 启运5万吨小麦援助 X, 拨款5亿元用于向 X
+ * 提供支持. Count 0 if none does. */
+static Party helped_by_sum(const Item *item, const Trigger *trigger) {
+    const Mention *sum = counted_behind(item, trigger);
     uint32_t end = span_end(trigger->clause->span), at = sum ? span_end(sum->span) : end;
     const Match *verb = at < end ? any_word_at(item, at, end) : NULL;
     bool helps =
         verb && verb->span.length > 1 && !(verb->classes & CLASS_BIT(CLASS_SUBJECT_STOP)) && !inside_name(item, at);
-    Party helped = helps ? party_at(item, span_end(verb->span), end) : (Party){.count = 0};
+    uint32_t behind = helps ? span_end(verb->span) : end;
+    const Match *to = behind < end ? word_at(item, behind, end, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    behind = to && word_has_role(item, to, CLASS_PREPOSITION, "to") ? span_end(to->span) : behind;
+    Party helped = helps ? party_at(item, behind, end) : (Party){.count = 0};
     MentionKind kind = helped.count ? item->mentions.items[helped.mentions[0]].kind : MENTION_PERSON;
     return kind == MENTION_COUNTRY || kind == MENTION_PLACE || kind == MENTION_GROUP ? helped : (Party){.count = 0};
 }
@@ -652,10 +732,26 @@ static const char *helped_behind(const Item *item, const Trigger *trigger, const
     return found;
 }
 
+/* The organisation whose meeting begins the clause, or the one that its sentence goes on from, and so decides on the
+ * gift: X 峰会决定向 Y 提供. Count 0 if none does. */
+static Party bloc_in_session(const EventCoder *self, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    Span sentence = self->item->sentences.items[clause->sentence].span;
+    for (size_t i = 0; i < self->mechanisms.count && !clause->subject_is_own; i++) {
+        const NamedMechanism *meeting = &self->mechanisms.items[i];
+        if (meeting->bloc && meeting->span.start == sentence.start && span_end(meeting->span) < trigger->span.start) {
+            uint32_t bloc = (uint32_t)(meeting->bloc - self->item->mentions.items);
+            return (Party){.mentions = {bloc}, .count = 1, .span = meeting->bloc->span};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 static void find_sides_of_gift(EventCoder *self, const Trigger *trigger, Gift *gift) {
     const Item *item = self->item;
     act_sides(item, trigger, &gift->agent, &gift->target);
     gift->agent = gift->giver.count ? gift->giver : gift->agent;
+    gift->agent = gift->agent.count ? gift->agent : bloc_in_session(self, trigger);
     if (gift->is_team && gift->relief && !gift->target.count) {
         gift->target = country_behind(item, trigger, span_end(gift->relief->span));
     }
@@ -685,6 +781,18 @@ static const char *handed_over_in(const Item *item, const Trigger *trigger, cons
     return may && gift_moves(item, trigger) ? there : NULL;
 }
 
+/* True if somebody gives thanks for it: 感谢 X 提供援助. */
+static bool is_thanked(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "thank")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the gift is news: not promised or spoken of at large, nor only what something is called by. */
 static bool is_news_of_gift(const EventCoder *self, const Trigger *trigger, const Gift *gift, const Draft *draft) {
     const Item *item = self->item;
@@ -695,7 +803,10 @@ static bool is_news_of_gift(const EventCoder *self, const Trigger *trigger, cons
     bool recalled = draft->in_speech && !draft->own_date;
     Trigger given = *trigger; /* N 元的援助: what is given may own a particle itself */
     given.span = relief && relief->span.start > trigger->span.start ? relief->span : given.span;
-    bool in_general = recalled && ((!amount && !relief) || act_is_relative(item, &given));
+    bool bare = relief && !amount && word_has_kind(item, relief, CLASS_WORK, "help") && !gift->is_received &&
+                !names_plight(item, trigger->clause->span.start, trigger->span.start); /* 我们向 Y 提供了援助 */
+    bool in_general = (recalled && ((!amount && !relief) || act_is_relative(item, &given))) ||
+                      (bare && (recalled || is_thanked(item, trigger)));
     if (promised || in_general || (gift->giver.count && !draft->own_date && !draft->from_headline)) {
         return false;
     }

@@ -47,6 +47,16 @@ static bool tells_when(const Item *item, const Trigger *trigger, const Mention *
                     word_has_kind(item, word, CLASS_DATE_WORD, "since"));
 }
 
+/* True if the words behind the post say how long ago it was taken by him whom they describe: 当选总统不久的 X. */
+static bool is_just_in_office(const Item *item, const Trigger *trigger, const Mention *post) {
+    uint32_t end = span_end(trigger->clause->span), behind;
+    uint32_t at = post && post->span.start >= span_end(trigger->span) ? span_end(post->span) : span_end(trigger->span);
+    const Match *lately = at < end ? any_word_at(item, at, end) : NULL;
+    bool is_time = lately && (word_has_kind(item, lately, CLASS_WORD, "adverb") || /* 不久 */
+                              word_has_kind(item, lately, CLASS_WORD, "adjective"));
+    return is_time && lately->span.length > 1 && possessive_at(item, span_end(lately->span), end, &behind);
+}
+
 /* The post taken or left, named behind the verb; NULL if none is. */
 static const Mention *post_behind(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
@@ -898,6 +908,9 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     Draft draft;
     if (!draft_begin(self, trigger, &draft) || is_no_appointment(item, trigger, &office) ||
         !office_is_told(self, trigger, &office, &draft)) {
+        return;
+    }
+    if (!office.leaves && is_just_in_office(item, trigger, office.post)) {
         return;
     }
     if (!office.leaves && (!draft.own_date || draft.shared_date) &&
