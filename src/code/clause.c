@@ -1022,6 +1022,20 @@ bool comes_hither(const Item *item, const Mention *state, uint32_t from) {
            word_before(item, state->span.start, from, ~(ClassSet)0)->span.length == come->span.length; /* 今年以来 */
 }
 
+/* True if a topic is opened with a time before him whom it is about: 就近期 X 发生疫情, 就12月10日 X 发生爆炸. */
+static bool stands_in_dated_topic(const Item *item, const Mention *mention, uint32_t from) {
+    uint32_t start = mention->phrase.start;
+    const Match *time = word_before(item, start, from, CLASS_BIT(CLASS_DATE_WORD));
+    uint32_t before = time ? time->span.start : start, i = mention_from(item, start);
+    while (!time && i-- > 0 && span_end(item->mentions.items[i].span) >= start) {
+        bool adjoins = item->mentions.items[i].kind == MENTION_DATE && span_end(item->mentions.items[i].span) == start;
+        before = adjoins ? item->mentions.items[i].span.start : before;
+    }
+    const Match *topic =
+        before < start && before > from ? word_before(item, before, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return topic && topic->span.start == from && word_has_role(item, topic, CLASS_PREPOSITION, "topic");
+}
+
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from) {
     if (comes_hither(item, mention, from)) {
         return true;
@@ -1029,6 +1043,9 @@ bool preposition_governs(const Item *item, const Mention *mention, uint32_t from
     uint32_t start = mention->phrase.start;
     start -= start > from && item->text->character[start - 1] == OPEN_QUOTE; /* 于“总统府”会晤 X */
     const Match *match = word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION));
+    if (!match && stands_in_dated_topic(item, mention, from)) {
+        return true;
+    }
     if (!match || (match->classes & CLASS_BIT(CLASS_CONJUNCTION))) {
         return match && !mention_is_listed(item, mention, match, from);
     }

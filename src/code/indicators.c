@@ -102,13 +102,28 @@ static bool is_due(const IndicatorCoder *self, Span clause, uint32_t at) {
     return false;
 }
 
+/* True if the sentence tells a sum before the figure, of which that may be another money's. */
+static bool money_told_before(const IndicatorCoder *self, const Mention *quantity) {
+    const Item *item = self->item;
+    for (uint32_t i = mention_from(item, quantity->span.start); i-- > 0;) {
+        const Mention *sum = &item->mentions.items[i];
+        if (span_end(sum->span) + NOUN_REACH < quantity->span.start) {
+            return false;
+        }
+        if (sum->kind == MENTION_QUANTITY && sum->quantity.is_currency && sum != quantity) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 约合716亿元人民币: the figure beside it in other money. */
 static bool is_conversion(const IndicatorCoder *self, const Mention *quantity) {
     enum { REACH = 5 };
     uint32_t start = quantity->span.start;
     const Cue *cue = cue_last(&self->cues, span_of(start > REACH ? start - REACH : 0, start), CUE_CONVERSION);
     if (cue) {
-        return true;
+        return !quantity->quantity.is_currency || money_told_before(self, quantity);
     }
     /* 110亿美元（716亿元）: money in brackets right behind money. */
     const uint32_t *character = self->item->text->character;

@@ -329,6 +329,27 @@ bool speech_read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     return true;
 }
 
+/* The stance of the attitude that the words ascribe to the speaker's own side: 土方坚定支持 …. NULL if they begin
+ * otherwise. */
+static const char *stance_of_own_side(SpeechCoder *self, Span words, const Speaker *speaker) {
+    uint32_t first = mention_from(self->item, words.start), at = words.start, end = span_end(words);
+    const Mention *side = first < self->item->mentions.count ? &self->item->mentions.items[first] : NULL;
+    Span own;
+    if (side && side->phrase.start == words.start && side->country && speaker->country &&
+        strcmp(side->country, speaker->country) == 0) {
+        at = span_end(side->phrase);
+    } else if (speech_at(self, words.start, end, SPEECH_OWN, &own)) {
+        at = span_end(own);
+    }
+    while (at > words.start && speech_at(self, at, end, SPEECH_MODIFIER, &own)) {
+        at = span_end(own);
+    }
+    const SpeechWord *attitude = at > words.start ? speech_at(self, at, end, SPEECH_ATTITUDE, &own) : NULL;
+    bool sure = attitude && attitude->stance && !(attitude->flags & (SPEECH_WEAK | SPEECH_SHORT)) &&
+                strcmp(attitude->stance, "wish") != 0; /* 已做好准备 */
+    return sure ? attitude->stance : NULL;
+}
+
 /* What is reaffirmed may be a refusal. */
 static const char *told_stance(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content,
                                const Speaker *speaker) {
@@ -336,7 +357,8 @@ static const char *told_stance(SpeechCoder *self, const Reading *reading, const 
         return word->stance ? word->stance : "neutral";
     }
     Span words = speech_quote(self, reading->index, content, 30);
-    return speech_plain_stance(self, words, speaker, CUE_BIT(CUE_REAFFIRMED));
+    const char *own = stance_of_own_side(self, words, speaker);
+    return own ? own : speech_plain_stance(self, words, speaker, CUE_BIT(CUE_REAFFIRMED));
 }
 
 static bool subject_is_person(const SpeechCoder *self, const Clause *clause) {

@@ -208,6 +208,25 @@ static bool is_other_organ(const SpeechCoder *self, const SpeechWord *word, cons
            self->speech.speaker.country && country_is_state(self->speech.speaker.country);
 }
 
+/* True if a body of another state than that of the person who has spoken begins a sentence of its own and the verb of
+ * telling closes its clause: A 国外长称 …。B 国外交部重申，…. */
+static bool is_foreign_body(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Speaker *named,
+                            const Head *head) {
+    Span verb;
+    uint32_t end = span_end(reading->clause->span);
+    if (!(word->kinds & SPEECH_TELL) || !speech_before(self, end, head->position, SPEECH_TELL, &verb) ||
+        reading->clause->ends_with != ',') {
+        return false;
+    }
+    const Mention *body = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    uint32_t sentence = reading->clause->sentence;
+    return body && body->kind == MENTION_BODY &&
+           body->phrase.start == self->item->sentences.items[sentence].span.start &&
+           self->speech.sentence != sentence && self->speech.speaker.is_person && !self->speech.pending &&
+           !self->speech.is_document && named->count == 1 && named->country && country_is_state(named->country) &&
+           !same_country(named, &self->speech.speaker);
+}
+
 /* True if somebody of another state than the one who speaks, who has spoken, denies something: in a sentence of its
  * own, or a body of that state. */
 static bool denies_it(const SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Speaker *named,
@@ -257,7 +276,8 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
     Span about;
     third |= speech_is_dated_body(self, reading, head); /* A 说 …。A 国外交部18日宣布 … */
     third |= blames && speech_is_named_body(self, reading, head);
-    third |= is_other_organ(self, word, &named, head) || denies_it(self, reading, word, &named, head);
+    third |= is_other_organ(self, word, &named, head) || denies_it(self, reading, word, &named, head) ||
+             is_foreign_body(self, reading, word, &named, head);
     third |= named.is_both && own_subject && (word->kinds & SPEECH_TELL) && is_only_told(self, reading);
     third |= head->kind == HEAD_ACTOR && reading->clause->ends_with == ',' && /* 就 A 宣布 B，C 表示 … */
              self->speech.sentence != reading->clause->sentence && reading->from == reading->clause->span.start &&
