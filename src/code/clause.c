@@ -1024,6 +1024,9 @@ bool comes_hither(const Item *item, const Mention *state, uint32_t from) {
 
 /* True if a topic is opened with a time before him whom it is about: 就近期 X 发生疫情, 就12月10日 X 发生爆炸. */
 static bool stands_in_dated_topic(const Item *item, const Mention *mention, uint32_t from) {
+    if (!(item->matches.starting[from] & CLASS_BIT(CLASS_PREPOSITION))) {
+        return false;
+    }
     uint32_t start = mention->phrase.start;
     const Match *time = word_before(item, start, from, CLASS_BIT(CLASS_DATE_WORD));
     uint32_t before = time ? time->span.start : start, i = mention_from(item, start);

@@ -316,12 +316,6 @@ static void raise_announced(const NameReader *self, NameSpot *spots, uint32_t st
     }
 }
 
-/* True if the form is a verb of taking, leaving or losing a post. */
-static bool is_of_office(const NameReader *self, const Match *match) {
-    EntryId entry = match_entry(self->item->lexicon, match, CLASS_EVENT);
-    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_EVENT, "appointment");
-}
-
 /* Puts down the names beside a verb of office: of him to whom a post is handed (由 X 接任), and of whom it is told in a
  * relative clause (辞职的 X). */
 static void gather_office(const NameReader *self, const Match *verb, NameSpot *spots) {
@@ -368,7 +362,7 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         if ((word->traits & TRAIT_NATIONAL) && (table->ending[match->span.start] & CLASS_BIT(CLASS_COUNTRY))) {
             raise(&spots[span_end(match->span)].opens, NATIONAL_OPENS);
         }
-        if ((match->classes & CLASS_BIT(CLASS_EVENT)) && is_of_office(self, match)) {
+        if (word->traits & TRAIT_OFFICE) {
             gather_office(self, match, spots);
         }
         if (match->classes & CLASS_BIT(CLASS_SPEECH)) {

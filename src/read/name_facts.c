@@ -176,9 +176,10 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
         return says && form_is_single(lexicon_form(lexicon, entry)) ? MARK_GRAMMAR : 0;
     }
     case CLASS_EVENT:
-        return lexicon_has(lexicon, entry, KEY_FRAME, "post") && !lexicon_has(lexicon, entry, KEY_FRAME, "leave")
-                   ? MARK_APPOINTMENT
-                   : 0;
+        if (lexicon_has(lexicon, entry, KEY_FRAME, "leave")) {
+            return MARK_LEFT;
+        }
+        return lexicon_has(lexicon, entry, KEY_FRAME, "post") ? MARK_APPOINTMENT : 0;
     case CLASS_BODY:
         return kind_marks(lexicon, entry) | (is_state_organ(lexicon, entry) ? MARK_STATE : 0);
     default:
@@ -562,11 +563,12 @@ static NameWord word_of(const NameFacts *facts, ClassSet classes) {
                        (classes & CLASS_BIT(CLASS_CONJUNCTION) ? WORD_JOINT : 0u) |
                        (!(classes & ~counted) ? WORD_MEASURE : 0u) | (facts->cost > 0 ? 0u : WORD_NONE);
     bool national = (classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & MARK_NATIONAL);
+    bool office = (classes & CLASS_BIT(CLASS_EVENT)) && (facts->marks & (MARK_APPOINTMENT | MARK_LEFT));
     bool plain = !(special & (WORD_PLACE | WORD_JOINT | WORD_MEASURE | WORD_NONE)) && facts->cost < UNKNOWN_COST - 0.5f;
     unsigned traits = (facts->marks & (MARK_GRAMMAR | MARK_AND) ? TRAIT_GRAMMAR : 0u) |
                       (facts->cost > 0 && facts->cost < COMMON_COST ? TRAIT_COMMON : 0u) |
                       (special & WORD_SIGN ? TRAIT_SIGN : 0u) | (classes & joining ? TRAIT_JOINING : 0u) |
-                      (plain ? TRAIT_WORD : 0u) | (national ? TRAIT_NATIONAL : 0u);
+                      (plain ? TRAIT_WORD : 0u) | (national ? TRAIT_NATIONAL : 0u) | (office ? TRAIT_OFFICE : 0u);
     float opens = facts->opens > 0 ? facts->opens : UNOPENED, closes = facts->closes > 0 ? facts->closes : UNCLOSED;
     return (NameWord){facts->cost, opens, closes, (uint16_t)traits, (uint8_t)special, 0};
 }

@@ -48,7 +48,7 @@ typedef enum NameMark {
     MARK_PARTY = 1 << 15,        /* body whose name keeps the country */
     MARK_ATTACHED = 1 << 16,     /* group word that leans on a name */
     MARK_DEPUTY = 1 << 17,       /* title prefix: deputy */
-    MARK_LEFT = 1 << 17,         /* tenure: a verb too, he leaves his post */
+    MARK_LEFT = 1 << 17,         /* tenure: a verb too, he leaves his post; event: leaves or loses one */
     MARK_NATIONAL = 1 << 17,     /* sign context: a national of the country before it */
     MARK_COMPOSITE = 1 << 18,    /* title that holds its body */
     MARK_SIDE = 1 << 20,         /* sign context: the side of a country, right behind its sign */
@@ -92,6 +92,7 @@ typedef enum Trait {
     TRAIT_LATIN = 1 << 6,  /* a Latin letter or a digit */
     TRAIT_BOUND = 1 << 7,  /* a joint binds it to what stands before it */
     TRAIT_FIGURE = 1 << 8, /* a figure begins here */
+    TRAIT_OFFICE = 1 << 8, /* of a longer form: a verb of taking, leaving or losing a post */
     TRAIT_INTERPUNCT = 1 << 9,
     TRAIT_GENERATION = 1 << 10, /* the character that closes "the Sixth" */
     TRAIT_NATIONAL = 1 << 11,   /* a noun for nationals: behind a country it announces a name */
@@ -133,7 +134,7 @@ typedef enum WordSpecial {
 typedef struct NameWord {
     float cost;          /* as in NameFacts */
     float opens, closes; /* as in NameFacts, UNOPENED and UNCLOSED if it is no evidence */
-    uint16_t traits;     /* of a form of one character, and TRAIT_NATIONAL of all */
+    uint16_t traits;     /* of a form of one character, and TRAIT_NATIONAL and TRAIT_OFFICE of all */
     uint8_t special;     /* WordSpecial bits */
     uint8_t unused;      /* no byte is left to chance: the image holds these */
 } NameWord;

@@ -1161,6 +1161,9 @@ static uint32_t date_describing(const Item *item, uint32_t first, uint32_t behin
  * describes nobody there. */
 static uint32_t other_side_described(const Item *item, uint32_t date, Span clause) {
     enum { REACH = 24 }; /* mentions in a clause */
+    if (!(item->matches.ending[item->mentions.items[date].span.start] & CLASS_BIT(CLASS_PREPOSITION))) {
+        return NO_MENTION;
+    }
     const Match *slot = match_longest_before(&item->matches, clause.start, item->mentions.items[date].span.start,
                                              CLASS_BIT(CLASS_PREPOSITION));
     EntryId entry = slot ? match_entry(item->lexicon, slot, CLASS_PREPOSITION) : NO_ENTRY;
