@@ -514,12 +514,14 @@ static Party pitied_behind(const EventCoder *self, const Trigger *trigger) {
     return may ? governed_party(self->item, next, span_end(next->span), "to") : (Party){.count = 0};
 }
 
-/* True if the clause tells that somebody died. */
-static bool tells_death(const EventCoder *self, const Clause *clause) {
+/* True if the clause tells that somebody died, or else (`takes`) that somebody takes office. */
+static bool tells_office(const EventCoder *self, const Clause *clause, bool takes) {
     TriggerList triggers = {0};
     triggers_of(self->item, &self->mechanisms, clause, &triggers);
     for (size_t i = 0; i < triggers.count; i++) {
-        if (triggers.items[i].frame.type == CH_APPOINTMENT && trigger_has(&triggers.items[i], SLOT(DEATH))) {
+        const Trigger *told = &triggers.items[i];
+        bool is_end = trigger_has(told, takes ? SLOT(LEAVE) | SLOT(DEATH) | SLOT(APPOINT) : SLOT(DEATH));
+        if (told->frame.type == CH_APPOINTMENT && is_end != takes) {
             return true;
         }
     }
@@ -527,7 +529,8 @@ static bool tells_death(const EventCoder *self, const Clause *clause) {
 }
 
 /* For whom a message is meant that names no receiver, by what the sentence told before it: him who took office (就 X
- * 连任总统致电祝贺), or the state of him who died (X 去世，Y 致唁电). Nobody if it told neither. */
+ * 连任总统致电祝贺; X 就职后，Y 致电祝贺), or the state of him who died (X 去世，Y 致唁电). Nobody if it told neither.
+ */
 static ActorList receiver_told_before(const EventCoder *self, const Trigger *trigger, const char *own) {
     const Clause *clause = trigger->clause, *before = clause - 1;
     ActorList receiver = {0};
@@ -541,9 +544,12 @@ static ActorList receiver_told_before(const EventCoder *self, const Trigger *tri
     }
     bool leans = clause > self->clauses.items && before->sentence == clause->sentence && before->subject_is_own &&
                  before->subject.count == 1 && (before->classes & CLASS_BIT(CLASS_EVENT));
-    const Mention *dead = leans ? &self->item->mentions.items[before->subject.mentions[0]] : NULL;
-    state = dead && dead->kind == MENTION_PERSON ? mention_country(self->item, dead) : NULL;
-    if (state && own && !string_same(state, own) && tells_death(self, before)) {
+    const Mention *one = leans ? &self->item->mentions.items[before->subject.mentions[0]] : NULL;
+    state = one && one->kind == MENTION_PERSON ? mention_country(self->item, one) : NULL;
+    bool foreign = state && own && !string_same(state, own);
+    if (foreign && tells_office(self, before, true)) { /* X 就职后，Y 致电祝贺 */
+        *list_push(self->item->arena, &receiver) = actor_of_mention(self->item, one);
+    } else if (foreign && tells_office(self, before, false)) {
         *list_push(self->item->arena, &receiver) = (ChActor){.country = state};
     }
     return receiver;
