@@ -1274,6 +1274,27 @@ static bool heads_a_proposal(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the words behind the act say something of it, or of a sanction what it brought about, and no day is told, so
+ * that it is known already: 对 X 的制裁违反国际法, 对 X 加征关税损害贸易. */
+static bool is_judged(const Item *item, const Trigger *trigger) {
+    enum { REACH = 12 }; /* characters of whom it is done to and by what */
+    bool sanctions = trigger->frame.type == CH_SANCTION;
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    uint32_t limit = at + REACH < end ? at + REACH : end;
+    while (at < limit && (sanctions || trigger->frame.type == CH_FORCE)) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
+        const Match *verb = word ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL; /* 违反|国际法 */
+        bool says = entry_is(item, verb, CLASS_WORK, "verdict") ||
+                    (sanctions && (entry_is(item, verb, CLASS_WORK, "effect") ||
+                                   (word && word_has_role(item, word, CLASS_ASPECT, "copula"))));
+        if (says) {
+            return !tells_its_day(item, trigger);
+        }
+        at += word ? word->span.length : 1;
+    }
+    return false;
+}
+
 /* A word of averting or ending right above the trigger: answer, avoid, stop. One
  * that opens a purpose before the receiver is named (to answer the flood, gave X …)
  * leaves the act as it is. */
@@ -1312,7 +1333,7 @@ bool act_is_talk(const Item *item, const Trigger *trigger) {
         return true; /* by means of sanctions */
     }
     return act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger) ||
-           lies_before(item, trigger);
+           is_judged(item, trigger) || lies_before(item, trigger);
 }
 
 /* True if the word only heads what a clause describes: 签署对 X 实施制裁的行政命令. */

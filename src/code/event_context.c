@@ -339,32 +339,77 @@ static const Draft *deed_told_before(const EventCoder *self, size_t index) {
     return NULL;
 }
 
-/* The last day told between the code points; NULL if there is none, or it was not of these days. */
-static const char *day_told_between(const Item *item, uint32_t from, uint32_t to) {
+/* The day of the date if it is told as one on which something was, one of these days; NULL if it is not. */
+static const char *recent_day(const Item *item, const Mention *date) {
     enum { RECENT = 7 };
     Edtf day, published;
+    bool full = date->shape.kind == DATE_POINT && edtf_parse(date->date.edtf, &day) && day.from.day &&
+                day.from.year_digits == 4 && edtf_parse(item->published, &published) && published.from.day;
+    long lag = full ? edtf_day_number(published.from) - edtf_day_number(day.from) : -1;
+    return lag >= 0 && lag <= RECENT ? date->date.edtf : NULL;
+}
+
+/* True if the mention tells a day on which something was that is news. */
+static bool is_day_told(const Item *item, uint32_t i) {
+    const Mention *date = &item->mentions.items[i];
+    return date->kind == MENTION_DATE && date_tells_day(date) && date->shape.role == DATE_AT &&
+           !date_is_answered(item, i);
+}
+
+/* The last day told between the code points; NULL if there is none, or it was not of these days. */
+static const char *day_told_between(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t i = mention_from(item, to); i-- > 0 && item->mentions.items[i].span.start >= from;) {
-        const Mention *date = &item->mentions.items[i];
-        if (date->kind == MENTION_DATE && date_tells_day(date) && date->shape.role == DATE_AT &&
-            !date_is_answered(item, i)) {
-            bool full = date->shape.kind == DATE_POINT && edtf_parse(date->date.edtf, &day) && day.from.day &&
-                        day.from.year_digits == 4 && edtf_parse(item->published, &published) && published.from.day;
-            long lag = full ? edtf_day_number(published.from) - edtf_day_number(day.from) : -1;
-            return lag >= 0 && lag <= RECENT ? date->date.edtf : NULL;
+        if (is_day_told(item, i)) {
+            return recent_day(item, &item->mentions.items[i]);
         }
     }
     return NULL;
 }
 
-/* The day that the paragraph told last, before the deed: what the other side reports of the fighting
- * (俄国防部16日称，…。 乌军方称，…) is of the day of the report before. NULL if none was told, or it was not of these
- * days. */
-static const char *day_reported_before(const EventCoder *self, const Draft *draft) {
-    const Clause *first = &self->clauses.items[draft->clause];
-    while (first > self->clauses.items && first[-1].paragraph == first->paragraph) {
-        first--;
+/* The first day told between the code points, on which a paragraph reports what it goes on to tell; NULL as above. */
+static const char *day_of_report(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
+         i++) {
+        if (is_day_told(item, i)) {
+            return recent_day(item, &item->mentions.items[i]);
+        }
     }
-    return day_told_between(self->item, first->span.start, draft->anchor.start);
+    return NULL;
+}
+
+/* Where the paragraph begins that the clause stands in. */
+static const Clause *paragraph_of(const EventCoder *self, const Clause *clause) {
+    while (clause > self->clauses.items && clause[-1].paragraph == clause->paragraph) {
+        clause--;
+    }
+    return clause;
+}
+
+/* True if the paragraph that ends with the clause reports a blow between those of the draft, on a day that is told. */
+static bool reports_same_fight(const EventCoder *self, const Clause *last, const Draft *draft) {
+    for (size_t i = (size_t)(draft - self->drafts.items); i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        const Clause *clause = &self->clauses.items[told->clause];
+        if (clause->paragraph < last->paragraph) {
+            return false;
+        }
+        if (clause->paragraph == last->paragraph && told->event.type == CH_FORCE && told->in_speech && told->own_date &&
+            told->event.countries.count > 1 && same_countries(&told->event.countries, &draft->event.countries)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The day that the paragraph told last, before the deed, or the one before it where that reports the same fighting:
+ * what the other side reports (俄国防部16日称，…。乌军方称，…) is of the day of the report before. NULL if none was
+ * told, or it was not of these days. */
+static const char *day_reported_before(const EventCoder *self, const Draft *draft) {
+    const Clause *first = paragraph_of(self, &self->clauses.items[draft->clause]);
+    const char *day = day_told_between(self->item, first->span.start, draft->anchor.start);
+    const Clause *last = first > self->clauses.items ? first - 1 : NULL;
+    bool carries = !day && last && reports_same_fight(self, last, draft);
+    return carries ? day_of_report(self->item, paragraph_of(self, last)->span.start, first->span.start) : day;
 }
 
 /* True if the event has a day of its own that is not told: its clause dates it vaguely (近日),
@@ -483,6 +528,26 @@ static bool is_told_as_earlier(const EventCoder *self, const Draft *draft) {
             return true;
         }
         same_subject = same_subject && !c->subject_is_own;
+    }
+    return false;
+}
+
+/* True if the deed is told as one of all the time since something that its sentence names, which dates it on no day:
+ * 自 P 冲突爆发以来，X 对 Y 实施了制裁. */
+static bool is_told_since(const EventCoder *self, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *own = &self->clauses.items[draft->clause];
+    uint32_t from = item->sentences.items[own->sentence].span.start;
+    for (const Clause *c = own; is_deed(draft->event.type) && c >= self->clauses.items && c->sentence == own->sentence;
+         c--) {
+        uint32_t end = span_end(c->span) < draft->anchor.start ? span_end(c->span) : draft->anchor.start;
+        for (uint32_t at = c->span.start; clause_may_have(c, "since") && at < end; at++) {
+            const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+            if (word && word_has_role(item, word, CLASS_ASPECT, "since") && !inside_name(item, at)) {
+                return !role_between(item, from, at, CLASS_ASPECT, "copula") &&
+                       !role_between(item, from, at, CLASS_SUBJECT_STOP, "copula"); /* 这是 X 自9日以来首次空袭 Y */
+            }
+        }
     }
     return false;
 }
@@ -792,7 +857,8 @@ void drafts_date_undated(EventCoder *self) {
             date_planned(self, draft);
         }
         bool known = type == CH_APPOINTMENT && !draft->is_decreed && !is_news_of_office(self, draft);
-        if (draft->event.date || lies_ahead || recalled || known || is_told_as_earlier(self, draft)) {
+        if (draft->event.date || lies_ahead || recalled || known || is_told_as_earlier(self, draft) ||
+            is_told_since(self, draft)) {
             continue;
         }
         date_by_others(self, draft, visit, dated);

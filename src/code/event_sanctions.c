@@ -143,14 +143,16 @@ static void take_answered(EventCoder *self, const Trigger *trigger, Draft *draft
     }
 }
 
-/* True if the noun heads a relative clause, by which it is known already: 对 X 实施的制裁措施. */
+/* True if the noun heads a relative clause, by which it is known already: 对 X 实施的制裁措施; so does a verb that
+ * stands for a noun there, if it names nobody itself (对 X 实施的单边制裁, not 豁免的对 X 制裁). */
 static bool noun_is_recalled(const Item *item, const Trigger *trigger) {
     uint32_t at = trigger->span.start, start = trigger->clause->span.start;
     for (uint32_t from = at > start + NOUN_REACH ? at - NOUN_REACH : start; from < at; from++) {
         const Match *light = word_at(item, from, at, CLASS_BIT(CLASS_SUPPORT));
         if (light && word_has_role(item, light, CLASS_SUPPORT, "light") && !inside_name(item, from)) {
-            uint32_t behind;
-            return possessive_at(item, span_end(light->span), at, &behind); /* not 实施新的制裁, 扩大对 X 的制裁 */
+            uint32_t behind; /* not 实施新的制裁, 扩大对 X 的制裁 */
+            bool headed = possessive_at(item, span_end(light->span), at, &behind);
+            return headed && (trigger->frame.is_noun || mention_from(item, behind) == mention_from(item, at));
         }
     }
     return false;
@@ -368,7 +370,7 @@ static const Match *ban_told(const Item *item, const Trigger *trigger) {
 
 /* True if the words only recall the sanction, lift it or talk of it. */
 static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
-    bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
+    bool recalled = noun_is_recalled(item, trigger) ||
                     (act_is_passive(item, trigger) && act_describes_head(item, trigger)); /* 被 X 制裁的实体 */
     const Match *next = any_word_at(item, span_end(trigger->span), span_end(trigger->clause->span));
     EntryId tense = next ? match_entry(item->lexicon, next, CLASS_ASPECT) : NO_ENTRY; /* 重启对 X 制裁将冲击 Y */
