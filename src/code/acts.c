@@ -1749,12 +1749,33 @@ static void take_own_state(const EventCoder *self, Draft *draft) {
     }
 }
 
+/* True if an official tells of the fighting between the two that the paragraph, or the one before it, reports on a day
+ * of its own, what his own side did: 俄国防部16日称，…。乌国防部副部长 X 称，乌军打击了俄军. */
+static bool goes_on_reporting(const EventCoder *self, const Draft *draft) {
+    const char *by = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *on = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
+    bool may =
+        draft->event.type == CH_FORCE && by && on && self->speaker.country && string_same(by, self->speaker.country);
+    uint32_t paragraph = self->clauses.items[draft->clause].paragraph;
+    for (size_t i = self->drafts.count; may && i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        if (self->clauses.items[told->clause].paragraph + 1 < paragraph) {
+            return false;
+        }
+        if (told->event.type == CH_FORCE && told->own_date && told->in_speech && !told->from_headline &&
+            countries_hold(&told->event.countries, by) && countries_hold(&told->event.countries, on)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void act_end(EventCoder *self, Draft *draft) {
     take_own_state(self, draft);
     drop_doubles(&draft->initiator, &draft->counterpart);
     bool recalled = draft->in_speech && !draft->own_date && !draft->is_this && draft->event.type != CH_AID &&
                     draft->event.type != CH_PROTEST && draft->event.status != CH_PLANNED;
-    if (recalled && self->speaker.person) {
+    if (recalled && self->speaker.person && !goes_on_reporting(self, draft)) {
         return; /* a body that speaks tells news, and who protests; a person speaks of what is known */
     }
     bool at_home = one_country(&draft->initiator, &draft->counterpart);

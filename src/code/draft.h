@@ -135,6 +135,9 @@ bool draft_is_long_past(const Item *item, const Draft *draft);
 /* True if the draft is planned for days that it took from elsewhere and that lie before the page's: they are not its
  * own. */
 bool draft_plans_past(const Item *item, const Draft *draft);
+/* What one verb tells of several days (5月和7月发动袭击) is done on each: repeats the drafts of the trigger from the
+ * place `made` on for the days joined before that of theirs. */
+void drafts_repeat_on_days(EventCoder *self, const Trigger *trigger, size_t made);
 /* Ends it: countries, pair; drops it if it stays within one country and
  * `domestic_allowed` is false. */
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed);

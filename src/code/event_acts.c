@@ -973,7 +973,11 @@ static void code_lift_of_more(EventCoder *self, const Trigger *trigger) {
     cut.frame.type = CH_SANCTION;
     cut.frame.other = NULL;
     cut.frame.slots = SLOT(OBJECT) | SLOT(CONTENT) | SLOT(BREAK) | SLOT(LIFT);
-    if (!trigger_has(trigger, SLOT(TO)) && act_supply_cut(self->item, &cut)) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    if (act_noun(self->item, from, end, CLASS_WORK, "privilege")) { /* 取消对 X 公民的免签待遇 */
+        cut.frame.slots = SLOT(OBJECT) | SLOT(TO) | SLOT(CONTENT) | SLOT(STRICT);
+        code_sanction(self, &cut);
+    } else if (!trigger_has(trigger, SLOT(TO)) && act_supply_cut(self->item, &cut)) {
         code_sanction(self, &cut);
     } else {
         code_mission(self, trigger);
@@ -1239,9 +1243,11 @@ bool code_lift(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     Trigger lift = *trigger;
     const Match *permit = act_word(item, from, end, CLASS_WORK, "ban");
-    if (permit && word_has_kind(item, permit, CLASS_WORK, "permit") && act_other_reading(item, trigger, "break")) {
+    bool privilege = permit && word_has_kind(item, permit, CLASS_WORK, "privilege"); /* 撤销 X 公民的免签待遇 */
+    if (permit && (privilege || word_has_kind(item, permit, CLASS_WORK, "permit")) &&
+        act_other_reading(item, trigger, "break")) {
         lift.frame.type = CH_SANCTION; /* 撤销 X 官员的签证 */
-        lift.frame.slots = SLOT(OBJECT) | SLOT(CONTENT);
+        lift.frame.slots = SLOT(OBJECT) | SLOT(CONTENT) | (privilege ? SLOT(STRICT) : 0);
         code_sanction(self, &lift);
         return true;
     }
@@ -1256,6 +1262,7 @@ bool code_lift(EventCoder *self, const Trigger *trigger) {
 }
 
 void code_act(EventCoder *self, const Trigger *trigger) {
+    size_t made = self->drafts.count;
     switch (trigger->frame.type) {
     case CH_AID:
         code_aid(self, trigger);
@@ -1272,5 +1279,8 @@ void code_act(EventCoder *self, const Trigger *trigger) {
     default:
         code_other(self, trigger);
         break;
+    }
+    if (trigger->frame.type == CH_FORCE || trigger->frame.type == CH_SANCTION || trigger->frame.type == CH_PROTEST) {
+        drafts_repeat_on_days(self, trigger, made);
     }
 }

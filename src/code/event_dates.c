@@ -852,6 +852,39 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     take_date(self, trigger, day, date, draft);
 }
 
+/* The date that a list joins right before the one at the place (5月和7月, 15日、17日); NO_MENTION if none does. */
+static uint32_t date_joined_before(const Item *item, uint32_t mention) {
+    enum { LIST_COMMA = 0x3001 };
+    const Mention *last = &item->mentions.items[mention], *date = mention ? last - 1 : NULL;
+    uint32_t joint = date ? span_end(date->span) : 0;
+    bool may = date && date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && date->shape.role == DATE_AT &&
+               last->shape.kind == DATE_POINT && last->shape.role == DATE_AT && date->shape.from.printed &&
+               joint + 1 == last->span.start;
+    bool joins = may && (item->text->character[joint] == LIST_COMMA ||
+                         match_any(&item->matches, (Span){joint, 1}, CLASS_BIT(CLASS_CONJUNCTION)));
+    return joins ? mention - 1 : NO_MENTION;
+}
+
+void drafts_repeat_on_days(EventCoder *self, const Trigger *trigger, size_t made) {
+    for (size_t i = made, end = self->drafts.count; i < end; i++) {
+        Draft *told = &self->drafts.items[i];
+        bool may = told->own_date && told->event.status == CH_HAPPENED && !told->is_habit &&
+                   self->clauses.items + told->clause == trigger->clause;
+        uint32_t day = may ? date_of_deed(self, trigger, told) : NO_MENTION;
+        bool by_itself = day != NO_MENTION && /* 5月和7月，X 空袭 P */
+                         self->item->text->character[span_end(self->item->mentions.items[day].span)] == ',';
+        day = told->shared_date && !by_itself ? NO_MENTION : day;
+        for (day = day == NO_MENTION ? day : date_joined_before(self->item, day); day != NO_MENTION;
+             day = date_joined_before(self->item, day)) {
+            Draft again = self->drafts.items[i];
+            again.event.date = resolve_day(self->item, day, CH_HAPPENED).edtf;
+            if (again.event.date) {
+                *list_push(self->item->arena, &self->drafts) = again;
+            }
+        }
+    }
+}
+
 /* True if the date opens a sentence or a clause, but for a word like «in» before it. */
 static bool opens_words(const Item *item, const Mention *date) {
     const uint32_t *character = item->text->character;

@@ -586,13 +586,40 @@ static void take_back(EventCoder *self, const Party *agent, Draft *draft) {
     }
 }
 
+/* Ground of the own state that its army strikes is held by the state at war with it: 乌军袭击克里米亚. */
+static void take_holder_of_ground(const EventCoder *self, const Party *agent, const Party *target, Draft *draft) {
+    const Item *item = self->item;
+    const Mention *army = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
+    const Mention *ground = target->count ? &item->mentions.items[target->mentions[target->count - 1]] : NULL;
+    bool may = army && ground && ground->kind == MENTION_PLACE && is_army_of_state(item, army) &&
+               one_country(&draft->initiator, &draft->counterpart);
+    const char *holder = may ? act_state_at_war(self, draft->initiator.items[0].country, true) : NULL;
+    if (holder) {
+        draft->counterpart = (ActorList){0};
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = holder};
+    }
+}
+
+/* True if the words of the blow tell that it came from the air: 空袭. */
+static bool is_from_the_air(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->span.start; at < span_end(trigger->span); at++) {
+        const Match *word = word_at(item, at, span_end(trigger->span), CLASS_BIT(CLASS_CODING_WORD));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_CODING_WORD) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_MODE, "aerial")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the army or craft of one state strikes from the air what lies in another: X 战机空袭 Y 境内的极端组织目标. */
 static bool strikes_from_abroad(const Item *item, const Trigger *trigger, const Draft *draft) {
     const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
     const char *on = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
     Span clause = trigger->clause->span;
     return own && on && country_is_state(own) && country_is_state(on) && !string_same(own, on) && draft->own_date &&
-           trigger_has(trigger, SLOT(ATTACK)) && act_names_army(item, clause.start, trigger->span.start);
+           trigger_has(trigger, SLOT(ATTACK)) &&
+           (act_names_army(item, clause.start, trigger->span.start) || is_from_the_air(item, trigger));
 }
 
 /* True if outlaws are fought, whom no words make the other side's own. */
@@ -912,6 +939,29 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
         return false;
     }
     country_add(self->item->arena, &draft->event.countries, scene);
+    draft_end(self, draft, true);
+    return true;
+}
+
+/* An embassy broken into by nobody named: by people of the state where it stands, if a crowd is told of, else that
+ * state takes part by the place alone. False if it is none. */
+static bool end_mission_hit(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
+    const Item *item = self->item;
+    const Mention *mission = target->count == 1 ? &item->mentions.items[target->mentions[0]] : NULL;
+    const char *host = mission && mission->kind == MENTION_BODY ? mission_host(item, mission) : NULL;
+    bool may = host && country_is_state(host) && mission->country && !string_same(host, mission->country) &&
+               !draft->initiator.count && draft->counterpart.count && !trigger_has(trigger, SLOT(DEATH)) &&
+               target->span.start >= span_end(trigger->span) && !struck_by_known(self, mission->country);
+    bool crowd = may && act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "crowd");
+    const Party *subject = &trigger->clause->subject;
+    bool group = may && subject->count && item->mentions.items[subject->mentions[0]].kind == MENTION_GROUP;
+    if (!may || !(crowd || group || trigger_has(trigger, SLOT(EMBASSY)))) { /* not 他闯入 X 驻 P 使馆 */
+        return false;
+    }
+    if (crowd) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = host};
+    }
+    country_add(item->arena, &draft->event.countries, host);
     draft_end(self, draft, true);
     return true;
 }
@@ -1331,6 +1381,8 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     take_other_of_border(self, trigger, draft);
     if (trigger_has(trigger, SLOT(SEIZE))) {
         take_back(self, agent, draft);
+    } else if (!act_is_passive(item, trigger)) {
+        take_holder_of_ground(self, agent, target, draft);
     }
 }
 
@@ -1453,9 +1505,19 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     if (craft) {
         draft.quote = span_join(draft.quote, craft->span);
         draft_end(self, &draft, true);
-    } else if (!end_suffered_abroad(self, trigger, &target, &draft)) {
+    } else if (!end_suffered_abroad(self, trigger, &target, &draft) &&
+               !end_mission_hit(self, trigger, &target, &draft)) {
         act_end(self, &draft);
     }
+}
+
+/* True if what is foiled is an attack, or what an army is at: 挫败 X 军的进攻, not 挫败 X 的图谋. */
+static bool foils_attack(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    Party target = act_target(item, trigger);
+    const Mention *first = target.count && target.span.start >= from ? &item->mentions.items[target.mentions[0]] : NULL;
+    bool armed = first && (is_army(item, first, end) || is_army_of_state(item, first));
+    return armed || act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_FORCE));
 }
 
 void code_force(EventCoder *self, const Trigger *trigger) {
@@ -1465,7 +1527,7 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     }
     bool needs_content = trigger_has(trigger, SLOT(CONTENT)) && !passes_strait(item, trigger);
     if ((needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) ||
-        is_subject_of_forecast(item, trigger)) {
+        (trigger_has(trigger, SLOT(STRICT)) && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
         return;
     }
     if (trigger_has(trigger, SLOT(THREAT))) {

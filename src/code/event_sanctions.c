@@ -297,10 +297,29 @@ static const Match *tie_cut(const Item *item, const Trigger *trigger) {
     return tie || !other.count ? tie : act_noun(item, from, end, CLASS_WORK, "document");
 }
 
+/* True if the sentence told before that relations were broken off, by the same subject: 与 X 断交，并停止各项援助. */
+static bool follows_break(const Item *item, const Trigger *trigger) {
+    uint32_t from = item->sentences.items[trigger->clause->sentence].span.start;
+    for (uint32_t at = from; !trigger->clause->subject_is_own && at < trigger->clause->span.start; at++) {
+        const Match *word =
+            inside_name(item, at) ? NULL : word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "break") &&
+            lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_RELATIONS))) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 const Match *act_supply_cut(const Item *item, const Trigger *trigger) {
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *supply = act_noun(item, at, end, CLASS_WORK, "supply");
     supply = supply ? supply : act_noun(item, at, end, CLASS_WORK, "relief");
+    if (supply && trigger->frame.type == CH_SANCTION && follows_break(item, trigger)) {
+        return supply;
+    }
     bool told = supply && (act_target_between(item, trigger, supply->span.start, "to").count ||
                            (trigger_has(trigger, SLOT(LIFT)) && party_at(item, at, supply->span.start).count));
     return told ? supply : NULL;
@@ -331,6 +350,9 @@ static const Match *ban_named(const Item *item, const Trigger *trigger) {
         const Match *curb = act_noun(item, at, end, CLASS_WORK, "curb");
         bool taxes = curb && word_has_kind(item, curb, CLASS_WORK, "tariff"); /* told by its own verb */
         return curb && !taxes && !lifts_between(item, at, curb->span.start) ? curb : NULL;
+    }
+    if (trigger_has(trigger, SLOT(STRICT))) { /* 取消 X 公民的免签待遇 */
+        return act_noun(item, trigger->span.start, end, CLASS_WORK, "privilege");
     }
     const Match *ban = act_word(item, at, end, CLASS_WORK, "ban");
     if (!ban && trigger_has(trigger, SLOT(GOODS))) { /* 禁止 X 公司向 Y 出售零部件 */

@@ -335,6 +335,18 @@ static bool strikes_again(const Draft *a, const Draft *b) {
            b->event.type == CH_FORCE;
 }
 
+/* True if the words of the two deeds have a character in common: 空袭, 袭击. */
+static bool share_character(const Item *item, Span a, Span b) {
+    for (uint32_t i = a.start; i < span_end(a); i++) {
+        for (uint32_t k = b.start; k < span_end(b); k++) {
+            if (item->text->character[i] == item->text->character[k]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* True if one sentence tells of two blows, each by a verb and a target of its own: X 军击退 Y 军进攻，打击了 Y 军阵地.
  */
 static bool strikes_twice(const Item *item, const Draft *a, const Draft *b) {
@@ -343,6 +355,22 @@ static bool strikes_twice(const Item *item, const Draft *a, const Draft *b) {
            a->clause != b->clause && clauses[a->clause].sentence == clauses[b->clause].sentence && !is_retold(a, b) &&
            !a->is_nominal && !b->is_nominal && !a->is_recalled && !b->is_recalled &&
            !text_same(item->text, a->anchor, b->anchor);
+}
+
+/* True if the blow is one that who dealt it tells of itself, by a verb that names whom it hit. */
+static bool is_own_report(const Item *item, const Draft *blow) {
+    const char *by = blow->initiator.count == 1 ? blow->initiator.items[0].country : NULL;
+    return blow->event.type == CH_FORCE && blow->event.status == CH_HAPPENED && blow->names_target && !blow->by_noun &&
+           !blow->is_recalled && by && blow->told_by && string_same(by, blow->told_by) && blow->event.date &&
+           !clause_may_have(item->clauses->items + blow->clause, "copula"); /* 这是 X 首次空袭 Y */
+}
+
+/* True if two sentences of a paragraph report two blows of the same side by verbs that have nothing in common:
+ * 国防部称，X 军击落40架 Y 无人机。X 军还称，打击了 Y 军营地. */
+static bool reports_another(const Item *item, const Draft *a, const Draft *b) {
+    const Clause *one = item->clauses->items + a->clause, *other = item->clauses->items + b->clause;
+    return one->sentence != other->sentence && one->paragraph == other->paragraph && is_own_report(item, a) &&
+           is_own_report(item, b) && !is_retold(a, b) && !share_character(item, a->anchor, b->anchor);
 }
 
 /* True if both are listed as two sessions of their own names: 出席第21次 A 领导人会议、第21次 B 领导人会议. */
@@ -577,18 +605,6 @@ static bool begins_of_late(const Item *item, const char *dates) {
     return dates && is_of_last_days(item, arena_copy(item->arena, dates, strcspn(dates, "/")));
 }
 
-/* True if the words of the two deeds have a character in common: 空袭, 袭击. */
-static bool share_character(const Item *item, Span a, Span b) {
-    for (uint32_t i = a.start; i < span_end(a); i++) {
-        for (uint32_t k = b.start; k < span_end(b); k++) {
-            if (item->text->character[i] == item->text->character[k]) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 /* True if one is reported and the other spoken of, one of them with a date, and nothing shows that both are one.
  * `directed`: one side does it to the other. */
 static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b, bool directed) {
@@ -651,9 +667,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b) || is_met_at_farewell(a, b)) {
         return true;
     }
-    if (strikes_elsewhere(a, b) || strikes_again(a, b) || strikes_twice(item, a, b) || meets_elsewhere(a, b) ||
-        meets_at_two_places(a, b) || listed_apart(a, b) || other_deed(a, b) || takers_differ(a, b) ||
-        begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
+    if (strikes_elsewhere(a, b) || strikes_again(a, b) || strikes_twice(item, a, b) || reports_another(item, a, b) ||
+        meets_elsewhere(a, b) || meets_at_two_places(a, b) || listed_apart(a, b) || other_deed(a, b) ||
+        takers_differ(a, b) || begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
         return false;
     }
     bool directed = are_directed(a, b);
