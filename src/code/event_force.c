@@ -227,6 +227,24 @@ static void code_fight(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
+/* Whom a threat is to that names nobody: whom the same side sanctions or strikes in the sentence before it (对 X
+ * 实施制裁， 并威胁动武). */
+static void take_threatened_before(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = self->drafts.count; own && !draft->counterpart.count && i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        if (self->clauses.items[told->clause].sentence != trigger->clause->sentence) {
+            return;
+        }
+        bool hits = (told->event.type == CH_SANCTION || told->event.type == CH_FORCE) && told->counterpart.count &&
+                    actors_are_of(&told->initiator, own);
+        if (hits && !string_same(told->counterpart.items[0].country, own)) {
+            *list_push(self->item->arena, &draft->counterpart) =
+                (ChActor){.country = told->counterpart.items[0].country};
+        }
+    }
+}
+
 /* A threat counts if it threatens an act of force: the words of such an act follow. */
 static void code_threat(EventCoder *self, const Trigger *trigger) {
     Draft draft;
@@ -245,6 +263,7 @@ static void code_threat(EventCoder *self, const Trigger *trigger) {
     Party agent = act_agent(self->item, trigger), target = act_target(self->item, &act);
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
+    take_threatened_before(self, trigger, &draft);
     act_quote(self, trigger, &draft, &agent);
     draft.quote = span_join(draft.quote, act.span);
     act_quote(self, trigger, &draft, &target);
@@ -1451,6 +1470,18 @@ static Party claimant(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* Whom the clause behind tells to be the target of a blow that names nobody: 实施集群打击，目标包括 X 能源设施. Count 0
+ * if it does not. */
+static Party aimed_at_behind(const Item *item, const Trigger *trigger) {
+    const Clause *next = trigger->clause + 1;
+    bool may = trigger_has(trigger, SLOT(ATTACK)) && next < item->clauses->items + item->clauses->count &&
+               next->sentence == trigger->clause->sentence;
+    const Match *aim = may ? word_at(item, next->span.start, span_end(next->span), CLASS_BIT(CLASS_WORK)) : NULL;
+    return aim && word_has_kind(item, aim, CLASS_WORK, "aim")
+               ? party_at(item, span_end(aim->span), span_end(next->span))
+               : (Party){.count = 0};
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1477,6 +1508,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     }
     agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;
     target.count = is_avenged(item, trigger, &target) ? 0 : target.count;
+    target = target.count ? target : aimed_at_behind(item, trigger);
     Party launcher = agent.count && span_within(agent.span, trigger->clause->span)
                          ? (Party){.count = 0}
                          : launcher_of(item, trigger, &target);

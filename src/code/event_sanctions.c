@@ -55,30 +55,6 @@ static void take_countries_left(const Item *item, const Trigger *trigger, Draft 
     }
 }
 
-static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    const Item *item = self->item;
-    Party agent = act_agent(item, trigger), object = act_target(item, trigger);
-    act_take(self, &agent, draft, &draft->initiator);
-    bool posted = trigger->span.length > BARE_RECALL; /* 召回驻 X 代表 */
-    uint32_t from = recalled_from(item, trigger);
-    if (posted || act_word(item, from, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
-        take_countries_left(item, trigger, draft);
-        Party left = draft->counterpart.count
-                         ? (Party){.count = 0}
-                         : governed_party(item, trigger->clause, trigger->span.start, "source"); /* 从 X 召回外交官 */
-        act_take(self, &left, draft, &draft->counterpart);
-    }
-    const Mention *envoy = object.count ? &item->mentions.items[object.mentions[0]] : NULL;
-    const char *posting = envoy && !draft->counterpart.count ? posting_told(item, envoy) : NULL; /* 召回 N */
-    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    if (posting && own && !string_same(posting, own)) {
-        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = posting};
-    }
-    act_quote(self, trigger, draft, &agent);
-    act_quote(self, trigger, draft, &object);
-    act_end(self, draft);
-}
-
 /* True if a verb of lifting stands between: 通过谈判解除对 X 的制裁. */
 static bool lifts_between(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t at = from; at < to; at++) {
@@ -108,6 +84,47 @@ static void take_target_told(EventCoder *self, Draft *draft, bool answers) {
             *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};
         }
     }
+}
+
+/* True if the item tells anywhere that the person is an envoy: 法国大使 X …。召回 X. */
+static bool is_envoy(const Item *item, const Mention *person) {
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    for (uint32_t i = 0; person->kind == MENTION_PERSON && i < names->count; i++) {
+        const Mention *named = &item->mentions.items[names->items[i]];
+        if (named->person == person->person &&
+            act_word(item, named->phrase.start, span_end(named->phrase), CLASS_WORK, "envoy")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party agent = act_agent(item, trigger), object = act_target(item, trigger);
+    act_take(self, &agent, draft, &draft->initiator);
+    bool posted = trigger->span.length > BARE_RECALL; /* 召回驻 X 代表 */
+    uint32_t from = recalled_from(item, trigger);
+    const Mention *envoy = object.count == 1 ? &item->mentions.items[object.mentions[0]] : NULL;
+    envoy = envoy && is_envoy(item, envoy) ? envoy : NULL;
+    if (posted || envoy || act_word(item, from, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
+        take_countries_left(item, trigger, draft);
+        Party left = draft->counterpart.count
+                         ? (Party){.count = 0}
+                         : governed_party(item, trigger->clause, trigger->span.start, "source"); /* 从 X 召回外交官 */
+        act_take(self, &left, draft, &draft->counterpart);
+        const char *post = object.count && !draft->counterpart.count
+                               ? posting_told(item, &item->mentions.items[object.mentions[0]])
+                               : NULL; /* 召回 N */
+        if (post) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
+        }
+        take_target_told(self, draft, true); /* X 驱逐 Y 大使。Y 召回大使 */
+    }
+    draft->event.place = (ChPlace){0}; /* the capital that acts */
+    act_quote(self, trigger, draft, &agent);
+    act_quote(self, trigger, draft, &object);
+    act_end(self, draft);
 }
 
 /* Whom a sanction hits that counts nobody's citizens: who is hit by the same side in the headline (X 对 Y 实施制裁 …
@@ -479,7 +496,7 @@ static bool orders_envoy_out(const Item *item, const Trigger *trigger) {
 }
 
 /* Who expels where nobody is told to: the state in which the mission stands whose staff must go (X 驻 Y 大使馆
- * 一名工作人员被驱逐), or where the envoy is posted who must. */
+ * 一名工作人员被驱逐), where the envoy is posted, or the page's home. */
 static void take_expelling_host(const Item *item, const Trigger *trigger, const Party *target, Draft *draft) {
     const Mention *mission = target->count ? &item->mentions.items[target->mentions[0]] : NULL;
     bool may =
@@ -487,7 +504,9 @@ static void take_expelling_host(const Item *item, const Trigger *trigger, const 
     const char *host = !may                            ? NULL
                        : mission->kind == MENTION_BODY ? mission_host(item, mission)
                                                        : posting_told(item, mission);
-    if (host && country_is_state(host) && !string_same(host, mention_country(item, mission))) {
+    host = !host && may && is_envoy(item, mission) ? item->home : host;
+    const char *own = may ? mention_country(item, mission) : NULL;
+    if (host && country_is_state(host) && own && !string_same(host, own)) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = host};
     }
 }

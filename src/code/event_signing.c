@@ -798,10 +798,13 @@ static const Mention *mission_named(const Item *item, const Trigger *trigger, co
 }
 
 /* Missions that stand apart from the words for where they are (关闭 X 驻 Y 最后两处领事馆, 关闭 X 驻 P
- * 等三座城市的领事馆): an event of those two states. False if none are told so behind the trigger. */
+ * 等三座城市的领事馆): an event of those two states. False if none are told so behind the trigger, or before it where
+ * they are its subject (X 驻 Y 的使领馆重新开放). */
 static bool code_missions_apart(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool opens = trigger_has(trigger, SLOT(SUBJECT));
+    uint32_t from = opens ? trigger->clause->span.start : span_end(trigger->span);
+    uint32_t end = opens ? trigger->span.start : span_end(trigger->clause->span);
     for (uint32_t at = from + 1; at < end; at++) {
         const Match *stays = word_at(item, at, end, CLASS_BIT(CLASS_TITLE_PREFIX));
         uint32_t next = stays && word_has_kind(item, stays, CLASS_TITLE_PREFIX, "resident")
@@ -827,7 +830,8 @@ static bool code_missions_apart(EventCoder *self, const Trigger *trigger) {
         }
         Party acting = acting_party(item, trigger);
         const char *mover = acting.count ? mention_country(item, &item->mentions.items[acting.mentions[0]]) : NULL;
-        bool by_host = mover && string_same(mover, there->country);
+        act_plan(self, &deed, &draft);
+        bool by_host = mover && !opens && string_same(mover, there->country);
         *list_push(item->arena, &draft.initiator) = (ChActor){.country = by_host ? there->country : keeper->country};
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = by_host ? keeper->country : there->country};
         draft.quote = span_join(draft.quote, noun->span);
@@ -843,7 +847,8 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const char *host;
     const Mention *mission = mission_named(item, trigger, &host);
-    if (!mission && code_missions_apart(self, trigger)) {
+    bool bare = mission && !host && !mission->country; /* X 驻 Y 的使领馆 */
+    if ((!mission || bare) && code_missions_apart(self, trigger)) {
         return;
     }
     uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -864,6 +869,7 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     if (!mission || names_place || act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
         return;
     }
+    act_plan(self, &deed, &draft); /* 26日，X 宣布将驱逐 …，并关闭 Y 领事馆 */
     Party acting = acting_party(item, trigger);
     const char *mover = acting.count ? mention_country(item, &item->mentions.items[acting.mentions[0]]) : NULL;
     bool moved = mover && !string_same(mover, mission->country);             /* X 将使馆迁至 P */

@@ -970,6 +970,7 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     bool is_numbered = event->mechanism.ordinal || (event->type == CH_VISIT && counts_occasions(self, draft));
     bool is_present = (event->type == CH_VISIT && (event->date || event->status != CH_HAPPENED)) ||
                       (event->type == CH_APPOINTMENT && event->status == CH_PLANNED) ||
+                      (draft->is_mission && event->status == CH_PLANNED) || /* X 驻 Y 使馆将重新开放 */
                       (event->status == CH_CANCELLED && event->type != CH_TALKS) || is_announced(self, draft);
     if (draft->in_speech && !draft->own_date && !draft->unknown_date && !draft->is_this && !is_numbered &&
         !is_present && !draft->is_lately && !event_is_act(event->type)) {

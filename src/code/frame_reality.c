@@ -356,6 +356,16 @@ static bool letter_before(const Item *item, uint32_t from, uint32_t to) {
            lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
 }
 
+/* True if the words of the sanction at `to` begin with the noun that is moved before their verb: 将对 X 的制裁|延长. */
+static bool curb_opens_verb(const Item *item, uint32_t to) {
+    const Match *deed = word_at(item, to, item->text->length, CLASS_BIT(CLASS_EVENT));
+    uint32_t end = deed ? span_end(deed->span) : to, at = to;
+    const Match *of = deed ? word_at(item, to, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    at = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? span_end(of->span) : at;
+    const Match *curb = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    return curb && span_end(curb->span) < end && word_has_kind(item, curb, CLASS_WORK, "curb");
+}
+
 /* True if what one character of tense is followed by was only moved before the verb at `to`. */
 static bool shifts_object(const Item *item, const Match *word, uint32_t to, ChEventType type, bool is_deed) {
     uint32_t from = span_end(word->span);
@@ -365,7 +375,8 @@ static bool shifts_object(const Item *item, const Match *word, uint32_t to, ChEv
         return false; /* 将把文物归还 X */
     }
     return (is_deed && noun_before(item, from, to) && !opens_slot(item, word, to)) ||
-           (hands_over && goods_before(item, from, to)) || (type == CH_MESSAGE && letter_before(item, from, to));
+           (hands_over && goods_before(item, from, to)) || (type == CH_MESSAGE && letter_before(item, from, to)) ||
+           (type == CH_SANCTION && curb_opens_verb(item, to));
 }
 
 /* True if the word only joins two posts: 部长或大臣. */

@@ -541,13 +541,17 @@ static bool is_made_up_for(const Item *item, const Draft *a, const Draft *b) {
            (status == CH_ONGOING || status == CH_HAPPENED || since) && made->own_date;
 }
 
+/* True if of two deeds between states only one opens or closes a mission: 恢复外交关系，重开使馆. */
+static bool one_is_mission(const Draft *a, const Draft *b) {
+    return a->event.type == CH_RELATIONS && b->event.type == CH_RELATIONS && a->is_mission != b->is_mission;
+}
+
 /* True if the deeds of one kind are told apart by what is done. */
 static bool other_deed(const Draft *a, const Draft *b) {
-    return a->event.type == b->event.type && !is_retold(a, b) &&
-           (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
-            a->is_recall != b->is_recall ||                               /* 驱逐 X 外交官，召回驻 X 大使 */
-            a->is_seizure != b->is_seizure ||                             /* 空袭 P，控制 Q */
-            a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
+    bool apart = a->is_team != b->is_team || a->is_recall != b->is_recall || /* 驱逐 X 外交官，召回驻 X 大使 */
+                 a->is_seizure != b->is_seizure ||                           /* 空袭 P，控制 Q */
+                 a->follows_talks != b->follows_talks;                       /* 主持会议，会见记者 */
+    return one_is_mission(a, b) || (apart && a->event.type == b->event.type && !is_retold(a, b));
 }
 
 /* True if the kinds of both are such as one occurrence may be told by: 会见 in the headline, 会谈 in the body. */
@@ -877,7 +881,7 @@ static bool headline_is_told(const EventCoder *self, const Draft *draft) {
         bool answers = (draft->event.type == CH_FORCE || draft->event.type == CH_SANCTION) &&
                        other->event.type == draft->event.type && is_turned(draft, other);
         if (!other->from_headline && close_types(other->event.type, draft->event.type) && !answers &&
-            !goes_elsewhere(draft, other) && !is_recalled_beside(draft, other)) {
+            !one_is_mission(draft, other) && !goes_elsewhere(draft, other) && !is_recalled_beside(draft, other)) {
             return true;
         }
     }
