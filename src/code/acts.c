@@ -719,6 +719,7 @@ static Party governed_in(const Item *item, const Trigger *trigger, const Clause 
             !(word_has_role(item, word, CLASS_PREPOSITION, "to") ||
               word_has_role(item, word, CLASS_PREPOSITION, "against") ||
               (!gives && word_has_role(item, word, CLASS_PREPOSITION, "object")))) {
+            at += word && !is_part ? word->span.length - 1 : 0; /* 为 is no word within 因为 */
             continue;
         }
         Party described = described_at(item, clause, span_end(word->span), end, trigger->frame.type == CH_SANCTION);

@@ -635,8 +635,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->is_this = says_this(item, &self->clauses, trigger->clause) || is_on_visit_told(self, trigger) ||
                      (kind_of_contact(trigger->frame.type) == 1 && was_just_now(self, trigger));
     draft->tells_hour = tells_hour(item, trigger);
-    draft->is_recalled = is_reported_on(item, trigger) ||
-                         (event_is_act(trigger->frame.type) && clause_opens_with(item, trigger->clause, "cause"));
+    bool is_cause = event_is_act(trigger->frame.type) && clause_opens_with(item, trigger->clause, "cause");
+    draft->is_recalled = is_cause || is_reported_on(item, trigger);
     draft->is_habit = reality == REALITY_HABITUAL;
     draft->is_directed = (trigger->frame.slots & (SLOT(MUTUAL) | SLOT(MEMBERSHIP))) == 0;
     draft->is_ending = (trigger->frame.slots & (SLOT(BREAK) | SLOT(LEAVE))) != 0;
@@ -646,8 +646,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool is_call = draft->event.type == CH_CALL && draft->event.status == CH_ONGOING; /* 开始通话: no call goes on */
     draft->event.status = is_call ? CH_HAPPENED : draft->event.status;
     draft_set_date(self, trigger, draft);
-    if (draft->is_recalled && draft->date_is_filing) {
-        draft_drop_date(draft);
+    if (draft->is_recalled && (draft->date_is_filing || (is_cause && draft->shared_date && draft->in_speech))) {
+        draft_drop_date(draft); /* X 11日说，因为 Y 空袭 P，… */
     }
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
         is_old_report(item, trigger, draft) || says_of_this(self, trigger, draft) ||
