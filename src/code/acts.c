@@ -131,6 +131,25 @@ static bool ends_time_clause(const Item *item, const Match *word, const Mention 
            mention->phrase.start > 0 && word_before(item, mention->phrase.start, 0, CLASS_BIT(CLASS_EVENT));
 }
 
+/* True if the mention only tells whose arms are used: 使用 X 提供的导弹袭击 Y. */
+static bool gave_arms(const Item *item, const Trigger *trigger, const Mention *giver, uint32_t at) {
+    enum { REACH = 6 }; /* characters of the verb of giving */
+    uint32_t end = trigger->span.start, limit = at + REACH < end ? at + REACH : end;
+    const Match *verb = word_before(item, giver->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_WORD));
+    bool used = verb && verb->span.length > 1 && entry_is(item, verb, CLASS_WORD, "verb") &&
+                !(verb->classes & CLASS_BIT(CLASS_SPEECH));
+    for (uint32_t behind = at; used && trigger->frame.type == CH_FORCE && behind < limit; behind++) {
+        const Match *of = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive")) {
+            uint32_t from = span_end(of->span);
+            const Match *arms = word_at(item, from, span_end(trigger->span), CLASS_BIT(CLASS_WORK)); /* 导弹|袭击 */
+            return entry_is(item, arms, CLASS_WORK, "troops") || act_word(item, from, end, CLASS_WORK, "troops") ||
+                   act_word(item, from, end, CLASS_WORK, "arms");
+        }
+    }
+    return false;
+}
+
 /* True if what follows a phrase lets it act: a verb, an adverb, a preposition, a
  * date, the trigger itself, or the weapons and troops that act for it. */
 static bool may_act(const Item *item, const Trigger *trigger, const Mention *mention, uint32_t at) {
@@ -164,7 +183,8 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
         return !used && (behind >= end || !word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP)));
     }
     const Match *word = any_word_at(item, at, end);
-    if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP)) || ends_time_clause(item, word, mention)) {
+    if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP)) || ends_time_clause(item, word, mention) ||
+        gave_arms(item, trigger, mention, at)) {
         return false;
     }
     bool verbal = entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_WORD, "adverb") ||
@@ -242,7 +262,9 @@ static bool acts_in_clause(const Item *item, const Trigger *trigger, const Menti
         bool dated = deed_is_dated(item, trigger, from); /* 针对 X 9日空袭 P */
         bool tells = role_between(item, from, to, CLASS_SUPPORT, "announcing") ||
                      word_at(item, from, to, CLASS_BIT(CLASS_SPEECH)); /* 针对 X 称将加征关税 */
-        return dated || (tells && !governed_party(item, clause, to, "agent").count);
+        bool aims = trigger->frame.type == CH_SANCTION &&
+                    role_between(item, from, to, CLASS_PREPOSITION, "to"); /* 针对 X 对 Y 加征关税 */
+        return dated || aims || (tells && !governed_party(item, clause, to, "agent").count);
     }
     const Match *slot = word_at(item, to, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
     bool listed = false; /* 对 X 重启制裁、对 Y 实施制裁 */
@@ -1253,6 +1275,9 @@ static bool tells_its_day(const Item *item, const Trigger *trigger) {
 static bool heads_a_proposal(const Item *item, const Trigger *trigger) {
     enum { REACH = 8 }; /* characters of whom it is done to */
     uint32_t end = span_end(trigger->clause->span), near = span_end(trigger->span) + REACH;
+    Party object =
+        clause_may_have(trigger->clause, "spoken") ? party_at(item, span_end(trigger->span), end) : (Party){.count = 0};
+    near = object.count && span_end(object.span) + 1 > near ? span_end(object.span) + 1 : near; /* 暗杀 X 的行为 */
     for (uint32_t at = span_end(trigger->span); at + 1 < end; at++) {
         const Match *behind = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
         if (behind && (word_has_role(item, behind, CLASS_ASPECT, "behind") ||

@@ -1492,6 +1492,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_seizure = seizes;
+    draft.repels = !trigger_has(trigger, SLOT(TO) | SLOT(ATTACK) | SLOT(INTERCEPT));
     draft.is_further = clause_may_have(trigger->clause, "again") &&
                        role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
     act_plan(self, trigger, &draft);

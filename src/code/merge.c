@@ -370,7 +370,8 @@ static bool is_own_report(const Item *item, const Draft *blow) {
 static bool reports_another(const Item *item, const Draft *a, const Draft *b) {
     const Clause *one = item->clauses->items + a->clause, *other = item->clauses->items + b->clause;
     return one->sentence != other->sentence && one->paragraph == other->paragraph && is_own_report(item, a) &&
-           is_own_report(item, b) && !is_retold(a, b) && !share_character(item, a->anchor, b->anchor);
+           is_own_report(item, b) && !is_retold(a, b) &&
+           (a->repels != b->repels || !share_character(item, a->anchor, b->anchor));
 }
 
 /* True if both are listed as two sessions of their own names: 出席第21次 A 领导人会议、第21次 B 领导人会议. */
