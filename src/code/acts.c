@@ -240,7 +240,8 @@ static bool is_governed(const Item *item, const Clause *clause, const Mention *m
                  !date_ends_at(item, clause, word->span.start) &&                 /* X 9日与 Y 断交 joins nobody */
                  !word_before(item, word->span.start, clause->span.start, verbs); /* nor X 宣布与 Y 断交 */
     return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent") &&
-           !word_has_role(item, word, CLASS_PREPOSITION, "cause");
+           !word_has_role(item, word, CLASS_PREPOSITION, "cause") &&
+           !(word_has_role(item, word, CLASS_PREPOSITION, "include") && word->span.start == clause->span.start);
 }
 
 /* True if a day begins at the position on which whoever stands before it did the deed: 针对 X 9日空袭 P, not 针对 X
@@ -1321,6 +1322,16 @@ static bool is_judged(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the clause only gives a blow as an example of what was spoken of, at no time: 包括 X 对 P 的袭击. */
+static bool is_example(const Item *item, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    bool may = trigger->frame.type == CH_FORCE && clause_opens_with(item, trigger->clause, "include") &&
+               !act_is_passive(item, trigger); /* 包括 P 在内的多地遭 X 袭击 */
+    uint32_t date = may ? date_mention_for(item, clause, trigger->span) : NO_MENTION;
+    return may && (date == NO_MENTION || !span_within(item->mentions.items[date].span, clause)) &&
+           !role_between(item, clause.start, trigger->span.start, CLASS_SUPPORT, "announcing");
+}
+
 /* A word of averting or ending right above the trigger: answer, avoid, stop. One
  * that opens a purpose before the receiver is named (to answer the flood, gave X …)
  * leaves the act as it is. */
@@ -1359,7 +1370,7 @@ bool act_is_talk(const Item *item, const Trigger *trigger) {
         return true; /* by means of sanctions */
     }
     return act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger) ||
-           is_judged(item, trigger) || lies_before(item, trigger);
+           is_judged(item, trigger) || is_example(item, trigger) || lies_before(item, trigger);
 }
 
 /* True if the word only heads what a clause describes: 签署对 X 实施制裁的行政命令. */

@@ -532,6 +532,16 @@ static bool is_told_as_earlier(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+/* True if the deed only tells what something else came after: 在 X 空袭 P 之后，…. */
+static bool is_told_as_time(const EventCoder *self, const Draft *draft) {
+    const Clause *own = &self->clauses.items[draft->clause];
+    const Match *last =
+        is_deed(draft->event.type) && clause_opens_with(self->item, own, "at")
+            ? word_before(self->item, span_end(own->span), span_end(draft->anchor), CLASS_BIT(CLASS_SUPPORT))
+            : NULL;
+    return last && word_has_role(self->item, last, CLASS_SUPPORT, "after");
+}
+
 /* True if the deed is told as one of all the time since something that its sentence names, which dates it on no day:
  * 自 P 冲突爆发以来，X 对 Y 实施了制裁. */
 static bool is_told_since(const EventCoder *self, const Draft *draft) {
@@ -858,7 +868,7 @@ void drafts_date_undated(EventCoder *self) {
         }
         bool known = type == CH_APPOINTMENT && !draft->is_decreed && !is_news_of_office(self, draft);
         if (draft->event.date || lies_ahead || recalled || known || is_told_as_earlier(self, draft) ||
-            is_told_since(self, draft)) {
+            is_told_since(self, draft) || is_told_as_time(self, draft)) {
             continue;
         }
         date_by_others(self, draft, visit, dated);
