@@ -314,11 +314,27 @@ static Party destination_of(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* The troops or weapons moved before the verb that stations them (将导弹部署在 P); NULL if none are. */
+static const Match *troops_moved(const Item *item, const Trigger *trigger) {
+    bool may = trigger_has(trigger, SLOT(TEAM)) && act_object_is_moved(item, trigger);
+    return may ? act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "troops") : NULL;
+}
+
+/* Where what was moved before the verb is stationed: 部署在 P, 部署到 P. Count 0 if the words do not tell. */
+static Party station_behind(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *where = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    bool opens = where && (word_has_role(item, where, CLASS_PREPOSITION, "at") ||
+                           word_has_role(item, where, CLASS_PREPOSITION, "toward"));
+    return party_at(item, opens ? span_end(where->span) : at, end);
+}
+
 /* Troops or weapons sent, stationed or launched: where to, or where. */
 static void code_deployment(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t end = span_end(trigger->clause->span);
-    const Match *troops = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
+    const Match *moved = troops_moved(item, trigger);
+    const Match *troops = moved ? moved : act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
     Draft draft;
     const Match *of = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
     bool recalled = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"); /* 派出的军事顾问 */
@@ -333,6 +349,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     }
     act_plan(self, trigger, &draft);
     Party agent = act_agent(item, trigger), host = governed_party(item, trigger->clause, trigger->span.start, "to");
+    host = moved ? station_behind(item, trigger) : host;
     host = host.count ? host : destination_of(item, trigger);
     ChPlace place = draft.event.place;
     act_take(self, &agent, &draft, &draft.initiator);
