@@ -627,9 +627,10 @@ static void take_holder_of_ground(const EventCoder *self, const Party *agent, co
     const Item *item = self->item;
     const Mention *army = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
     const Mention *ground = target->count ? &item->mentions.items[target->mentions[target->count - 1]] : NULL;
-    bool may = army && ground && ground->kind == MENTION_PLACE && is_army_of_state(item, army) &&
+    bool by_army = army && is_army_of_state(item, army), by_state = army && army->kind == MENTION_COUNTRY;
+    bool may = ground && ground->kind == MENTION_PLACE && (by_army || by_state) &&
                one_country(&draft->initiator, &draft->counterpart);
-    const char *holder = may ? act_state_at_war(self, draft->initiator.items[0].country, true) : NULL;
+    const char *holder = may ? act_state_at_war(self, draft->initiator.items[0].country, by_army) : NULL;
     if (holder) {
         draft->counterpart = (ActorList){0};
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = holder};

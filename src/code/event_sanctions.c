@@ -572,10 +572,32 @@ static bool is_not_demanded(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* Relations or a partnership that a verb suspends which cuts other things besides (暂停与 X 的战略伙伴关系). False if
+ * none is named behind it. */
+static bool code_relations_cut(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool may = trigger_has(trigger, SLOT(BREAK)) && !trigger_has(trigger, SLOT(LIFT));
+    bool strict = may && act_word(item, from, end, CLASS_WORK, "diplomatic");
+    bool partners = may && !strict && act_word(item, from, end, CLASS_WORK, "relation") &&
+                    act_target_between(item, trigger, end, "with").count;
+    if (!strict && !partners) {
+        return false;
+    }
+    Trigger cut = *trigger;
+    cut.frame.type = CH_RELATIONS;
+    cut.frame.slots = SLOT(WITH) | SLOT(MUTUAL) | SLOT(PARTNERSHIP) | SLOT(BREAK) | (strict ? SLOT(STRICT) : 0);
+    code_relations(self, &cut);
+    return true;
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY) | SLOT(APPROVED));
+    if (code_relations_cut(self, trigger)) {
+        return;
+    }
     const Match *ban = bans ? ban_told(item, trigger) : NULL;
     if ((bans && !ban) || sanction_is_only_named(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;

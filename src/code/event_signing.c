@@ -1057,6 +1057,13 @@ static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
         code_as_other(self, trigger, resumes, SLOT(WITH) | SLOT(MUTUAL));
         return;
     }
+    if (trigger_has(trigger, SLOT(BREAK)) && act_word(self->item, behind, end, CLASS_WORK, "relation") &&
+        act_target_between(self->item, trigger, end, "with").count) { /* 中止与 X 的战略伙伴关系 */
+        Trigger partners = *trigger;
+        partners.frame.slots &= ~(SlotSet)SLOT(STRICT);
+        code_relations(self, &partners);
+        return;
+    }
     if (trigger_has(trigger, SLOT(BREAK))) {
         Trigger cut = *trigger;
         cut.frame.type = CH_SANCTION;

@@ -361,7 +361,7 @@ static bool strikes_twice(const Item *item, const Draft *a, const Draft *b) {
 static bool is_own_report(const Item *item, const Draft *blow) {
     const char *by = blow->initiator.count == 1 ? blow->initiator.items[0].country : NULL;
     return blow->event.type == CH_FORCE && blow->event.status == CH_HAPPENED && blow->names_target && !blow->by_noun &&
-           !blow->is_recalled && by && blow->told_by && string_same(by, blow->told_by) && blow->event.date &&
+           !blow->is_recalled && by && blow->told_by && string_same(by, blow->told_by) &&
            !clause_may_have(item->clauses->items + blow->clause, "copula"); /* 这是 X 首次空袭 Y */
 }
 
@@ -369,8 +369,8 @@ static bool is_own_report(const Item *item, const Draft *blow) {
  * 国防部称，X 军击落40架 Y 无人机。X 军还称，打击了 Y 军营地. */
 static bool reports_another(const Item *item, const Draft *a, const Draft *b) {
     const Clause *one = item->clauses->items + a->clause, *other = item->clauses->items + b->clause;
-    return one->sentence != other->sentence && one->paragraph == other->paragraph && is_own_report(item, a) &&
-           is_own_report(item, b) && !is_retold(a, b) &&
+    return one->sentence != other->sentence && one->paragraph == other->paragraph && a->event.date && b->event.date &&
+           is_own_report(item, a) && is_own_report(item, b) && !is_retold(a, b) &&
            (a->repels != b->repels || !share_character(item, a->anchor, b->anchor));
 }
 
@@ -654,6 +654,13 @@ static bool was_held_before(const Item *item, const Draft *a, const Draft *b) {
            other->event.status != CH_HAPPENED && !other->own_date && draft_is_long_past(item, dated);
 }
 
+/* True if the one blow was dealt long ago and the other, of no day, is news: 乌方去年10月袭击 P … 乌军击落俄军战机. */
+static bool was_dealt_before(const Item *item, const Draft *a, const Draft *b) {
+    const Draft *dated = a->own_date ? a : b, *other = dated == a ? b : a;
+    return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !other->own_date && other->in_speech &&
+           is_own_report(item, other) && draft_is_long_past(item, dated);
+}
+
 /* True if both tell that one person takes an office, of an organisation that only one of them names:
  * 优素福当选非盟委员会 主席. */
 static bool takes_office_of_body(const Draft *a, const Draft *b) {
@@ -666,7 +673,7 @@ static bool takes_office_of_body(const Draft *a, const Draft *b) {
 
 /* True if both tell the same occurrence. */
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
-    if (was_held_before(item, a, b)) {
+    if (was_held_before(item, a, b) || was_dealt_before(item, a, b)) {
         return false;
     }
     if (names_session_of(a, b) || is_met_at_farewell(a, b)) {
