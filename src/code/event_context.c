@@ -707,14 +707,16 @@ static const char *day_of_scene(const EventCoder *self, const Draft *draft, cons
     return opens ? day_told_between(item, item->sentences.items[first->sentence].span.start, own->span.start) : NULL;
 }
 
-/* The day of the report with the day before it; `otherwise` if it is none. */
-static const char *day_and_eve(const Item *item, const char *report, const char *otherwise) {
-    Edtf days;
-    if (!edtf_parse(report, &days) || days.is_interval || !days.from.day || days.from.year_digits != 4) {
-        return otherwise;
+/* The days up to that of the report, as many as the window tells (过去一天, 过去一周); the window itself if the report
+ * has no day. */
+static const char *window_up_to(const Item *item, const char *report, const char *window) {
+    Edtf days, span;
+    if (!edtf_parse(report, &days) || days.is_interval || !days.from.day || days.from.year_digits != 4 ||
+        !edtf_parse(window, &span) || !span.is_interval || !span.from.day || !span.to.day) {
+        return window;
     }
     days.to = days.from;
-    days.from = edtf_shift_days(days.to, -1);
+    days.from = edtf_shift_days(days.to, (int)(edtf_day_number(span.from) - edtf_day_number(span.to)));
     days.is_interval = true;
     return edtf_written(item->arena, &days);
 }
@@ -790,12 +792,12 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
         draft->event.date = left;
         draft->event.place = draft->event.place.name ? draft->event.place : ended->event.place;
         countries_add_host_of_bloc(self->item->arena, &draft->event.countries, draft->event.place.country);
-    } else if (told) {
+    } else if (told && !(draft->window && reported)) {
         draft->event.date = told->event.date;
     } else if (visited) {
         draft->event.date = visited;
     } else if (draft->window) {
-        draft->event.date = day_and_eve(self->item, reported, draft->window);
+        draft->event.date = window_up_to(self->item, reported, draft->window);
     } else if (reported) {
         draft->event.date = reported;
     } else if (draft->in_speech && is_deed(draft->event.type)) {

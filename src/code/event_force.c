@@ -808,15 +808,22 @@ static bool names_agent(const Item *item, const Party *agent, const ChPlace *pla
     return first && first->name && place->name && strcmp(first->name, place->name) == 0;
 }
 
-/* True if the act is the subject of a verb behind it that looks ahead: 进攻 X 将加剧
- * 危机. */
+/* True if the act is the subject of a verb behind it that looks ahead: 进攻 X 将加剧危机, 对 X 开展行动将导致灾难. */
 static bool is_subject_of_forecast(const Item *item, const Trigger *trigger) {
     Party target = act_target(item, trigger);
-    uint32_t at = target.count && target.span.start >= span_end(trigger->span) ? span_end(target.span) : 0;
-    const Match *word = at ? any_word_at(item, at, span_end(trigger->clause->span)) : NULL;
+    uint32_t end = span_end(trigger->clause->span), behind = span_end(trigger->span);
+    bool follows = target.count && target.span.start >= behind;
+    uint32_t at = follows ? span_end(target.span) : target.count ? behind : 0;
+    const Match *word = follows ? any_word_at(item, at, end)
+                        : at    ? word_at(item, at, end, CLASS_BIT(CLASS_ASPECT))
+                                : NULL;
     EntryId entry = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
-    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_STATUS, "planned") ||
-                                 lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical"));
+    const Match *effect = entry != NO_ENTRY && !follows
+                              ? word_at(item, span_end(word->span), end, CLASS_BIT(CLASS_WORK))
+                              : NULL; /* not 对 X 的进攻预计于9月开始 */
+    return entry != NO_ENTRY && (follows || (effect && word_has_kind(item, effect, CLASS_WORK, "effect"))) &&
+           (lexicon_has(item->lexicon, entry, KEY_STATUS, "planned") ||
+            lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical"));
 }
 
 /* True if the date lies in the year of the item's `published`. */
@@ -1568,6 +1575,9 @@ static bool foils_attack(const Item *item, const Trigger *trigger) {
     Party target = act_target(item, trigger);
     const Mention *first = target.count && target.span.start >= from ? &item->mentions.items[target.mentions[0]] : NULL;
     bool armed = first && (is_army(item, first, end) || is_army_of_state(item, first));
+    if (act_is_passive(item, trigger)) {
+        return false; /* 袭击被 X 挫败: told as the attack */
+    }
     return armed || act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_FORCE));
 }
 
