@@ -205,8 +205,10 @@ static bool members_can_act(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         uint32_t start = mention->phrase.start;
+        const Mention *before = party->mentions[i] ? mention - 1 : NULL;
+        bool dated = before && before->kind == MENTION_DATE && span_end(before->span) == start; /* 隔日莫斯科也 … */
         bool opens =
-            !start || !character_is_han(item->text->character[start - 1]) ||
+            !start || dated || !character_is_han(item->text->character[start - 1]) ||
             word_before(item, start, start > TOLD ? start - TOLD : 0, CLASS_BIT(CLASS_SPEECH)); /* 表示北京已 … */
         bool is_capital =
             mention->entry != NO_ENTRY && opens && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "capital");

@@ -99,6 +99,18 @@ static bool is_envoy(const Item *item, const Mention *person) {
     return false;
 }
 
+/* Takes the state with which the same side broke in the sentence before: 与 X 断交，并召回外交人员. */
+static void take_broken_with(const EventCoder *self, Draft *draft) {
+    const Draft *before = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool breaks = own && before && !draft->counterpart.count && before->event.type == CH_RELATIONS &&
+                  before->is_ending && before->counterpart.count && actors_are_of(&before->initiator, own) &&
+                  self->clauses.items[before->clause].sentence == self->clauses.items[draft->clause].sentence;
+    if (breaks && !string_same(before->counterpart.items[0].country, own)) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = before->counterpart.items[0].country};
+    }
+}
+
 static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party agent = act_agent(item, trigger), object = act_target(item, trigger);
@@ -120,6 +132,7 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
             *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
         }
         take_target_told(self, draft, true); /* X 驱逐 Y 大使。Y 召回大使 */
+        take_broken_with(self, draft);
     }
     draft->event.place = (ChPlace){0}; /* the capital that acts */
     act_quote(self, trigger, draft, &agent);
