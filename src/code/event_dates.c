@@ -1,6 +1,6 @@
 /* When an event happened, as its own words date it. */
 #include "base/edtf.h"
-#include "code/draft.h"
+#include "code/acts.h"
 #include "resolve/dates.h"
 
 #include <stdio.h>
@@ -818,6 +818,22 @@ static bool take_date_put_off_to(const EventCoder *self, const Trigger *trigger,
     return date.edtf != NULL;
 }
 
+/* True if the day is of what an earlier clause tells, after which the deed was done at some time: 去年2月 P
+ * 冲突爆发后，X 对 Y 实施了十轮制裁. */
+static bool dates_what_was_before(const EventCoder *self, const Trigger *trigger, const Mention *day) {
+    const Clause *c = trigger->clause;
+    while (c > self->clauses.items && c->sentence == trigger->clause->sentence && day->span.start < c->span.start) {
+        c--;
+    }
+    bool may = trigger->frame.type == CH_SANCTION && c != trigger->clause && span_within(day->span, c->span) &&
+               !date_tells_day(day);
+    const Match *last =
+        may ? word_before(self->item, span_end(c->span), span_end(day->span), CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    return last && word_has_role(self->item, last, CLASS_SUPPORT, "after") &&
+           act_event_between(self->item, span_end(day->span), span_end(c->span), KEY_EVENT,
+                             ch_event_type_name(CH_FORCE));
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     if (take_date_put_off_to(self, trigger, draft)) {
@@ -829,6 +845,10 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     const Mention *day = &item->mentions.items[mention];
+    if (dates_what_was_before(self, trigger, day)) {
+        draft->is_recalled = true;
+        return;
+    }
     if (is_day_of_other(self, trigger, draft, day)) {
         draft->is_off_earlier = !date_tells_day(day) && is_day_of_calling_off(item, trigger, draft, day);
         return;
