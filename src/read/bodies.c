@@ -159,6 +159,12 @@ static bool is_party(const Token *token) {
     return token_is(token, CLASS_BIT(CLASS_BODY)) && token_has(token, MARK_PARTY);
 }
 
+/* True if the token is an armed group, whose name no word of place before it goes on: P 南部|真主党. */
+static bool is_armed_group(const NameReader *self, const Token *token) {
+    EntryId entry = token_is(token, CLASS_BIT(CLASS_BODY)) && token->facts ? token->facts->entry : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "armed-group");
+}
+
 uint32_t name_start(const NameReader *self, uint32_t last) {
     const Token *tokens = self->tokens.items;
     uint32_t strict = last + 1, at = last + 1, count = (uint32_t)self->tokens.count;
@@ -168,7 +174,9 @@ uint32_t name_start(const NameReader *self, uint32_t last) {
         const ClassSet kinds = CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_BODY_MODIFIER);
         bool apposed = at <= last && is_party(&tokens[at]) && /* 第二大党新民主党, 极右翼政党国民联盟 */
                        (token_is(token, kinds) || !token_is_part(token, false));
-        if (apposed || (at <= last && begins_with_country(self, &tokens[at]))) {
+        bool placed = at == last && token_is(token, CLASS_BIT(CLASS_BODY_MODIFIER)) &&
+                      !token_is(token, COUNTRY_CLASSES | BODY_CLASSES) && is_armed_group(self, &tokens[at]);
+        if (apposed || placed || (at <= last && begins_with_country(self, &tokens[at]))) {
             break;
         }
         if (token_is_part(token, false) || is_inner_joint(self, at - 1) || is_inner_word(self, at - 1) ||
