@@ -118,17 +118,15 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
     bool posted = trigger->span.length > BARE_RECALL; /* 召回驻 X 代表 */
     uint32_t from = recalled_from(item, trigger);
     const Mention *envoy = object.count == 1 ? &item->mentions.items[object.mentions[0]] : NULL;
-    envoy = envoy && is_envoy(item, envoy) ? envoy : NULL;
+    const char *post = object.count ? posting_told(item, &item->mentions.items[object.mentions[0]]) : NULL; /* 召回 N */
+    envoy = envoy && (post || is_envoy(item, envoy)) ? envoy : NULL;
     if (posted || envoy || act_word(item, from, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
         take_countries_left(item, trigger, draft);
         Party left = draft->counterpart.count
                          ? (Party){.count = 0}
                          : governed_party(item, trigger->clause, trigger->span.start, "source"); /* 从 X 召回外交官 */
         act_take(self, &left, draft, &draft->counterpart);
-        const char *post = object.count && !draft->counterpart.count
-                               ? posting_told(item, &item->mentions.items[object.mentions[0]])
-                               : NULL; /* 召回 N */
-        if (post) {
+        if (post && !draft->counterpart.count) {
             *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
         }
         take_target_told(self, draft, true); /* X 驱逐 Y 大使。Y 召回大使 */
