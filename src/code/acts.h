@@ -154,6 +154,8 @@ bool goods_come(const Item *item, const Trigger *trigger);
  * 医疗队抵达 P), if the trigger tells of one. */
 void code_team_arrival(EventCoder *self, const Trigger *trigger);
 void code_other(EventCoder *self, const Trigger *trigger);
+/* What somebody sees in another state: 在 X 陪同下参观 P. */
+void code_sight(EventCoder *self, const Trigger *trigger);
 /* Codes the deed as one of no type of its own, by another reading of its verb. */
 void code_as_other(EventCoder *self, const Trigger *trigger, const char *reading, SlotSet slots);
 

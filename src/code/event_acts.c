@@ -1065,9 +1065,13 @@ static bool show_begins(const EventCoder *self, const Trigger *trigger) {
            (end == span_end(trigger->clause->span) || !character_is_han(item->text->character[end]));
 }
 
-/* Acts that are coded as something else: a show that begins, envoys sent away, a speech, an admission, a mission
- * opened. False if this is none of them. */
+/* Acts that are coded as something else: a sight seen, a show that begins, envoys sent away, a speech, an admission, a
+ * mission opened. False if this is none of them. */
 static bool code_as_other_kind(EventCoder *self, const Trigger *trigger) {
+    if (trigger_has(trigger, SLOT(HOST))) {
+        code_sight(self, trigger);
+        return true;
+    }
     if (trigger_has(trigger, SLOT(MECHANISM)) && !trigger_has(trigger, SLOT(DATED)) && show_begins(self, trigger)) {
         Trigger held = *trigger;
         held.frame.type = CH_SESSION;

@@ -151,6 +151,8 @@ Party acting_party(const Item *item, const Trigger *trigger);
 
 /* Those under whose mediation the two sides of the clause come together (在 X 斡旋下); count 0 if it names none. */
 Party mediators_of(const Item *item, const Clause *clause);
+/* The hosts who go along with those who act (在 X 陪同下); count 0 if the clause names none. */
+Party escorts_of(const Item *item, const Clause *clause);
 
 /* Index of the place mention the clause names before or behind the trigger
  * (在 X), else that of an earlier clause of the sentence; NO_MENTION. */

@@ -592,25 +592,30 @@ static uint32_t place_left(const Item *item, const Clause *clause, const Trigger
     return NO_MENTION;
 }
 
-/* True if those who begin there only bring the two sides together: 在 X 斡旋下. */
-static bool mediates(const Item *item, const Clause *clause, const Mention *mention) {
-    Party party = clause_may_have(clause, "mediating") ? party_at(item, mention->phrase.start, span_end(clause->span))
-                                                       : (Party){.count = 0};
+/* Those who begin with the mention, if a word of the role stands right behind them: 在 X 斡旋下. Count 0 if none does.
+ */
+static Party party_under(const Item *item, const Clause *clause, const Mention *mention, const char *role) {
+    Party party = clause_may_have(clause, role) ? party_at(item, mention->phrase.start, span_end(clause->span))
+                                                : (Party){.count = 0};
     const Match *word =
         party.count ? word_at(item, span_end(party.span), span_end(clause->span), CLASS_BIT(CLASS_SUPPORT)) : NULL;
-    return word && word_has_role(item, word, CLASS_SUPPORT, "mediating");
+    return word && word_has_role(item, word, CLASS_SUPPORT, role) ? party : (Party){.count = 0};
 }
 
-Party mediators_of(const Item *item, const Clause *clause) {
-    uint32_t end = clause_may_have(clause, "mediating") ? clause->first_mention + clause->mention_count : 0;
-    for (uint32_t i = clause->first_mention; i < end; i++) {
+/* Those of the clause behind whom a word of the role stands. */
+static Party party_of_support(const Item *item, const Clause *clause, const char *role) {
+    uint32_t end = clause_may_have(clause, role) ? clause->first_mention + clause->mention_count : 0;
+    Party party = {.count = 0};
+    for (uint32_t i = clause->first_mention; i < end && !party.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention_is_actor(mention) && mediates(item, clause, mention)) {
-            return party_at(item, mention->phrase.start, span_end(clause->span));
-        }
+        party = mention_is_actor(mention) ? party_under(item, clause, mention, role) : party;
     }
-    return (Party){.count = 0};
+    return party;
 }
+
+Party mediators_of(const Item *item, const Clause *clause) { return party_of_support(item, clause, "mediating"); }
+
+Party escorts_of(const Item *item, const Clause *clause) { return party_of_support(item, clause, "escorting"); }
 
 /* True if the place only describes the meeting behind it: 在 P 举行的 M. */
 static bool is_where_held(const Item *item, const Clause *clause, const Mention *place) {
@@ -671,7 +676,7 @@ static uint32_t place_in(const Item *item, const Clause *clause, const Trigger *
         bool of_meeting = is_place && trigger->frame.type == CH_VISIT && mention->span.start < near &&
                           is_where_held(item, clause, mention);
         is_place = is_place && !of_meeting && (of_guests || !is_where_guest_is(item, clause, mention, near)) &&
-                   !is_matter && !mediates(item, clause, mention);
+                   !is_matter && !party_under(item, clause, mention, "mediating").count;
         if (is_place && place != NO_MENTION && mention->span.start >= near && !item->mentions.items[place].is_sign) {
             break; /* 在韩 X 烈士遗骸交接仪式在 P 举行: no place of it */
         }

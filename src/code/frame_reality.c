@@ -448,6 +448,20 @@ static bool is_told_as_done(const Item *item, uint32_t at) {
     return particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
 }
 
+/* The word of tense that is left of one of plans whose last character begins a verb: 还|会见, not 还会. The word itself
+ * where none does or where a plan is left too (将|会见), NULL where nothing is left. */
+static const Match *before_verb(const Item *item, const Match *word) {
+    uint32_t last = span_end(word->span) - 1;
+    bool may = word->span.length > 1 && (word->classes & CLASS_BIT(CLASS_ASPECT));
+    const Match *verb = may ? word_at(item, last, item->text->length, CLASS_BIT(CLASS_EVENT)) : NULL;
+    if (!verb || verb->span.length == 1) {
+        return word;
+    }
+    const Match *left = match_exact(&item->matches, span_of(word->span.start, last), CLASS_BIT(CLASS_ASPECT));
+    EntryId entry = left ? match_entry(item->lexicon, left, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && reality_of_word(item, entry) == REALITY_PLANNED ? word : left;
+}
+
 /* Where the words end that the word opens and that say nothing of the trigger: a topic, leave not given, an objection,
  * a reason; 0 if it opens none. */
 static uint32_t aside_end(const Item *item, const Match *word, uint32_t to) {
@@ -467,6 +481,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
     bool may = from < to && match_any(&item->matches, span_of(from, to), CLASS_BIT(CLASS_ASPECT));
     for (uint32_t at = may ? from : to; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
+        match = match ? before_verb(item, match) : NULL;
         if (!match || inside_name(item, at) || runs_into_country(item, match) || joins_posts(item, match) ||
             lies_in_date(item, match) || glosses_name(item, at)) {
             continue;
