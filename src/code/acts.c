@@ -1744,7 +1744,8 @@ static bool is_of_kind(const Item *item, const ChActor *actor, const char *kind)
 
 bool act_faces_rebels(const Item *item, const Draft *draft) {
     const ActorList *first = &draft->initiator, *second = &draft->counterpart;
-    bool agree = draft->event.type == CH_SIGNING || draft->event.type == CH_TALKS;
+    bool joint = draft->event.type == CH_OTHER && !draft->is_directed && !names_nobody(first) && !names_nobody(second);
+    bool agree = draft->event.type == CH_SIGNING || draft->event.type == CH_TALKS || joint;
     return agree && draft->own_date && first->count && second->count && !actors_hold(second, &first->items[0]) &&
            is_of_kind(item, &first->items[0], "armed-group") != is_of_kind(item, &second->items[0], "armed-group");
 }

@@ -110,8 +110,8 @@ Party act_announcer(const Item *item, const Clause *clause);
 /* Of two states told together (中澳对话机制, X 和 Y 双重国籍) the one that acts itself does not suffer. */
 void act_drop_own_side(Draft *draft);
 
-/* True if a state's own side agrees or talks with an armed group of that state on a day that is told, as two states
- * would: 也门政府与胡塞武装签署停火协议. */
+/* True if a state's own side agrees or talks with an armed group of that state on a day that is told, or ceases fire
+ * with it, as two states would: 也门政府与胡塞武装签署停火协议. */
 bool act_faces_rebels(const Item *item, const Draft *draft);
 /* Ends a draft between two countries; both sides are needed. */
 void act_end(EventCoder *self, Draft *draft);

@@ -1454,20 +1454,22 @@ static const ClassSet names_of_things = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_
                                         CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_EVENT) |
                                         CLASS_BIT(CLASS_OUTLET);
 
-/* True if the word for speech at the clause's end is the paper that a verb before it tells to be signed: 签署停火声明.
- */
-static bool is_paper_signed(const Item *item, const Clause *clause, const Match *word) {
-    bool may = (word->classes & CLASS_BIT(CLASS_WORK)) &&
-               last_letter(item, clause->span.start, span_end(clause->span)) == span_end(word->span);
-    for (uint32_t at = clause->span.start; may && at < word->span.start; at++) {
-        const Match *verb = inside_name(item, at) ? NULL : word_at(item, at, word->span.start, CLASS_BIT(CLASS_EVENT));
-        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING)) &&
-            lexicon_has(item->lexicon, entry, KEY_FRAME, "content")) {
-            return true;
-        }
+/* True if the verb of speech is a document, with no words of it behind: one that the words before it describe, or that
+ * ends its sentence (签署停火声明). */
+static bool is_document(const Item *item, const Clause *clause, const Match *verb) {
+    if (!(verb->classes & CLASS_BIT(CLASS_WORK)) || !word_has_kind(item, verb, CLASS_WORK, "document")) {
+        return false;
     }
-    return false;
+    const ClassSet tells = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_WORD);
+    const Match *before = word_before(item, verb->span.start, clause->span.start, tells);
+    EntryId deed = before ? match_entry(item->lexicon, before, CLASS_EVENT) : NO_ENTRY;
+    bool issued = deed != NO_ENTRY && lexicon_has(item->lexicon, deed, KEY_FRAME, "joint"); /* 发表声明，… */
+    bool described = before && !issued &&
+                     (deed != NO_ENTRY || word_has_kind(item, before, CLASS_WORD, "noun") ||
+                      word_has_kind(item, before, CLASS_WORD, "verb-noun"));
+    bool ends = last_letter(item, clause->span.start, span_end(clause->span)) == span_end(verb->span);
+    bool opens = clause->ends_with == ',' || clause->ends_with == ':';
+    return (ends && !opens) || (described && !inside_name(item, verb->span.start - 1));
 }
 
 /* The first verb that opens speech in the clause (say, state …), or NULL. */
@@ -1484,8 +1486,8 @@ static const Match *speech_opener(const Item *item, const Clause *clause) {
         covered = span_end(match->span);
         EntryId entry = match_entry(item->lexicon, match, CLASS_SPEECH);
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "frame") &&
-            !lexicon_has(item->lexicon, entry, KEY_FLAGS, "media") &&
-            !is_paper_signed(item, clause, match)) { /* what the press reports is told, not said */
+            !lexicon_has(item->lexicon, entry, KEY_FLAGS, "media") && /* what the press reports is told, not said */
+            !is_document(item, clause, match)) {
             return match;
         }
         at = match->classes & names_of_things ? span_end(match->span) - 1 : at;

@@ -315,43 +315,96 @@ bool act_pair_of_title(const Item *item, Span title, const char *sides[2]) {
     return found == 2 && strcmp(sides[0], sides[1]) != 0;
 }
 
+/* The noun of what two do together, as of a ceasefire, that ends the words before the verb but for adjuncts; NULL if
+ * none does. */
+static const Match *joint_deed_before(const Item *item, const Trigger *trigger) {
+    const Match *found = NULL;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *noun = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        const Frame *frame =
+            noun && !inside_name(item, at) ? frame_of(item, match_entry(item->lexicon, noun, CLASS_EVENT)) : NULL;
+        bool joint = frame && frame->type == CH_OTHER && frame->is_noun && (frame->slots & SLOT(MUTUAL)) &&
+                     !(frame->slots & SLOT(SUBJECT));
+        found = joint ? noun : frame ? NULL : found;
+        at = noun ? span_end(noun->span) - 1 : at;
+    }
+    return found && only_adjuncts(item, trigger->clause, span_end(found->span), trigger->span.start) ? found : NULL;
+}
+
+/* What enters into force: before the verb, or behind it as the head of its relative clause (零点生效的停火协议).
+ * `names`: the words that stand before it. NULL if nothing is named. */
+static const Match *in_force(const Item *item, const Trigger *trigger, Span *names) {
+    uint32_t start = trigger->clause->span.start, end = span_end(trigger->clause->span), behind;
+    bool heads = possessive_at(item, span_end(trigger->span), end, &behind);
+    *names = heads ? span_of(behind, end) : span_of(start, trigger->span.start);
+    const Match *document = act_noun(item, names->start, span_end(*names), CLASS_WORK, "document");
+    document = document || heads ? document : joint_deed_before(item, trigger);
+    *names = document ? span_of(names->start, document->span.start) : *names;
+    return document;
+}
+
+/* The two countries that the document's name gives, or that stand in the last of the words that describe it: 由 X
+ * 斡旋的 A、B 停火协议. */
+static bool pair_of_document(const Item *item, Span names, const char *sides[2]) {
+    uint32_t last = names.start;
+    for (uint32_t at = names.start, behind; at < span_end(names); at++) {
+        last = possessive_at(item, at, span_end(names), &behind) ? behind : last;
+    }
+    return (last > names.start && act_country_pair(item, span_of(last, span_end(names)), sides)) ||
+           act_country_pair(item, names, sides);
+}
+
+/* Takes those who signed it in the same sentence for the parties of what enters into force. */
+static bool take_signers_told(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (!last || last->event.type != CH_SIGNING ||
+        self->clauses.items[last->clause].sentence != trigger->clause->sentence) {
+        return false;
+    }
+    if (one_country(&last->initiator, &last->counterpart)) { /* a state and its rebels */
+        draft->initiator = last->initiator;
+        draft->counterpart = last->counterpart;
+    } else {
+        add_bare(self->item, &draft->initiator, &last->initiator);
+        add_bare(self->item, &draft->counterpart, &last->counterpart);
+    }
+    return true;
+}
+
 /* Who is bound by what enters into force: the two countries that its name gives, or
  * those who signed it in the same sentence. */
 static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     const char *sides[2];
     const Clause *clause = trigger->clause;
-    const Match *document = act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
+    Span names;
+    const Match *document = in_force(item, trigger, &names);
+    draft->is_directed = false;
     if (!has_date_in_clause(self, trigger, draft) || trigger->is_during || trigger->is_before) {
         return false;
+    }
+    if (!document) {
+        return take_signers_told(self, trigger, draft);
     }
     const Mention *title = NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *work = &item->mentions.items[i];
-        title = document && work->kind == MENTION_WORK && span_within(document->span, work->span) ? work : title;
+        title = work->kind == MENTION_WORK && span_within(document->span, work->span) ? work : title;
     }
-    if ((document && act_country_pair(item, span_of(clause->span.start, document->span.start), sides)) ||
-        (title && act_pair_of_title(item, title->span, sides))) {
+    if (pair_of_document(item, names, sides) || (title && act_pair_of_title(item, title->span, sides))) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
         draft->quote = span_join(title ? title->span : document->span, draft->quote);
         return true;
     }
-    Party both = document && clause->subject_is_own ? clause->subject : (Party){.count = 0};
+    Party both = clause->subject_is_own ? clause->subject : (Party){.count = 0};
     if (both.count == 2 && span_end(both.span) <= document->span.start) { /* X 与武装组织 Y 的停火协议生效 */
         Party first = party_slice(item, &both, 0, 1), second = party_slice(item, &both, 1, 1);
         act_take(self, &first, draft, &draft->initiator);
         act_take(self, &second, draft, &draft->counterpart);
         draft->quote = span_join(both.span, draft->quote);
-        return draft->initiator.count && draft->counterpart.count;
     }
-    const Draft *last = self->drafts.count && !document ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    if (!last || last->event.type != CH_SIGNING || self->clauses.items[last->clause].sentence != clause->sentence) {
-        return false;
-    }
-    add_bare(item, &draft->initiator, &last->initiator);
-    add_bare(item, &draft->counterpart, &last->counterpart);
-    return true;
+    return draft->initiator.count && draft->counterpart.count;
 }
 
 /* What two states that the clause names set up or start by themselves, which ends the clause; NULL if it is none of
