@@ -154,6 +154,14 @@ bool goods_come(const Item *item, const Trigger *trigger);
  * 医疗队抵达 P), if the trigger tells of one. */
 void code_team_arrival(EventCoder *self, const Trigger *trigger);
 void code_other(EventCoder *self, const Trigger *trigger);
+/* A state declares itself independent: X 宣布独立, X 宣布脱离 Y 独立. */
+void code_secession(EventCoder *self, const Trigger *trigger);
+/* An organisation lets a state in: 联合国大会接纳 X 为会员国. */
+void code_admitted(EventCoder *self, const Trigger *trigger);
+/* A measure or treaty whose term is over: 对 X 的武器禁运自动终止. */
+void code_lapse(EventCoder *self, const Trigger *trigger);
+/* True if the clause tells behind the trigger that what it names runs out. */
+bool act_lapses(const Item *item, const Trigger *trigger);
 /* What somebody sees in another state: 在 X 陪同下参观 P. */
 void code_sight(EventCoder *self, const Trigger *trigger);
 /* Codes the deed as one of no type of its own, by another reading of its verb. */

@@ -1121,9 +1121,18 @@ static bool show_begins(const EventCoder *self, const Trigger *trigger) {
 /* Acts that are coded as something else: a sight seen, a show that begins, envoys sent away, a speech, an admission, a
  * mission opened. False if this is none of them. */
 static bool code_as_other_kind(EventCoder *self, const Trigger *trigger) {
-    if (trigger_has(trigger, SLOT(HOST))) {
-        code_sight(self, trigger);
-        return true;
+    static const struct {
+        SlotSet slots;
+        void (*code)(EventCoder *self, const Trigger *trigger);
+    } kinds[] = {{SLOT(HOST), code_sight},
+                 {SLOT(FROM) | SLOT(BREAK), code_secession},
+                 {SLOT(OBJECT) | SLOT(MEMBERSHIP), code_admitted},
+                 {SLOT(LIFT) | SLOT(DATED), code_lapse}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if ((trigger->frame.slots & kinds[i].slots) == kinds[i].slots) {
+            kinds[i].code(self, trigger);
+            return true;
+        }
     }
     if (trigger_has(trigger, SLOT(MECHANISM)) && !trigger_has(trigger, SLOT(DATED)) && show_begins(self, trigger)) {
         Trigger held = *trigger;

@@ -426,7 +426,8 @@ static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
     EntryId tense = next ? match_entry(item->lexicon, next, CLASS_ASPECT) : NO_ENTRY; /* 重启对 X 制裁将冲击 Y */
     recalled = recalled || (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned") &&
                             !lexicon_has(item->lexicon, tense, KEY_ROLE, "agreeing"));
-    return recalled || lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
+    return recalled || act_lapses(item, trigger) ||
+           lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
            (act_is_talk(item, trigger) && !act_is_dated_topic(item, trigger)) ||
            (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
 }
