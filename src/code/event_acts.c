@@ -236,7 +236,47 @@ static void take_arms(const Item *item, const Trigger *trigger, const Match *arm
     }
 }
 
-/* A country joins or leaves a body or an agreement. */
+/* The noun of talks behind a verb of leaving: 退出与 X 的谈判. NULL if none is named. */
+static const Match *talks_left(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *word = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        const Frame *frame = word ? frame_of(item, match_entry(item->lexicon, word, CLASS_EVENT)) : NULL;
+        if (frame) {
+            return frame->type == CH_TALKS ? word : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* Those with whom the talks were that somebody leaves: told with them, meant by their own name (退出六方会谈), else the
+ * other side at hand. False if no talks are named. */
+static bool take_talks_left(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *talks = talks_left(item, trigger);
+    const NamedMechanism *named = mechanism_in(&self->mechanisms, span_of(at, end));
+    const ChActor *own = draft->initiator.count ? &draft->initiator.items[0] : NULL;
+    if (!own || (!talks && !named)) {
+        return false;
+    }
+    Party with = talks ? act_target_between(item, trigger, talks->span.start, "with") : (Party){.count = 0};
+    act_take(self, &with, draft, &draft->counterpart);
+    bool by_name = named && !draft->counterpart.count;
+    for (size_t i = 0; by_name && i < named->countries.count; i++) {
+        if (!string_same(named->countries.items[i], own->country)) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = named->countries.items[i]};
+        }
+    }
+    const ChActor *other = draft->counterpart.count ? NULL : act_other_side(self, &draft->initiator);
+    if (other) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other->country};
+    }
+    draft->quote = span_join(draft->quote, talks ? talks->span : named->span);
+    return draft->counterpart.count;
+}
+
+/* A country joins or leaves a body or an agreement, or the talks with another. */
 static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t at = span_end(trigger->span), limit = span_end(trigger->clause->span);
@@ -272,7 +312,7 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
                    act_noun(item, mention->span.start, span_end(mention->span), CLASS_WORK, "document");
         }
     }
-    return take_treaty(item, at, limit, draft);
+    return take_treaty(item, at, limit, draft) || take_talks_left(self, trigger, draft);
 }
 
 static const char *join_strings(Arena *arena, const char *first, const char *second) {
@@ -530,6 +570,8 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
     left.span = span_of(trigger->span.start, pact_side(item, behind, limit, &pact).count
                                                  ? span_end(pact->span)
                                                  : behind_its_signing(item, behind, limit));
+    const Match *talks = talks_left(item, trigger);
+    left.span = talks ? span_of(trigger->span.start, span_end(talks->span)) : left.span;
     const Match *announces = word_at(item, trigger->span.start, behind, CLASS_BIT(CLASS_SUPPORT)); /* 宣布退出 */
     announces = announces
                     ? announces
@@ -616,7 +658,9 @@ static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) 
         bool opens = by && word_has_role(item, by, CLASS_PREPOSITION, "passive") && !inside_name(item, at);
         Party holder = opens ? party_at(item, span_end(by->span), span_end(before)) : (Party){.count = 0};
         const char *country = holder.count ? mention_country(item, &item->mentions.items[holder.mentions[0]]) : NULL;
-        if (country && act_event_between(item, span_end(holder.span), span_end(before), KEY_FRAME, "seize")) {
+        uint32_t from = span_end(holder.span), to = span_end(before);
+        if (country && (act_event_between(item, from, to, KEY_FRAME, "seize") || /* 扣押 may be force as well */
+                        act_event_between(item, from, to, KEY_EVENT, ch_event_type_name(CH_FORCE)))) {
             *list_push(item->arena, &draft->initiator) =
                 actor_of_mention(item, &item->mentions.items[holder.mentions[0]]);
         }
@@ -629,6 +673,31 @@ static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) 
     state = held && !state ? state_of_sign_in(item, before) : state;
     if (held && state) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = state};
+    }
+}
+
+/* Whose the people are that are freed, told before the verb: 被 X 扣押的三名 Y 公民获释. */
+static void take_freed(const Item *item, const Trigger *trigger, Draft *draft) {
+    const char *holder = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const ChActor *freed = draft->counterpart.count == 1 ? &draft->counterpart.items[0] : NULL;
+    bool only_holder = freed && !freed->person && holder && string_same(freed->country, holder);
+    bool may = holder && trigger_has(trigger, SLOT(SEIZE)) && trigger_has(trigger, SLOT(DONE_TO)) &&
+               (!draft->counterpart.count || only_holder);
+    uint32_t end = trigger->span.start;
+    for (uint32_t i = trigger->clause->first_mention;
+         may && i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
+        const Mention *state = &item->mentions.items[i];
+        bool foreign =
+            state->kind == MENTION_COUNTRY && country_is_state(state->country) && !string_same(state->country, holder);
+        const ClassSet people = CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_WORK);
+        const Match *word = foreign ? word_at(item, span_end(state->span), end, people) : NULL;
+        if (word && (word_has_kind(item, word, CLASS_SIGN_CONTEXT, "national") ||
+                     word_has_kind(item, word, CLASS_WORK, "people"))) {
+            draft->counterpart.count = 0;
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = state->country};
+            draft->quote = span_join(state->span, draft->quote);
+            return;
+        }
     }
 }
 
@@ -944,6 +1013,7 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         return;
     }
     take_suffering_side(self, trigger, target, draft);
+    take_freed(item, trigger, draft);
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(FROM))) {
         if (!take_nationals_told(self, trigger, draft)) {
             take_state_told(self, trigger, draft);
@@ -1076,7 +1146,8 @@ static bool is_held_one(const Item *item, const Trigger *trigger) {
         return false;
     }
     uint32_t day = date_mention_for(item, clause, trigger->span);
-    if (day == NO_MENTION || item->mentions.items[day].span.start < clause.start) {
+    if (day == NO_MENTION || item->mentions.items[day].span.start < clause.start ||
+        item->mentions.items[day].span.start >= behind) { /* 被 X 扣押的 Y 公民9日获释 */
         return true;
     }
     uint32_t from = span_end(item->mentions.items[day].span), passive = trigger->span.start;
@@ -1279,12 +1350,44 @@ static bool code_bureau_closed(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* The border, or the crossing, of two states that is open again by itself: X 与 Y 边境的 P 口岸重新开放. False if no
+ * such thing is told. */
+static bool code_border_opened(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t start = trigger->clause->span.start, at = trigger->span.start, behind = span_end(trigger->span);
+    bool ends = behind >= span_end(trigger->clause->span) || !character_is_han(item->text->character[behind]);
+    const Match *border = ends && !trigger_has(trigger, SLOT(CLOSING)) ? act_border(item, start, at) : NULL;
+    uint32_t last = border ? span_end(border->span) : at;
+    for (const Match *next = border; next; next = last < at ? act_border(item, last, at) : NULL) {
+        last = span_end(next->span);
+    }
+    Trigger opening = *trigger;
+    opening.frame.other = border ? act_other_reading(item, trigger, "closing") : NULL;
+    opening.frame.type = CH_OTHER;
+    const char *sides[2];
+    Draft draft;
+    if (!opening.frame.other || !only_adjuncts(item, trigger->clause, last, at) ||
+        !act_country_pair(item, span_of(start, last), sides) || act_is_talk(item, trigger) ||
+        !draft_begin(self, &opening, &draft)) {
+        return false;
+    }
+    draft.is_directed = false;
+    *list_push(item->arena, &draft.initiator) = (ChActor){.country = sides[0]};
+    *list_push(item->arena, &draft.counterpart) = (ChActor){.country = sides[1]};
+    draft.quote = span_join(border->span, draft.quote);
+    act_end(self, &draft);
+    return true;
+}
+
 bool code_closure(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     if (trigger_has(trigger, SLOT(CLOSING)) && code_bureau_closed(self, trigger)) {
         return true;
     }
     const Match *border = act_border(self->item, from, end);
+    if (!border && code_border_opened(self, trigger)) {
+        return true;
+    }
     if (!border || act_word(self->item, from, border->span.start, CLASS_WORK, "mission")) {
         return false; /* 重开使馆或边境口岸 */
     }

@@ -1093,10 +1093,16 @@ static bool is_wreath_told(const EventCoder *self, const Trigger *trigger) {
            !role_between(item, from, trigger->span.start, CLASS_PREPOSITION, "at");
 }
 
+/* True if somebody leaves the talks, which is an act of its own: 退出与 X 的谈判. */
+static bool is_left(const Item *item, const Trigger *trigger) {
+    return trigger->frame.type == CH_TALKS && trigger->frame.is_noun &&
+           act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "membership");
+}
+
 /* Starts the draft of an encounter. False if the words tell of none, or of one of a kind that is coded here already. */
 static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (lacks_telephone(self->item, trigger) || lacks_other_side(self->item, trigger) ||
-        is_wreath_told(self, trigger) || is_matter_of_document(self->item, trigger) ||
+        is_wreath_told(self, trigger) || is_matter_of_document(self->item, trigger) || is_left(self->item, trigger) ||
         code_coming_to_ceremony(self, trigger) ||
         (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger))) {
         return false;

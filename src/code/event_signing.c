@@ -97,12 +97,31 @@ static bool describes_document(const Item *item, const Trigger *trigger, Span do
             !act_event_between(item, from, document.start, KEY_EVENT, ch_event_type_name(CH_SIGNING)));
 }
 
+/* True if a date stands right before the verb, but for where it was done, and both sides before that: X 与 Y 5月9日在 P
+ * 达成的协议. */
+static bool is_dated_deal(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t date = date_mention_for(item, clause->span, trigger->span);
+    const Mention *day = date == NO_MENTION ? NULL : &item->mentions.items[date];
+    bool near = day && day->span.start >= clause->span.start && day->span.start < trigger->span.start &&
+                only_adjuncts(item, clause, span_end(day->span), trigger->span.start);
+    for (uint32_t i = date + 1;
+         near && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        near = item->mentions.items[i].kind == MENTION_PLACE;
+    }
+    Party acting = near ? acting_party(item, trigger) : (Party){.count = 0};
+    bool here = acting.count && span_within(acting.span, clause->span);
+    return here && (is_organisation_of_states(item, &acting) || acting.count > 1 ||
+                    governed_party(item, clause, day->span.start, "with").count);
+}
+
 /* True if the verb of adopting is none here: a means (通过 … 渠道), an earlier
  * deal spoken of (此前达成的协议), another verb before the document. */
 static bool is_no_adoption(const Item *item, const Trigger *trigger, Span document) {
     uint32_t end = span_end(trigger->span);
     const Match *behind = word_at(item, end, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
-    bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive");
+    bool relative =
+        behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive") && !is_dated_deal(item, trigger);
     const Mention *title = title_behind(item, end); /* whose words are no verbs here */
     uint32_t until = title && span_within(document, title->span) ? title->span.start : document.start;
     const Match *deed = title ? NULL : word_before(item, until, end, CLASS_BIT(CLASS_EVENT));

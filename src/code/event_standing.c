@@ -144,8 +144,11 @@ bool act_lapses(const Item *item, const Trigger *trigger) {
         const Match *verb = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
         const Frame *frame = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
         if (frame) {
+            uint32_t from = span_end(trigger->span);
+            const Match *noun = from < at ? word_at(item, from, at, CLASS_BIT(CLASS_WORD)) : NULL; /* 禁运|措施 */
+            from = noun && word_has_kind(item, noun, CLASS_WORD, "noun") ? span_end(noun->span) : from;
             return frame->type == CH_OTHER && (frame->slots & SLOT(LIFT)) && (frame->slots & SLOT(DATED)) &&
-                   only_adjuncts(item, trigger->clause, span_end(trigger->span), verb->span.start);
+                   only_adjuncts(item, trigger->clause, from, at);
         }
     }
     return false;
