@@ -240,8 +240,21 @@ static Party party_before(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* True if those who end at the code point are told to come where the speaker is: X 来法国出席 M. */
+static bool come_hither(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+    enum { WORD = 1 }; /* characters of the word for it */
+    uint32_t next = mention_from(item, from);
+    while (next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
+           only_adjuncts(item, clause, from, item->mentions.items[next].span.start)) {
+        from = span_end(item->mentions.items[next++].span); /* 今年11月 */
+    }
+    const Mention *state = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return state && span_end(state->span) <= to && state->span.start > from && comes_hither(item, state, from) &&
+           only_adjuncts(item, clause, from, state->span.start - WORD);
+}
+
 /* The party named right behind a verb of speech that follows the subject: who acts
- * in what is told (A 介绍了 X 访问 Y). Count 0 if there is none. */
+ * in what is told (A 介绍了 X 访问 Y, A 欢迎 X 来法国出席 M). Count 0 if there is none. */
 static Party party_told_of(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     Party told = {.count = 0};
@@ -263,6 +276,8 @@ static Party party_told_of(const Item *item, const Trigger *trigger) {
         EntryId entry = speech ? lexicon_entry_of(item->lexicon, speech->posting, CLASS_SPEECH) : NO_ENTRY;
         bool tells = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "tell") ||
                                            lexicon_has(item->lexicon, entry, KEY_KIND, "frame"));
+        tells = tells || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "attitude") &&
+                          come_hither(item, clause, span_end(mention->phrase), trigger->span.start));
         told = tells && !event ? party_at(item, mention->phrase.start, trigger->span.start) : told;
     }
     return told;
