@@ -1092,6 +1092,15 @@ static bool is_told_with(const EventCoder *self, const NamedMechanism *named, co
     return last && last->event.type == CH_SESSION && &self->clauses.items[last->clause] == clause;
 }
 
+/* True if what it brought is told right behind the name, so that it was held: 落实好第七轮政府磋商成果. */
+static bool has_results(const Item *item, const NamedMechanism *named, const Clause *clause) {
+    uint32_t at = span_end(named->span), end = span_end(clause->span), behind;
+    at = possessive_at(item, at, end, &behind) ? behind : at;
+    const Match *results = word_at(item, at, end, CLASS_BIT(CLASS_WORK));
+    return results && word_has_kind(item, results, CLASS_WORK, "account") &&
+           !word_has_kind(item, results, CLASS_WORK, "prospect");
+}
+
 /* A numbered session that no verb of the clause holds (the results of the 21st
  * regular meeting) took place all the same. */
 static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
@@ -1113,6 +1122,12 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
             continue;
         }
         draft.event.mechanism = (ChSession){named->name, named->ordinal};
+        bool held = draft.event.status == CH_PLANNED && !draft.own_date && has_results(self->item, named, clause);
+        if (held) {
+            draft.event.status = CH_HAPPENED;
+            draft.date_is_news = false;
+            draft_drop_date(&draft);
+        }
         session_of_house(self->item, named, &draft);
         for (size_t c = 0; c < named->countries.count; c++) {
             country_add(self->item->arena, &draft.event.countries, named->countries.items[c]);

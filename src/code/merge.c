@@ -227,7 +227,10 @@ static bool names_session_of(const Draft *a, const Draft *b) {
     bool named = a->event.mechanism.name && b->event.mechanism.name;
     bool one_name = named && span_end(a->quote) == span_end(b->quote) && /* 出席在北京举行的 M */
                     string_same(a->event.mechanism.name, b->event.mechanism.name);
-    return sessions && named && (a->is_nominal || b->is_nominal || one_name) &&
+    bool one_number = named && a->event.mechanism.ordinal && /* 值此第八届 M 召开之际 */
+                      a->event.mechanism.ordinal == b->event.mechanism.ordinal && a->event.status == b->event.status &&
+                      string_same(a->event.mechanism.name, b->event.mechanism.name);
+    return sessions && named && (a->is_nominal || b->is_nominal || one_name || one_number) &&
            (same_mechanism(&a->event.mechanism, &b->event.mechanism) || same_house(a, b)) &&
            (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date));
 }
