@@ -518,7 +518,11 @@ static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) 
             named->bloc = is_bloc && !named->bloc ? mention : named->bloc;
         }
     }
+    size_t told = named->countries.count;
     add_codes(item->arena, &named->countries, run->seat);
+    bool of_many = !told && named->countries.count > 1 && country_is_state(named->countries.items[0]) &&
+                   !country_is_state(named->countries.items[1]);
+    named->with_region = named->with_region || of_many; /* 中阿合作论坛 */
 }
 
 /* Behind a reference or a particle that joins a list to the name: A、B、C的三国外长会. */
