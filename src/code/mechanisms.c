@@ -139,9 +139,21 @@ static void take_head_of_body(const Item *item, Run *run, const Mention *body) {
     }
 }
 
+/* True if the last of the words taken is a verb, so that the name begins with the country behind it: X 方促进|中欧对话.
+ */
+static bool ends_in_verb(const Item *item, const Run *run) {
+    const Match *word = run->end > run->start && !run->head_end
+                            ? word_before(item, run->end, run->start, CLASS_BIT(CLASS_BODY_MODIFIER))
+                            : NULL;
+    return word && !(word->classes & CLASS_BIT(CLASS_MECHANISM)) && word_has_kind(item, word, CLASS_WORD, "verb");
+}
+
 static bool take_mention(const Item *item, Run *run, const Mention *mention) {
     if (mention->kind == MENTION_DATE && !is_year(mention)) {
         return false;
+    }
+    if (mention->kind == MENTION_COUNTRY && ends_in_verb(item, run)) {
+        run->end = run->start;
     }
     run_extend(run, mention->span.start, span_end(mention->span));
     switch (mention->kind) {
