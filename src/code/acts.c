@@ -1810,6 +1810,23 @@ static bool goes_on_reporting(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+const Mention *act_state_of_factions(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *state = &item->mentions.items[i];
+        uint32_t behind = span_end(state->span);
+        const Match *sides =
+            state->kind == MENTION_COUNTRY && country_is_state(state->country) && behind < trigger->span.start
+                ? word_at(item, behind, trigger->span.start, CLASS_BIT(CLASS_WORK))
+                : NULL;
+        if (sides && word_has_kind(item, sides, CLASS_WORK, "factions") &&
+            only_adjuncts(item, clause, span_end(sides->span), trigger->span.start)) {
+            return state;
+        }
+    }
+    return NULL;
+}
+
 void act_end(EventCoder *self, Draft *draft) {
     take_own_state(self, draft);
     drop_doubles(&draft->initiator, &draft->counterpart);

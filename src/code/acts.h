@@ -113,6 +113,9 @@ void act_drop_own_side(Draft *draft);
 /* True if a state's own side agrees or talks with an armed group of that state on a day that is told, or ceases fire
  * with it, as two states would: 也门政府与胡塞武装签署停火协议. */
 bool act_faces_rebels(const Item *item, const Draft *draft);
+/* The state those at strife within which act: named right before a word for them (苏丹冲突双方). NULL if they do not
+ * act. */
+const Mention *act_state_of_factions(const Item *item, const Trigger *trigger);
 /* Ends a draft between two countries; both sides are needed. */
 void act_end(EventCoder *self, Draft *draft);
 /* The same, or one draft for each who acts, where each does it for himself. */
@@ -160,6 +163,8 @@ void code_secession(EventCoder *self, const Trigger *trigger);
 void code_admitted(EventCoder *self, const Trigger *trigger);
 /* A measure or treaty whose term is over: 对 X 的武器禁运自动终止. */
 void code_lapse(EventCoder *self, const Trigger *trigger);
+/* A state warns its people of travel to another, or ends the warning: 将 X 的旅游警示调升至红色. */
+void code_travel_warning(EventCoder *self, const Trigger *trigger);
 /* True if the clause tells behind the trigger that what it names runs out. */
 bool act_lapses(const Item *item, const Trigger *trigger);
 /* What somebody sees in another state: 在 X 陪同下参观 P. */

@@ -1046,6 +1046,13 @@ static bool is_bloc_alone(const Draft *draft) {
 static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     bool is_drill = trigger_has(trigger, SLOT(SUBJECT)); /* no ceasefire */
+    const Mention *state = draft->own_date && !draft->in_speech ? act_state_of_factions(item, trigger) : NULL;
+    if (state && !is_drill) { /* 利比亚冲突双方12日同意停火 */
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = state->country};
+        draft->quote = span_join(state->span, draft->quote);
+        draft_end(self, draft, true);
+        return;
+    }
     Party other = two_sides(self, trigger, draft);
     if (!other.count && !is_drill && !trigger->frame.is_noun && !draft->counterpart.count) { /* 恢复与 X 的直航 */
         other = act_target_between(item, trigger, span_end(trigger->clause->span), "with");
@@ -1198,7 +1205,8 @@ static bool code_as_other_kind(EventCoder *self, const Trigger *trigger) {
     } kinds[] = {{SLOT(HOST), code_sight},
                  {SLOT(FROM) | SLOT(BREAK), code_secession},
                  {SLOT(OBJECT) | SLOT(MEMBERSHIP), code_admitted},
-                 {SLOT(LIFT) | SLOT(DATED), code_lapse}};
+                 {SLOT(LIFT) | SLOT(DATED), code_lapse},
+                 {SLOT(LEVY), code_travel_warning}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if ((trigger->frame.slots & kinds[i].slots) == kinds[i].slots) {
             kinds[i].code(self, trigger);

@@ -339,7 +339,8 @@ static bool counts_years_since(const Item *item, const Trigger *trigger) {
         EntryId entry = unit ? match_entry(item->lexicon, unit, CLASS_DATE_WORD) : NO_ENTRY;
         years = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "year");
     }
-    return years;
+    uint32_t end = span_end(trigger->clause->span);
+    return years && !act_noun(item, behind, end, CLASS_WORK, "document"); /* not 签署25年合作协议 */
 }
 
 /* True if a document is what both agree on, with no other deed about it: 就自由贸易协定达成一致. */
@@ -622,6 +623,17 @@ static void end_signing(EventCoder *self, const Trigger *trigger, Draft *draft) 
     }
 }
 
+/* True if those at strife within one state sign: 柬埔寨冲突各方签署和平协定. The draft is that state's alone. */
+static bool take_factions(const Item *item, const Trigger *trigger, const Trigger *whole, Draft *draft) {
+    const Mention *state = draft->own_date && !draft->in_speech ? act_state_of_factions(item, trigger) : NULL;
+    if (state) {
+        draft->initiator = draft->counterpart = (ActorList){0};
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = state->country};
+        draft->quote = span_join(state->span, whole->span);
+    }
+    return state != NULL;
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -664,7 +676,8 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         code_ratification(self, trigger, &whole, &draft);
         return;
     }
-    if (adopted_alone(self, trigger, &draft) || adopted_by_meeting(self, trigger, &draft)) {
+    if (adopted_alone(self, trigger, &draft) || adopted_by_meeting(self, trigger, &draft) ||
+        take_factions(item, trigger, &whole, &draft)) {
         draft_end(self, &draft, true);
         return;
     }

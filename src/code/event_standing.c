@@ -138,6 +138,45 @@ void code_lapse(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
+/* --- warnings to travellers */
+
+/* True if the clause tells that the warning is given, or to what it is changed: a verb before it, or behind it. */
+static bool is_warning_given(const Item *item, const Trigger *trigger) {
+    const ClassSet verbs = CLASS_BIT(CLASS_CHANGE) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_EVENT);
+    Span clause = trigger->clause->span;
+    bool given = false;
+    for (uint32_t at = clause.start; at < span_end(clause) && !given; at++) {
+        const Match *word = inside_name(item, at) ? NULL : word_at(item, at, span_end(clause), verbs);
+        given = word && !span_overlaps(word->span, trigger->span);
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return given;
+}
+
+void code_travel_warning(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    Draft draft;
+    Party agent = is_warning_given(item, trigger) ? act_agent(item, trigger) : (Party){.count = 0};
+    if (!agent.count || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) || draft.in_speech) {
+        return;
+    }
+    Party target = governed_party(item, clause, trigger->span.start, "object"); /* 将 X 的外游警示调低 */
+    target = target.count ? target : governed_party(item, clause, trigger->span.start, "to");
+    if (!target.count) {
+        uint32_t last = mention_from(item, trigger->span.start);
+        const Mention *state = last > clause->first_mention ? &item->mentions.items[last - 1] : NULL;
+        bool near = state && state->kind == MENTION_COUNTRY && state->span.start >= clause->span.start;
+        target = near ? party_at(item, state->span.start, trigger->span.start) : target;
+    }
+    draft.event.place = (ChPlace){0};
+    act_take(self, &agent, &draft, &draft.initiator);
+    act_take(self, &target, &draft, &draft.counterpart);
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &target);
+    act_end(self, &draft);
+}
+
 bool act_lapses(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     for (uint32_t at = span_end(trigger->span); at < end; at++) {

@@ -123,7 +123,8 @@ static bool year_number(const DateReader *self, const Number *number, int era, i
     bool own_era = number->digits == 3 || counts_own_era(self->item);
     bool short_year = number->digits == 2 && (own_era || number->value >= EARLIEST);
     *year += own_era ? OF_REPUBLIC : OF_CENTURY;
-    return number->is_arabic && (number->digits == 3 || short_year) && number->value < 200 && unit.length == 1 &&
+    bool plain = number->is_arabic || number->digits == 2; /* 八九年七月 */
+    return plain && (number->digits == 3 || short_year) && number->value < 200 && unit.length == 1 &&
            number_read(self->item, behind, self->end, &month) && word_at(self, span_end(month.span)).unit == UNIT_MONTH;
 }
 
