@@ -394,14 +394,16 @@ static bool pair_of_document(const Item *item, Span names, const char *sides[2])
            act_country_pair(item, names, sides);
 }
 
-/* Takes those who signed it in the same sentence for the parties of what enters into force. */
+/* Takes those who signed it in the same sentence for the parties of what enters into force, or him who joined or left
+ * (宣布退出 P，明年1月1日起生效). */
 static bool take_signers_told(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    if (!last || last->event.type != CH_SIGNING ||
+    bool joins = last && last->event.type == CH_OTHER && !last->is_directed;
+    if (!last || !(joins || last->event.type == CH_SIGNING) ||
         self->clauses.items[last->clause].sentence != trigger->clause->sentence) {
         return false;
     }
-    if (one_country(&last->initiator, &last->counterpart)) { /* a state and its rebels */
+    if (joins || one_country(&last->initiator, &last->counterpart)) { /* a state and its rebels */
         draft->initiator = last->initiator;
         draft->counterpart = last->counterpart;
     } else {
@@ -731,8 +733,9 @@ static void take_station(const Item *item, const Party *agent, Draft *draft) {
         }
         uint32_t end = span_end(host->span);
         const Match *of = end < start ? word_at(item, end, start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
-        bool stands = host->within == troops || (host->within == NO_MENTION && of && span_end(of->span) == start &&
-                                                 word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"));
+        bool stands = (i != troops && agent->count && span_within(host->span, item->mentions.items[troops].span)) ||
+                      (host->within == NO_MENTION && of && span_end(of->span) == start &&
+                       word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"));
         bool foreign = host->country && country_is_state(host->country) && !string_same(host->country, own);
         if (stands && foreign && (host->kind == MENTION_COUNTRY || host->kind == MENTION_PLACE)) {
             *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host->country};

@@ -126,8 +126,8 @@ static bool is_no_adoption(const Item *item, const Trigger *trigger, Span docume
     uint32_t until = title && span_within(document, title->span) ? title->span.start : document.start;
     const Match *deed = title ? NULL : word_before(item, until, end, CLASS_BIT(CLASS_EVENT));
     until = deed && deed->span.start >= end ? deed->span.start : until; /* 达成复交协议: its name */
-    return relative || act_word(item, end, until, CLASS_SUPPORT, NULL) ||
-           (act_word(item, end, until, CLASS_EVENT, NULL) && !describes_document(item, trigger, document));
+    bool deeds = act_word(item, end, until, CLASS_SUPPORT, NULL) || act_word(item, end, until, CLASS_EVENT, NULL);
+    return relative || (deeds && !describes_document(item, trigger, document));
 }
 
 /* True if words of one side follow: 发表公报说. */

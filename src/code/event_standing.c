@@ -18,8 +18,10 @@ void code_secession(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (trigger_has(trigger, SLOT(OBJECT))) { /* 宣布脱离 X 独立 */
         former = party_at(item, behind, end);
-        const Match *ends = former.count ? word_at(item, span_end(former.span), end, CLASS_BIT(CLASS_WORK)) : NULL;
-        former.count = ends && word_has_kind(item, ends, CLASS_WORK, "rule") ? former.count : 0;
+        uint32_t after = span_end(former.span);
+        const Match *ends = former.count ? word_at(item, after, end, CLASS_BIT(CLASS_WORK)) : NULL;
+        bool alone = is_town(item, &former) && (after >= end || !character_is_han(item->text->character[after]));
+        former.count = alone || (ends && word_has_kind(item, ends, CLASS_WORK, "rule")) ? former.count : 0;
         if (!former.count) {
             return;
         }
