@@ -167,22 +167,44 @@ static uint32_t person_described(const Item *item, uint32_t date, uint32_t limit
     return NO_MENTION;
 }
 
+/* True if a line begins with the words for that day, and another line told the date by a word like yesterday: rather in
+ * somebody's speech than of the report's own course. */
+static bool is_told_aside(const Item *item, const Mention *own, const Mention *date) {
+    const DatePoint *point = &date->shape.from;
+    bool relative = (point->shifted & DATE_DAY) && point->day && !date->shape.same;
+    uint32_t at = own->span.start;
+    return relative && at > 0 && item->text->character[at - 1] == '\n'; /* and so of a line before */
+}
+
+/* Takes the date that was told before, the mention `index`, for the one at hand. */
+static void take_told(DateAnchor *self, uint32_t index, const Edtf *told) {
+    const Item *item = self->item;
+    const Mention *date = &item->mentions.items[index];
+    self->told = *told;
+    self->has_told = true;
+    self->told_here = in_sentence(self, date);
+    self->told_describes = self->told_here && person_described(item, index, self->mention) != NO_MENTION;
+    self->told_heads = !self->told_here && heads_line(item, date, item->mentions.items[self->mention].span.start);
+    self->told_is_filing = is_in_dateline(item, date);
+}
+
 /* Finds the nearest date told before that has a month, and the year told. "That day" is rather
  * one told with its day than the month told last (目前, 明年6月). */
 static void find_told(DateAnchor *self) {
     const Item *item = self->item;
-    const DateShape *own = &item->mentions.items[self->mention].shape;
+    const Mention *mentions = item->mentions.items, *aside = NULL;
+    const DateShape *own = &mentions[self->mention].shape;
     bool that_day = own->same && (own->from.shifted & DATE_DAY);
     bool beside = false; /* a year right before the words: that one */
+    Edtf told, told_aside = {0};
     for (uint32_t i = self->mention; i > 0 && self->mention - i < TOLD_MENTIONS; i--) {
-        const Mention *mention = &item->mentions.items[i - 1];
-        Edtf told;
+        const Mention *mention = &mentions[i - 1];
         bool tells = mention->kind == MENTION_DATE && mention->shape.kind != DATE_WINDOW &&
                      mention->shape.role != DATE_BY && !date_spans_anniversary(mention) &&
                      edtf_parse(mention->date.edtf, &told);
         bool tells_year = tells && told.to.year_digits == 4 && !beside;
         beside = beside || (tells_year && i == self->mention &&
-                            span_end(mention->span) == item->mentions.items[i].span.start); /* 2023年|全年 */
+                            span_end(mention->span) == mentions[i].span.start); /* 2023年|全年 */
         if (tells_year && (!self->told_year || (told.to.year > self->told_year && in_sentence(self, mention)))) {
             self->told_year = told.to.year; /* of one sentence the latest: 2017年…比2012年 */
         }
@@ -191,18 +213,20 @@ static void find_told(DateAnchor *self) {
         bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch &&
                       !(that_day && (is_quoted_today(item, mention) || tells_beginning(self, mention) ||
                                      (!in_sentence(self, mention) && is_yet_to_come(self, &told))));
+        if (counts && that_day && is_told_aside(item, &mentions[self->mention], mention)) {
+            told_aside = aside ? told_aside : told;
+            aside = aside ? aside : mention;
+            continue;
+        }
         if (counts) {
-            self->told = told;
-            self->has_told = true;
-            self->told_here = in_sentence(self, mention);
-            self->told_describes = self->told_here && person_described(item, i - 1, self->mention) != NO_MENTION;
-            self->told_heads =
-                !self->told_here && heads_line(item, mention, item->mentions.items[self->mention].span.start);
-            self->told_is_filing = is_in_dateline(item, mention);
+            take_told(self, i - 1, &told);
         }
         if (counts && (!that_day || (told.from.day && !told.is_interval))) {
             return;
         }
+    }
+    if (aside && !(self->has_told && self->told.from.day)) {
+        take_told(self, (uint32_t)(aside - mentions), &told_aside);
     }
     self->has_told = self->has_told && (!that_day || self->told.from.day); /* 当前 … 当晚: a month is no day */
 }
