@@ -276,6 +276,23 @@ static bool take_talks_left(EventCoder *self, const Trigger *trigger, Draft *dra
     return draft->counterpart.count;
 }
 
+/* The organisation that «that organisation» means where somebody joined or left it: of the last one told so (退出
+ * P。2007年 加入该组织). False if the words behind the verb mean none. */
+static bool take_body_told(const EventCoder *self, const Party *body, Draft *draft) {
+    const Mention *mention = body->count ? &self->item->mentions.items[body->mentions[0]] : NULL;
+    const char *kind = mention && mention->kind == MENTION_REFERENCE ? reference_kind(self->item, mention) : NULL;
+    for (size_t i = kind && strcmp(kind, "body") == 0 ? self->drafts.count : 0; i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        if (told->event.type == CH_OTHER && !told->is_directed && told->counterpart.count == 1 &&
+            told->counterpart.items[0].org) {
+            *list_push(self->item->arena, &draft->counterpart) = told->counterpart.items[0];
+            draft->quote = span_join(draft->quote, mention->span);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A country joins or leaves a body or an agreement, or the talks with another. */
 static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -283,6 +300,9 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
     at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
     Party body = party_at(item, at, limit);
+    if (take_body_told(self, &body, draft)) {
+        return true;
+    }
     if (body.count) {
         const Mention *mention = &item->mentions.items[body.mentions[0]];
         if (mention->kind == MENTION_POST && body.mentions[0] + 1 < item->mentions.count &&
@@ -1027,6 +1047,14 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     }
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(TEAM))) {
         take_station(item, &agent, draft);
+    }
+    const Mention *accuser = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
+    bool by_state = accuser && accuser->kind == MENTION_COUNTRY && !accuser->is_sign && draft->own_date;
+    const ChActor *accused = trigger_has(trigger, SLOT(TOPIC_TO)) && !draft->counterpart.count && by_state
+                                 ? act_other_side(self, &draft->initiator)
+                                 : NULL;
+    if (accused) { /* 11日，X 递交诉状: against whom it has to do with */
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = accused->country};
     }
     take_own_state(item, trigger, draft);
     take_nationals(item, trigger, draft);

@@ -484,10 +484,34 @@ static bool is_attendance(const Item *item, const Trigger *trigger) {
     return (trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS) && is_attended(item, trigger);
 }
 
+/* Credentials that whoever received the guest of the clause before accepts from him: 会见 X
+ * 国新任大使，接受其递交的国书 副本. False if that is not what is told. */
+static bool code_papers_of_guest(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
+    const Draft *met = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(TO)) &&
+                      !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH) | SLOT(DEATH));
+    bool follows = hands_over && !clause->subject_is_own && met && met->event.type == CH_MEETING &&
+                   &self->clauses.items[met->clause] + 1 == clause && clause_may_have(clause, "accepting") &&
+                   self->clauses.items[met->clause].sentence == clause->sentence;
+    if (!follows || !role_between(self->item, clause->span.start, trigger->span.start, CLASS_SUPPORT, "accepting") ||
+        party_at(self->item, clause->span.start, trigger->span.start).count) {
+        return false;
+    }
+    draft->initiator = met->counterpart;
+    draft->counterpart = met->initiator;
+    draft->event.place = draft->event.place.name ? draft->event.place : met->event.place;
+    draft_end(self, draft, false);
+    return true;
+}
+
 /* Meetings told from the side of him who is called upon or received: X 接受 Y 拜会, X 受到 Y 的
  * 接见. False if the words are none of these. */
 static bool code_turned_round(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
+    if (code_papers_of_guest(self, trigger, draft)) {
+        return true;
+    }
     Party visitor = visitor_accepted(item, trigger);
     if (visitor.count) { /* Y comes */
         take_actors(self, &visitor, &draft->initiator, NULL);

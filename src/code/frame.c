@@ -1,4 +1,5 @@
 #include "code/frame.h"
+#include "resolve/dates.h"
 
 #include <stdlib.h>
 
@@ -393,6 +394,15 @@ static bool is_done_with_person(const Item *item, const Clause *clause, const Fr
            item->mentions.items[other.mentions[other.count - 1]].kind == MENTION_PERSON;
 }
 
+/* True if the noun, of a year that is told, is used to some end: 用好明年的文化年契机. */
+static bool is_of_use(const Item *item, const Clause *clause, Span noun) {
+    const Match *use = word_at(item, span_end(noun), span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+    uint32_t date = use && word_has_role(item, use, CLASS_SUPPORT, "juncture")
+                        ? date_mention_for(item, clause->span, noun)
+                        : NO_MENTION;
+    return date != NO_MENTION && !date_tells_day(&item->mentions.items[date]);
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -402,6 +412,9 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
         return false; /* 会晤了 X: a verb */
     }
     if ((frame->slots & SLOT(HOST_TO)) && governed_party(item, clause, noun.start, "to").count) {
+        return true;
+    }
+    if ((frame->slots & SLOT(DATED)) && is_of_use(item, clause, noun)) {
         return true;
     }
     if (time_word_behind(item, clause, end) || between_party(item, clause, noun.start).count) {
