@@ -139,8 +139,10 @@ void code_sight(EventCoder *self, const Trigger *trigger) {
     }
     take_companions(self, trigger, &draft);
     if (!draft.counterpart.count) {
-        const char *journey = host_of_journey(self, own), *host = place ? place->country : journey;
-        bool proven = journey || (host && is_state_told(item, host));
+        const char *journey = host_of_journey(self, own), *there = draft.event.place.country;
+        const char *host = place ? place->country : there && !string_same(there, own) ? there : journey;
+        bool at_home = host && item->home && string_same(host, item->home);
+        bool proven = journey || at_home || (host && is_state_told(item, host));
         if (!host || !proven || string_same(host, own) || (seen.length && !is_named_sight(item, seen))) {
             return;
         }

@@ -633,7 +633,13 @@ static bool day_of_writing(const DateAnchor *self, EdtfDate *day) {
 /* The date that shifted parts count from. */
 static bool base_of(const DateAnchor *self, bool same, EdtfDate *base) {
     if (same && self->has_told) {
-        *base = self->told.is_interval && self->told.to.day ? self->told.to : self->told.from;
+        const Edtf *told = &self->told;
+        bool full = self->has_published && told->is_interval && told->from.day && told->to.day &&
+                    told->from.year_digits == 4 && told->to.year_digits == 4;
+        bool goes_on = full && edtf_day_number(told->from) <= self->today && edtf_day_number(told->to) > self->today;
+        *base = goes_on ? self->filed /* 5日至7日访问 P。当天, in the news of the 6th */
+                : told->is_interval && told->to.day ? told->to
+                                                    : told->from;
         return true;
     }
     if (self->has_published) {
