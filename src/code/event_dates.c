@@ -834,9 +834,37 @@ static bool dates_what_was_before(const EventCoder *self, const Trigger *trigger
                              ch_event_type_name(CH_FORCE));
 }
 
+/* True if the deed is told without an aspect, and due by a day that has not come: X 军队在12月31日以前撤出 P. */
+static bool is_due_ahead(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Span clause = trigger->clause->span;
+    uint32_t i = mention_from(item, trigger->span.start);
+    while (i > 0 && item->mentions.items[i - 1].kind != MENTION_DATE) {
+        i--;
+    }
+    const Mention *day = i > 0 ? &item->mentions.items[i - 1] : NULL;
+    if (!day || day->shape.role != DATE_BY || !item->published || !span_within(day->span, clause)) {
+        return false;
+    }
+    for (uint32_t at = clause.start; at < span_end(clause); at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, span_end(clause));
+        if (word && (word->classes & CLASS_BIT(CLASS_ASPECT))) {
+            return false;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    DateValue due = date_resolve(item, i - 1, true);
+    return due.edtf && compare_days(due.edtf, item->published) > 0;
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     if (take_date_put_off_to(self, trigger, draft)) {
+        return;
+    }
+    if (draft->event.status == CH_HAPPENED && is_due_ahead(self, trigger)) {
+        draft->event.status = CH_PLANNED;
+        draft->unknown_date = true;
         return;
     }
     uint32_t mention = date_of_deed(self, trigger, draft);

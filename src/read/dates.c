@@ -108,7 +108,8 @@ static bool is_leaf(const DateReader *self) { return self->shape.kind == DATE_RA
 
 static bool year_number(const DateReader *self, const Number *number, int era, int *year) {
     *year = number->value < 10000 ? (int)number->value + era : 0; /* a greater number is no year, and may be no int */
-    if (number->is_vague || number->is_scaled) {
+    bool run = number->is_vague && number->digits == 2 && number->value < 100; /* 八九年七月 */
+    if ((number->is_vague && !run) || (run && era) || number->is_scaled) {
         return era && !number->is_vague && number->value < 200;
     }
     if (era || number->digits == 4) {
