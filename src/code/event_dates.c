@@ -847,7 +847,8 @@ static bool is_due_ahead(const EventCoder *self, const Trigger *trigger) {
         return false;
     }
     for (uint32_t at = clause.start; at < span_end(clause); at++) {
-        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, span_end(clause));
+        bool inside = inside_name(item, at) || (at >= day->span.start && at < span_end(day->span)); /* 31[日前] */
+        const Match *word = inside ? NULL : any_word_at(item, at, span_end(clause));
         if (word && (word->classes & CLASS_BIT(CLASS_ASPECT))) {
             return false;
         }
