@@ -52,6 +52,7 @@ typedef struct Draft {
     bool is_declaration;   /* a signing: of what both declare, no agreement */
     bool is_met_at_once;   /* a meeting with several of a list that nothing tells apart */
     bool is_lately;        /* a session that somebody recalls as one of late */
+    bool is_exchanged;     /* a visit: one of two paid there and back (互访) */
     bool of_tour;          /* a visit told with those to other countries at once */
     bool is_by_invitation; /* a visit known by who invited him to what he attends, no word tells it */
     bool tells_hour;       /* its clause tells the time of day */
@@ -104,6 +105,9 @@ ChStatusOfEvent stays_until(const Item *item, const char *date);
 /* Sets the date that the words give, and lets the calendar correct the status: what
  * lies ahead of `published` is planned. */
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* The days told before the trigger for as many deeds or stays, one each (14日和16日分别会见 A 和 B), as EDTF, NULL for
+ * one that cannot be told; false if there are not `count`. */
+bool days_one_by_one(const Item *item, const Trigger *trigger, uint32_t count, bool planned, const char **days);
 /* Dates what has no day by the units of time told before it in its sentence that are over, or are to come if it is
  * planned, as a gift then is: 过去一天，X 军袭击 Y; 未来3年向 Y 提供. */
 void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft);

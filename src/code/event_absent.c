@@ -629,6 +629,35 @@ static void drop_other_side(const Item *item, Draft *draft) {
     draft->initiator = kept.count ? kept : draft->initiator;
 }
 
+/* The days and places told for as many encounters, one each: 14日和16日先后在 P、Q 会见 A 和 B. */
+typedef struct Occasions {
+    const char *days[PARTY_LIMIT];
+    Party places;
+    bool dated, placed;
+} Occasions;
+
+static Occasions occasions_of(const Item *item, const Trigger *trigger, const Draft *draft, uint32_t count) {
+    Occasions told = {.dated = false};
+    if (count > 1 && told_with(item, trigger, "each")) {
+        told.dated =
+            draft->own_date && days_one_by_one(item, trigger, count, draft->event.status == CH_PLANNED, told.days);
+        told.places = governed_party(item, trigger->clause, trigger->span.start, "at");
+        told.placed = told.places.count == count;
+    }
+    return told;
+}
+
+/* Gives the encounter the day and the place that are its own of those told. */
+static void take_occasion(const Item *item, const Occasions *told, uint32_t index, Draft *draft) {
+    const Mention *place = told->placed ? &item->mentions.items[told->places.mentions[index]] : NULL;
+    if (place && place->kind == MENTION_PLACE) {
+        draft->event.place = (ChPlace){place_name(item, place), place->country};
+    }
+    if (told->dated) {
+        draft->event.date = told->days[index];
+    }
+}
+
 /* Ends the draft with the other side, or one draft for each of its members. */
 void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
     bool may_list = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
@@ -642,6 +671,7 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
     bool apart = other->count > 1 && !joined &&
                  (one_by_one(self->item, trigger) || told_with(self->item, trigger, "twosome") ||
                   (may_list && lists_hosts(self->item, other, trigger_has(trigger, SLOT(AHEAD)) ? 2 : HOSTS)));
+    Occasions told = occasions_of(self->item, trigger, draft, apart ? other->count : 0);
     uint32_t step = PARTY_LIMIT;
     for (uint32_t i = 0; i == 0 || i < other->count; i += step) {
         bool couple = apart && !told_with(self->item, trigger, "each") && are_couple(self->item, other, i);
@@ -649,6 +679,7 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
         Draft each = *draft;
         Party part = party_slice(self->item, other, i, step);
         each.is_met_at_once = at_once;
+        take_occasion(self->item, &told, i, &each);
         take_actors(self, &part, &each.counterpart, NULL);
         size_t meetings = is_met_by_each(self->item, trigger, draft, other) ? draft->initiator.count : 1;
         for (size_t k = 0; k < meetings; k++) {

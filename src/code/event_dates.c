@@ -1,6 +1,7 @@
 /* When an event happened, as its own words date it. */
 #include "base/edtf.h"
 #include "code/acts.h"
+#include "code/draft.h"
 #include "resolve/dates.h"
 
 #include <stdio.h>
@@ -932,6 +933,42 @@ void drafts_repeat_on_days(EventCoder *self, const Trigger *trigger, size_t made
             }
         }
     }
+}
+
+/* The two days of a date that lists them (19日、20日), in the arena; false if it is no list of two. */
+static bool days_listed(const Item *item, uint32_t mention, bool planned, const char *days[2]) {
+    enum { DAY = 10 }; /* bytes */
+    Span words = item->mentions.items[mention].span;
+    bool lists = false;
+    for (uint32_t at = words.start; !lists && at < span_end(words); at++) {
+        lists = item->text->character[at] == 0x3001 || word_at(item, at, span_end(words), CLASS_BIT(CLASS_CONJUNCTION));
+    }
+    const char *edtf = lists ? date_resolve(item, mention, planned).edtf : NULL;
+    if (!edtf || strlen(edtf) != 2 * DAY + 1) {
+        return false;
+    }
+    char *first = arena_copy(item->arena, edtf, DAY + 1);
+    first[DAY] = '\0';
+    days[0] = first;
+    days[1] = edtf + DAY + 1;
+    return true;
+}
+
+bool days_one_by_one(const Item *item, const Trigger *trigger, uint32_t count, bool planned, const char **days) {
+    uint32_t told = 0, last = NO_MENTION;
+    for (uint32_t i = mention_from(item, trigger->clause->span.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *date = &item->mentions.items[i];
+        bool is_day =
+            date->kind == MENTION_DATE && (date->shape.from.printed & DATE_DAY) && date->shape.role == DATE_AT &&
+            !act_word(item, span_end(date->span), trigger->span.start, CLASS_SPEECH, NULL); /* 20日宣布将访问 A、B */
+        if (is_day && told < count) {
+            days[told] = date_resolve(item, i, planned).edtf;
+        }
+        told += is_day;
+        last = is_day ? i : last;
+    }
+    return told == count || (told == 1 && count == 2 && days_listed(item, last, planned, days));
 }
 
 /* True if the date opens a sentence or a clause, but for a word like «in» before it. */

@@ -1194,6 +1194,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     }
     add_absent_side(self, trigger, &draft, &other);
     add_facing(self, trigger, &draft, &other);
+    if (!other.count) {
+        face_listener(self, trigger, &draft);
+    }
     if (is_held_for_guest(self, trigger, &other, &draft)) {
         return;
     }

@@ -76,6 +76,9 @@ static Party state_party_at(const Item *item, uint32_t at, uint32_t end) {
     if (party.count && !is_region && !of_sea && !(told && first && first->kind == MENTION_COUNTRY)) { /* 美国盟友泰国 */
         return party;
     }
+    if (is_region && party_counted_by(item, &party, end) != NO_MENTION) {
+        return party; /* 访问东非四国 */
+    }
     Party states =
         told || is_region ? party_at(item, told ? span_end(word->span) + quoted : from, end) : (Party){.count = 0};
     return states.count ? states : party;
@@ -140,7 +143,10 @@ static Party host_before_noun(const Item *item, const Trigger *trigger) {
                 }
                 hosts = list;
             }
-            return hosts_of(item, hosts);
+            uint32_t region =
+                i > clause->first_mention && mention->kind == MENTION_REFERENCE ? i - 1 : i; /* 东非四国 */
+            Party states = {.mentions = {region}, .count = 1, .span = item->mentions.items[region].phrase};
+            return hosts_of(item, party_counted_by(item, &states, at) == i ? states : hosts);
         } else if (span_end(mention->span) < at) {
             break;
         }

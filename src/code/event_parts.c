@@ -621,6 +621,22 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     return other;
 }
 
+void face_listener(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Party *subject = &trigger->clause->subject;
+    ChEventType type = draft->event.type;
+    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_VISIT;
+    const Mention *we = subject->count == 1 ? &item->mentions.items[subject->mentions[0]] : NULL;
+    bool may = meets && draft->in_speech && trigger->clause->subject_is_own && trigger_has(trigger, SLOT(MUTUAL)) &&
+               !draft->counterpart.count && we && we->kind == MENTION_REFERENCE && we->entry != NO_ENTRY &&
+               lexicon_has(item->lexicon, we->entry, KEY_KIND, "self") &&
+               lexicon_has(item->lexicon, we->entry, KEY_FLAGS, "plural");
+    const ChActor *listener = may ? act_other_side(self, &draft->initiator) : NULL;
+    if (listener) {
+        *list_push(item->arena, &draft->counterpart) = *listener;
+    }
+}
+
 void event_from_trigger(EventCoder *self, const Trigger *trigger) {
     switch (trigger->frame.type) {
     case CH_VISIT:

@@ -83,6 +83,9 @@ const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, Trig
 /* Fills the draft's initiator and returns the other side's party: object, with,
  * to, or the second half of a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* Who is spoken to faces the speaker where nobody else is told of what they did together: 去年我们实现互访,
+ * 去年7月，我们在 P 举行会见. */
+void face_listener(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* True if nobody named takes part: countries at most. */
 bool names_nobody(const ActorList *actors);
 /* Fills both sides by the signs of countries before the trigger: 韩日外长另行会晤, 朴振出席韩美外长会谈.

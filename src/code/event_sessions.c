@@ -969,8 +969,9 @@ static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     }
     Party who = acting_party(self->item, trigger);
     Party with = governed_party(self->item, trigger->clause, trigger->span.start, "with");
-    bool told = who.count == 1 && !with.count && !trigger_has(trigger, SLOT(LEAD)) && /* 在 P 主持 M */
-                !trigger->clause->in_speech && /* with the host: on a visit told apart */
+    bool spoken_of = trigger->clause->in_speech && trigger->clause->speech_verb < trigger->span.start;
+    bool told = who.count == 1 && !with.count && !spoken_of && /* with the host: on a visit told apart */
+                !trigger_has(trigger, SLOT(LEAD)) &&           /* 在 P 主持 M */
                 !tells_span_behind(self->item, trigger);
     if ((told || (goes && who.count)) && is_town(self->item, &place)) {
         Pair pair = self->pair;

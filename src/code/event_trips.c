@@ -242,3 +242,55 @@ void code_this_visit(EventCoder *self, const Trigger *trigger) {
         code_visit_meant(self, trigger, span_of(word->span.start, span_end(trigger->span)));
     }
 }
+
+/* True if one year, month or day is told of what both did: of two dates nobody tells whose visit was when. */
+static bool is_dated_once(const Item *item, const Trigger *trigger, const Draft *draft) {
+    const Clause *clause = trigger->clause;
+    uint32_t dates = draft->shared_date;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        dates += item->mentions.items[i].kind == MENTION_DATE;
+    }
+    return dates == 1 && draft->own_date && draft->event.status == CH_HAPPENED && !strchr(draft->event.date, '/');
+}
+
+/* Leaves of those meant by a word for both sides (两党总书记) the states: their leaders are not those at hand. */
+static void leave_states(const Item *item, const Party *acting, ActorList *actors) {
+    const char *kind = acting->count == 1 ? reference_kind(item, &item->mentions.items[acting->mentions[0]]) : NULL;
+    for (size_t i = 0; kind && string_same(kind, "both") && i < actors->count; i++) {
+        actors->items[i] = (ChActor){.country = actors->items[i].country};
+    }
+}
+
+void code_visits_exchanged(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    if (!draft_begin(self, trigger, &draft) || draft.is_counted || !is_dated_once(item, trigger, &draft)) {
+        return;
+    }
+    Party acting = acting_party(item, trigger);
+    if (!acting.count || !only_adjuncts(item, trigger->clause, span_end(acting.span), trigger->span.start)) {
+        return; /* 旅游互访 */
+    }
+    Party other = two_sides(self, trigger, &draft), nobody = {.count = 0};
+    take_actors(self, &other, &draft.counterpart, NULL);
+    face_listener(self, trigger, &draft);
+    leave_states(item, &acting, &draft.initiator);
+    leave_states(item, &acting, &draft.counterpart);
+    if (!draft.initiator.count || !draft.counterpart.count || one_country(&draft.initiator, &draft.counterpart)) {
+        return;
+    }
+    const ActorList visitors[] = {draft.initiator, draft.counterpart};
+    for (int i = 0; i < 2; i++) {
+        const char *host = visitors[1 - i].items[0].country;
+        Draft visit = draft;
+        visit.is_exchanged = true;
+        visit.initiator = visitors[i];
+        visit.counterpart = (ActorList){0};
+        visit.event.place = (ChPlace){0};
+        if (country_is_state(host) && country_is_state(visitors[i].items[0].country)) {
+            visit_host(self, &visit, NULL, host, &nobody);
+        }
+    }
+    self->pair.initiator = draft.initiator;
+    self->pair.counterpart = draft.counterpart;
+}

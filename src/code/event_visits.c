@@ -133,11 +133,25 @@ static bool ends_in_house(const Item *item, const Mention *host) {
     return head && head->span.length > 1;
 }
 
+/* A part of the world or an organisation with the number of its states behind it (东非四国), as printed; NULL if none
+ * stands there. */
+static const char *region_counted(const Item *item, const Mention *region) {
+    bool may = region && region->kind == MENTION_COUNTRY && region->country && !country_is_state(region->country);
+    uint32_t index = may ? (uint32_t)(region - item->mentions.items) : 0;
+    Party states = {.mentions = {index}, .count = 1, .span = may ? region->span : (Span){0}};
+    uint32_t counted = may ? party_counted_by(item, &states, item->text->length) : NO_MENTION;
+    return counted == NO_MENTION
+               ? NULL
+               : text_copy(item->arena, item->text, span_join(region->span, item->mentions.items[counted].span));
+}
+
 void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country, const Party *inviter) {
     Draft draft = *base;
     const Item *item = self->item;
-    draft.to_region = host && host->kind == MENTION_COUNTRY && host->entry != NO_ENTRY &&
-                      lexicon_has(item->lexicon, host->entry, KEY_KIND, "region");
+    const char *counted = region_counted(item, host);
+    draft.to_region = counted || (host && host->kind == MENTION_COUNTRY && host->entry != NO_ENTRY &&
+                                  lexicon_has(item->lexicon, host->entry, KEY_KIND, "region"));
+    country = counted ? counted : country;
     leave_out_hosts(&draft.initiator, country);
     ActorList invited = {0};
     take_actors(self, inviter, &invited, NULL);
@@ -635,12 +649,15 @@ static bool is_of_others(const Item *item, const Trigger *trigger, const Party *
     return false;
 }
 
-/* True if a delegation of which no side is told stands in the span. */
+/* True if a delegation of which no side is told stands in the span, or an envoy by his post alone: 派特使赴 P. */
 static bool names_delegation(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t i = mention_from(item, from); i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (span_end(mention->span) > to) {
             break;
+        }
+        if (mention->kind == MENTION_POST && mention->within == NO_MENTION) {
+            return true;
         }
         bool is_bare = mention->kind == MENTION_GROUP && !mention->country && mention->entry != NO_ENTRY;
         if (is_bare && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "delegation")) {
@@ -877,23 +894,14 @@ static bool stays_here(const EventCoder *self, const Trigger *trigger, const Dra
 static bool visit_spans(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *hosts,
                         const Party *inviter) {
     const Item *item = self->item;
-    uint32_t days[PARTY_LIMIT], count = 0;
-    for (uint32_t i = mention_from(item, trigger->clause->span.start);
-         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
-        const Mention *date = &item->mentions.items[i];
-        bool is_day =
-            date->kind == MENTION_DATE && (date->shape.from.printed & DATE_DAY) && date->shape.role == DATE_AT &&
-            !act_word(item, span_end(date->span), trigger->span.start, CLASS_SPEECH, NULL); /* 20日宣布将访问 A、B */
-        if (is_day && count < PARTY_LIMIT) {
-            days[count++] = i;
-        }
-    }
-    bool paired = hosts->count > 1 && count == hosts->count;
-    for (uint32_t h = 0; paired && h < count; h++) {
+    const char *days[PARTY_LIMIT];
+    bool paired =
+        hosts->count > 1 && days_one_by_one(item, trigger, hosts->count, base->event.status == CH_PLANNED, days);
+    for (uint32_t h = 0; paired && h < hosts->count; h++) {
         Draft draft = *base;
         const Mention *host = &item->mentions.items[hosts->mentions[h]];
         const char *country = mention_country(item, host);
-        draft.event.date = date_resolve(item, days[h], draft.event.status == CH_PLANNED).edtf;
+        draft.event.date = days[h];
         draft.own_date = draft.event.date != NULL;
         if (country) {
             visit_host(self, &draft, host, country, inviter);
@@ -1706,6 +1714,10 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     }
     if ((trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) || goods_come(self->item, trigger)) {
         return; /* X 的援助物资抵达 P, X 向 Y 援助的疫苗抵达 P */
+    }
+    if (trigger_has(trigger, SLOT(MUTUAL))) {
+        code_visits_exchanged(self, trigger);
+        return;
     }
     code_journey(self, trigger);
     if (self->drafts.count == before) {

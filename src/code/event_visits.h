@@ -13,6 +13,8 @@ void visit_goes_on(EventCoder *self, Draft *draft);
 Party visit_person_sent(const Item *item, const Trigger *trigger);
 /* True if the party is one person who is posted in the country: who is there pays no visit. */
 bool is_posted_in(const Item *item, const Party *who, const char *country);
+/* The visits that two paid to one another, each to the other's state: 去年两国总理实现互访. */
+void code_visits_exchanged(EventCoder *self, const Trigger *trigger);
 /* The visit that the trigger only speaks of as this one (此次访问): of the guest who was met. */
 void code_this_visit(EventCoder *self, const Trigger *trigger);
 

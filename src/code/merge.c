@@ -587,7 +587,8 @@ static bool are_directed(const Draft *a, const Draft *b) {
  * announced. `directed`: one side does it to the other. */
 static bool is_done_in_return(const Draft *a, const Draft *b, bool directed) {
     bool passed_on = a->is_passed_on && b->is_passed_on; /* greetings there and back are two */
-    return ((directed || passed_on) && !same_direction(a, b)) ||
+    bool exchanged = a->is_exchanged && b->is_exchanged; /* visits likewise */
+    return ((directed || passed_on || exchanged) && !same_direction(a, b)) ||
            (directed && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED)) ||
            (a->event.type == CH_FORCE && (a->event.status == CH_CANCELLED) != (b->event.status == CH_CANCELLED));
 }

@@ -453,20 +453,31 @@ static bool lasts_so_long(const DateReader *self) {
            (self->item->matches.starting[at + unit.length] & CLASS_BIT(CLASS_EVENT));
 }
 
-/* True if the noun of a visit that tells its kind follows the number and its 日, and no host behind it: 作三日工作访问.
- */
+/* True if the noun of a visit follows the number and its 日, either with its kind and no host behind it (作三日工作访问), or
+ * as the end of its clause (作三日访问; not 于三日访问). */
 static bool counts_visit(const DateReader *self) {
-    const MatchTable *matches = &self->item->matches;
-    Numeral count = numeral_at(self->item, self->at, self->at + 1);
-    uint32_t behind = self->at + count.length;
-    DateWord unit = count.kind == NUMERAL_DIGIT ? word_at(self, behind) : (DateWord){0};
-    bool days = unit.unit == UNIT_DAY && unit.length == 1 && behind + 1 < self->end;
-    const Match *level = days ? match_longest(matches, behind + 1, self->end, CLASS_BIT(CLASS_LEVEL)) : NULL;
-    const Match *visit = level ? match_longest(matches, behind + 1, self->end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    const Item *item = self->item;
+    const MatchTable *matches = &item->matches;
+    Number count;
+    DateWord unit = number_read(item, self->at, self->end, &count) ? word_at(self, span_end(count.span)) : (DateWord){0};
+    uint32_t behind = span_end(count.span) + unit.length;
+    if (unit.unit != UNIT_DAY || unit.length != 1 || behind >= self->end) {
+        return false;
+    }
+    const Match *level = match_longest(matches, behind, self->end, CLASS_BIT(CLASS_LEVEL));
+    const Match *visit = match_longest(matches, behind, self->end, CLASS_BIT(CLASS_EVENT));
+    visit = !visit && level ? match_longest(matches, span_end(level->span), self->end, CLASS_BIT(CLASS_EVENT)) : visit;
+    EntryId entry = visit ? match_entry(item->lexicon, visit, CLASS_EVENT) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_EVENT, "visit")) {
+        return false;
+    }
+    uint32_t end = span_end(visit->span);
     const ClassSet hosts = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE);
-    return visit && visit->span.length > level->span.length &&
-           lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, visit, CLASS_EVENT), KEY_EVENT, "visit") &&
-           !(matches->starting[span_end(visit->span)] & hosts);
+    bool of_kind = level && !count.is_arabic && visit->span.length > level->span.length && !(matches->starting[end] & hosts);
+    bool closes = lexicon_has(item->lexicon, entry, KEY_FRAME, "host-to") &&
+                  !match_longest_before(matches, 0, self->at, CLASS_BIT(CLASS_PREPOSITION)) &&
+                  (end >= self->end || !character_is_han(item->text->character[end]));
+    return of_kind || closes;
 }
 
 /* True if a length begins at the number, no day of a month: 两日, 为期三日. */
