@@ -54,7 +54,7 @@ typedef struct Draft {
     bool is_lately;        /* a session that somebody recalls as one of late */
     bool is_exchanged;     /* a visit: one of two paid there and back (互访) */
     bool of_tour;          /* a visit told with those to other countries at once */
-    bool is_by_invitation; /* a visit known by who invited him to what he attends, no word tells it */
+    bool is_by_invitation; /* a visit known by what he is invited to or attends, no word tells it */
     bool tells_hour;       /* its clause tells the time of day */
     bool is_greeting;      /* a guest met where he arrives */
     bool is_farewell;      /* a guest seen off */

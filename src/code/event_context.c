@@ -613,17 +613,41 @@ static bool is_in_course_of(const EventCoder *self, const Draft *draft, const Dr
            role_between(self->item, clause->span.start, draft->anchor.start, CLASS_SUPPORT, "during");
 }
 
-/* True if the sentence opens with words for the course of a visit: 期间, 访问期间, 在此次访问期间. */
-static bool opens_with_course(const Item *item, Span sentence, uint32_t before) {
+/* The word that closes the words for the course of a visit, by which the sentence opens: 期间, 访问期间,
+ * 在此次访问期间. NULL if it opens otherwise. */
+static const Match *opening_course(const Item *item, Span sentence, uint32_t before) {
     enum { REACH = 10 };
     uint32_t limit = sentence.start + REACH < before ? sentence.start + REACH : before;
     for (uint32_t at = sentence.start; at < limit; at++) {
         const Match *word = word_at(item, at, limit, CLASS_BIT(CLASS_SUPPORT));
         if (word && word_has_role(item, word, CLASS_SUPPORT, "during") && !inside_name(item, at)) {
+            return word;
+        }
+    }
+    return NULL;
+}
+
+static bool opens_with_course(const Item *item, Span sentence, uint32_t before) {
+    return opening_course(item, sentence, before) != NULL;
+}
+
+/* True if the sentence opens with words for a stay, in the course of which all else is told: 访问期间, 在 P 期间. */
+static bool opens_with_stay(const Item *item, Span sentence, uint32_t before) {
+    const Match *during = opening_course(item, sentence, before);
+    uint32_t end = during ? during->span.start : sentence.start;
+    for (uint32_t i = mention_from(item, sentence.start); i < mention_from(item, end); i++) {
+        MentionKind kind = item->mentions.items[i].kind;
+        if ((kind == MENTION_COUNTRY || kind == MENTION_PLACE) && span_end(item->mentions.items[i].span) == end) {
             return true;
         }
     }
-    return false;
+    const Match *at = during ? word_at(item, sentence.start, end, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    if (at && span_end(at->span) + 1 == end && word_has_role(item, at, CLASS_PREPOSITION, "at")) {
+        return true; /* the sign of a state: 在越期间 */
+    }
+    const Match *visit = during ? word_before(item, end, sentence.start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = visit ? match_entry(item->lexicon, visit, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
 }
 
 /* The month or year of a visit told in the sentence before, in the course of which the event is said to be (X
@@ -649,12 +673,18 @@ static const char *time_of_visit_before(const EventCoder *self, const Draft *dra
     return NULL;
 }
 
-/* True if it is told as done in the course of a stay or session, not of the talks that were dated last:
- * 峰会期间，双方签署 协议. */
+/* True if it is told as done in the course of a stay or session, not of the talks that were dated last
+ * (峰会期间，双方签署 协议), or of a stay and not on the day of what was dated last: 在 P 期间，X 还会见了 Y. */
 static bool is_in_some_course(const EventCoder *self, const Draft *draft, const Draft *dated) {
     const Clause *own = &self->clauses.items[draft->clause];
     Span sentence = self->item->sentences.items[own->sentence].span;
     bool of_talks = dated->event.type == CH_MEETING || dated->event.type == CH_TALKS;
+    bool meets = (draft->event.type == CH_MEETING || draft->event.type == CH_TALKS) && !draft->in_speech;
+    if (meets && dated->event.type != CH_VISIT && !strchr(dated->event.date, '/') &&
+        self->clauses.items[dated->clause].sentence != own->sentence &&
+        opens_with_stay(self->item, sentence, draft->anchor.start)) {
+        return true;
+    }
     bool may = of_talks && draft->event.type == CH_SIGNING &&
                self->clauses.items[dated->clause].sentence != own->sentence &&
                opens_with_course(self->item, sentence, draft->anchor.start);

@@ -116,6 +116,8 @@ void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const
 void code_invited(EventCoder *self, const Trigger *trigger);
 /* The visit of him who is invited to the session abroad that the draft tells: X 应邀出席北京峰会. */
 void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session);
+/* The visits of those who are told of as attending the meeting held abroad that the item told: 出席会议的 X 说. */
+void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Party *who);
 /* The visit of those who go abroad to do what the trigger tells of: 到 P 拜会 X, 在 P 出席 M. */
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
 void code_message(EventCoder *self, const Trigger *trigger);

@@ -1520,7 +1520,8 @@ void code_session_spoken_at(EventCoder *self, const Clause *clause) {
     }
 }
 
-static void code_session_attended(EventCoder *self, const Trigger *trigger) {
+/* The session, and the visit that words tell of those who attend it. */
+static void code_attendance(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const NamedMechanism *told = mechanism_in(&self->mechanisms, span_of(from, end));
     if (!told || !lies_before(self->item, trigger, told)) {
@@ -1542,6 +1543,35 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
         if (!told->is_joined || self->drafts.count == before) {
             attend_session(self, trigger, told, told);
         }
+    }
+}
+
+/* The visit of a guest whom a host meets in a town of his own state, where he attends a meeting: X 在 P 会见出席 M 的
+ * Y. */
+static void code_stay_of_guest(EventCoder *self, const Trigger *trigger, const Party *guest) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Party *host = &clause->subject;
+    Party place = governed_party(item, clause, trigger->span.start, "at");
+    bool may =
+        clause->subject_is_own && host->count == 1 && host->span.start < trigger->span.start && is_town(item, &place);
+    const char *state = may ? mention_country(item, &item->mentions.items[place.mentions[0]]) : NULL;
+    bool receives = state && string_same(state, mention_country(item, &item->mentions.items[host->mentions[0]]));
+    TriggerList triggers = {0};
+    if (receives && !visit_before(self, trigger, &triggers) &&
+        act_event_between(item, span_end(place.span), trigger->span.start, KEY_FRAME, "object")) {
+        code_stay(self, trigger, guest, &place);
+    }
+}
+
+static void code_session_attended(EventCoder *self, const Trigger *trigger) {
+    size_t first = self->drafts.count;
+    code_attendance(self, trigger);
+    Party head = relative_head(self->item, trigger);
+    bool is_visit = first < self->drafts.count && self->drafts.items[first].event.type == CH_VISIT;
+    if (head.count && !is_visit) {
+        code_visit_of_attendant(self, trigger, &head);
+        code_stay_of_guest(self, trigger, &head);
     }
 }
 

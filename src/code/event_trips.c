@@ -243,6 +243,52 @@ void code_this_visit(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* The one session told before that is held, by its place, in a state: of it tells who speaks of attending. NULL if
+ * there is none, or they are in several states. */
+static const Draft *session_held(const EventCoder *self) {
+    const Draft *held = NULL;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *session = &self->drafts.items[i];
+        bool placed = session->event.type == CH_SESSION && !session->in_speech &&
+                      !draft_is_long_past(self->item, session) && country_is_state(session->event.place.country);
+        if (placed && held && strcmp(held->event.place.country, session->event.place.country) != 0) {
+            return NULL;
+        }
+        held = placed && (!held || session->own_date) ? session : held;
+    }
+    return held && held->event.status != CH_PLANNED && held->event.status != CH_CANCELLED ? held : NULL;
+}
+
+void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Party *who) {
+    const Draft *told = session_held(self);
+    Party nobody = {.count = 0};
+    Draft draft;
+    if (!told || sentence_tells_visit(self->item, trigger->clause) || !draft_begin(self, trigger, &draft) ||
+        draft.in_speech || draft.event.status == CH_PLANNED) {
+        return;
+    }
+    const Draft session = *told;
+    const char *host = session.event.place.country;
+    for (uint32_t i = 0; i < who->count; i++) {
+        Party one = party_slice(self->item, who, i, 1);
+        Draft visit = draft;
+        take_actors(self, &one, &visit.initiator, NULL);
+        const ChActor *guest = visit.initiator.count == 1 ? &visit.initiator.items[0] : NULL;
+        if (!guest || !guest->person || !country_is_state(guest->country) || string_same(guest->country, host) ||
+            is_posted_in(self->item, &one, host)) {
+            continue;
+        }
+        visit.event.type = CH_VISIT;
+        visit.event.status = session.event.status;
+        visit.event.place = session.event.place;
+        visit.event.date = session.event.date;
+        visit.own_date = false;
+        visit.is_by_invitation = true;
+        draft_quote(self->item, &visit, &one);
+        visit_host(self, &visit, NULL, host, &nobody);
+    }
+}
+
 /* True if one year, month or day is told of what both did: of two dates nobody tells whose visit was when. */
 static bool is_dated_once(const Item *item, const Trigger *trigger, const Draft *draft) {
     const Clause *clause = trigger->clause;

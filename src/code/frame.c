@@ -293,6 +293,9 @@ static bool only_strange_place(const Item *item, const Clause *clause, uint32_t 
 
 /* True if the noun is the subject of a light verb that closes the clause: 和谈29日在 P 重启. */
 static bool noun_begins(const Item *item, const Clause *clause, uint32_t noun_end, const Match *verb) {
+    if (word_has_role(item, verb, CLASS_SUPPORT, "dating")) { /* 谈判始于五月 */
+        return only_adjuncts(item, clause, noun_end, verb->span.start);
+    }
     uint32_t behind = span_end(verb->span), end = span_end(clause->span);
     return word_has_role(item, verb, CLASS_SUPPORT, "light") && behind + 1 >= end &&
            (behind == end || !character_is_han(item->text->character[behind])) &&
