@@ -506,8 +506,8 @@ static bool is_news_of_office(const EventCoder *self, const Draft *draft) {
 static bool clause_tells_earlier(const Item *item, const Clause *clause, uint32_t before) {
     uint32_t end = before < span_end(clause->span) ? before : span_end(clause->span);
     for (uint32_t at = clause->span.start; clause_may_have(clause, "earlier") && at < end; at++) {
-        const Match *word = any_word_at(item, at, end);
-        if (word && word_has_role(item, word, CLASS_ASPECT, "earlier") && !inside_name(item, at)) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
+        if (word && word_has_role(item, word, CLASS_ASPECT, "earlier")) {
             return true;
         }
         at = word ? span_end(word->span) - 1 : at;

@@ -975,7 +975,11 @@ static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
                 !tells_span_behind(self->item, trigger);
     if ((told || (goes && who.count)) && is_town(self->item, &place)) {
         Pair pair = self->pair;
+        size_t before = self->drafts.count;
         code_trip(self, trigger, &who, &place);
+        if (self->drafts.count > before) {
+            self->drafts.items[before].is_by_invitation = !goes;
+        }
         self->pair = pair; /* where a meeting is says nothing of its sides */
     }
 }

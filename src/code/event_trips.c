@@ -279,7 +279,9 @@ void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Par
             continue;
         }
         visit.event.type = CH_VISIT;
-        visit.event.status = session.event.status;
+        const char *last = session.event.date ? strchr(session.event.date, '/') : NULL;
+        bool goes_on = last && self->item->published && strcmp(last + 1, self->item->published) >= 0;
+        visit.event.status = goes_on ? CH_ONGOING : session.event.status;
         visit.event.place = session.event.place;
         visit.event.date = session.event.date;
         visit.own_date = false;

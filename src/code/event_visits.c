@@ -80,11 +80,23 @@ static void leave_out_hosts(ActorList *visitors, const char *country) {
     visitors->count = others ? kept : visitors->count;
 }
 
+/* True if those who act in the clause go all at once: A 和 B 一同访问 P. */
+static bool go_together(const EventCoder *self, const Draft *draft) {
+    const Clause *clause = &self->clauses.items[draft->clause];
+    for (uint32_t at = clause->span.start; clause_may_have(clause, "together") && at < draft->anchor.start; at++) {
+        const Match *word = word_at(self->item, at, draft->anchor.start, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(self->item, word, CLASS_ASPECT, "together")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Ends the visit; visitors of several states, each told by name, make each a visit of their
- * own (到访的还有 X 国总统 A、Y 国总理 B). */
+ * own (到访的还有 X 国总统 A、Y 国总理 B), but for those who go together. */
 static void end_apart(EventCoder *self, Draft *draft) {
     const ActorList all = draft->initiator;
-    bool persons = all.count > 1, apart = false;
+    bool persons = all.count > 1 && !go_together(self, draft), apart = false;
     for (size_t i = 0; i < all.count; i++) {
         persons = persons && (all.items[i].person || all.items[i].org) && all.items[i].country;
         apart = apart || (i && persons && strcmp(all.items[i].country, all.items[0].country) != 0);
@@ -1622,6 +1634,25 @@ static bool comes_by_heading(const Item *item, const Trigger *trigger, const Dra
            !trigger->frame.country && !hosts->count;
 }
 
+/* Dates a visit told as over, on no day, by the day with which the next clause opens, on which he left or was home:
+ * 结束对 P 的访问，19日回到 Q. */
+static void take_day_of_return(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    enum { OPENING = 2 };
+    const Item *item = self->item;
+    const Clause *next = trigger->clause + 1;
+    bool may = draft->is_end && !draft->own_date && !draft->in_speech && draft->event.status == CH_HAPPENED &&
+               next < self->clauses.items + self->clauses.count && next->sentence == trigger->clause->sentence &&
+               !next->subject_is_own && next->mention_count;
+    const Mention *day = may ? &item->mentions.items[next->first_mention] : NULL;
+    if (!day || day->kind != MENTION_DATE || !date_tells_day(day) || day->span.start > next->span.start + OPENING) {
+        return;
+    }
+    const char *date = date_resolve(item, next->first_mention, false).edtf;
+    bool over = date && item->published && strcmp(date, item->published) <= 0;
+    draft->event.date = over ? edtf_about(item->arena, date) : draft->event.date;
+    draft->own_date = draft->own_date || over;
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1672,6 +1703,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
                    role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending");
     draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
     set_stage(self, trigger, &draft, &head, relative);
+    take_day_of_return(self, trigger, &draft);
     if ((!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&
          !visitors_are_mission(item, trigger, &visitors) && !sender_of_team(item, trigger).count) ||
         all_stationed(item, &visitors) || body_is_carried(item, trigger, &visitors) ||
@@ -1697,12 +1729,18 @@ static bool lacks_visit(const Item *item, const Trigger *trigger) {
     return true;
 }
 
-/* True if it only tells where one ship or plane is bound that something else is done to: 扣押一艘前往 X 的油轮. */
+/* True if it only tells where one ship or plane is bound that something else is done to (扣押一艘前往 X 的油轮), or
+ * where somebody is going when something else happens: 在前往 X 途中. */
 static bool tells_course(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span), behind = end;
     bool may = trigger_has(trigger, SLOT(TRAVEL)) && clause_may_have(trigger->clause, "possessive");
-    Party there = may ? party_at(item, span_end(trigger->span), end) : (Party){.count = 0};
-    bool owned = there.count && possessive_at(item, span_end(there.span), end, &behind) && behind < end;
+    Party there =
+        may || trigger_has(trigger, SLOT(TRAVEL)) ? party_at(item, span_end(trigger->span), end) : (Party){.count = 0};
+    const Match *way = there.count ? word_at(item, span_end(there.span), end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    if (way && word_has_role(item, way, CLASS_SUPPORT, "underway")) {
+        return true;
+    }
+    bool owned = may && there.count && possessive_at(item, span_end(there.span), end, &behind) && behind < end;
     const Match *craft = owned ? word_at(item, behind, end, CLASS_BIT(CLASS_WORK)) : NULL;
     return craft && word_has_kind(item, craft, CLASS_WORK, "craft");
 }
