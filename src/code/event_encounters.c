@@ -383,11 +383,21 @@ static bool is_venue(const Item *item, const Mention *place) {
     return false;
 }
 
+const char *organisation_housed(const Item *item, const Mention *place) {
+    uint32_t end = span_end(place->span);
+    const Match *owner = place->kind == MENTION_PLACE && is_venue(item, place)
+                             ? word_at(item, place->span.start, end, CLASS_BIT(CLASS_BLOC))
+                             : NULL;
+    EntryId entry = owner && span_end(owner->span) < end ? match_entry(item->lexicon, owner, CLASS_BLOC) : NO_ENTRY;
+    bool of_states = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "igo");
+    return of_states ? lexicon_value(item->lexicon, entry, KEY_SHORT) : NULL;
+}
+
 Party hosts_of(const Item *item, Party party) {
     Party hosts = {.count = 0};
     for (uint32_t i = 0; i < party.count; i++) {
         const Mention *mention = &item->mentions.items[party.mentions[i]];
-        if (is_venue(item, mention) || body_is_stationed(item, mention)) {
+        if ((is_venue(item, mention) && !organisation_housed(item, mention)) || body_is_stationed(item, mention)) {
             continue;
         }
         if (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE || mention->kind == MENTION_BODY) {

@@ -25,6 +25,9 @@ Party goal_of(const EventCoder *self, const Trigger *trigger);
 /* The countries, places and bodies that a visit's trigger names as hosts. */
 Party find_hosts(const Item *item, const Trigger *trigger);
 
+/* The organisation of states whose house the place is by its name (欧盟总部), by its short name; NULL if it is none. */
+const char *organisation_housed(const Item *item, const Mention *place);
+
 /* True if the party is a town or a state, and no building. */
 bool is_town(const Item *item, const Party *party);
 

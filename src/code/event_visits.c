@@ -187,7 +187,7 @@ void visit_host(EventCoder *self, const Draft *base, const Mention *host, const 
         draft.at_airport = place_is_airport(item, place);
         draft.is_leg = !draft.at_state && base->is_leg;
         draft.event.place.name = place_name(item, place);
-        draft.event.place.country = country;
+        draft.event.place.country = organisation_housed(item, host) ? host->country : country;
     } else if ((!host && !(draft.own_date && draft.event.status == CH_HAPPENED) &&
                 string_same(item->outlet_country, country)) || /* 来华; not: 在 P 会见到访的 X */
                (host && is_own_country_word(item, host)) ||
@@ -1368,7 +1368,8 @@ static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, 
     draft->event.status = next_ahead ? CH_ONGOING : draft->event.status;
     for (uint32_t i = 0; i < hosts->count; i++) {
         const Mention *host = &item->mentions.items[hosts->mentions[i]];
-        const char *country = mention_country(item, host);
+        const char *owner = organisation_housed(item, host);
+        const char *country = owner ? owner : mention_country(item, host);
         if (!country) {
             continue;
         }
@@ -1714,8 +1715,12 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     visit_hosts(self, trigger, &draft, &hosts);
 }
 
-/* True if the verb tells of a visit only where that is named behind it, and it is not: 开始对 X 动武. */
+/* True if the verb tells of a visit only where that is named behind it, and it is not (开始对 X 动武), or of one who
+ * only goes along: 随团来访. */
 static bool lacks_visit(const Item *item, const Trigger *trigger) {
+    if (role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "along")) {
+        return true;
+    }
     if (!trigger_has(trigger, SLOT(APPROVED))) {
         return false;
     }

@@ -192,10 +192,12 @@ static bool country_begins(const Item *item, uint32_t position) {
 
 bool deed_opens(const Item *item, const Match *preposition, const Party *party) {
     const Mention *last = &item->mentions.items[party->mentions[party->count - 1]];
-    if (last->kind != MENTION_PERSON && last->kind != MENTION_POST) {
+    bool is_he = last->kind == MENTION_REFERENCE && last->entry != NO_ENTRY &&
+                 lexicon_has(item->lexicon, last->entry, KEY_KIND, "he");
+    if (last->kind != MENTION_PERSON && last->kind != MENTION_POST && !is_he) {
         return false;
     }
-    if (word_has_role(item, preposition, CLASS_PREPOSITION, "topic")) {
+    if (!is_he && word_has_role(item, preposition, CLASS_PREPOSITION, "topic")) {
         return true;
     }
     uint32_t end = span_end(party->span), next = mention_from(item, end);
@@ -208,7 +210,7 @@ bool deed_opens(const Item *item, const Match *preposition, const Party *party) 
                             ? word_at(item, end, item->text->length, CLASS_BIT(CLASS_EVENT))
                             : NULL;
     const Frame *frame = verb ? frame_of(item, lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT)) : NULL;
-    return frame && !frame->is_noun &&
+    return frame && !frame->is_noun && (!is_he || frame->type == CH_VISIT) && /* 对他来访表示欢迎 */
            (!(frame->slots & (SLOT(TO) | SLOT(HOST_TO))) ||
             (frame->type == CH_VISIT && country_begins(item, span_end(verb->span))));
 }
@@ -334,7 +336,7 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
                                        type == CH_CEREMONY ? SHORT_PLACE : LONG_PLACE));
         }
     }
-    return called_off_behind(item, clause, span_end(noun));
+    return called_off_behind(item, clause, span_end(noun)) || kept_behind(item, clause, span_end(noun));
 }
 
 /* True if a person's name ends before the position, with nothing but adverbs, dates and places

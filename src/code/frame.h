@@ -118,6 +118,10 @@ const Frame *frame_of(const Item *item, EntryId entry);
 /* True if the clause closes with a word that calls off what the noun names, with nothing but adverbs, dates and
  * places between: 对 P 的访问将推迟, 会谈被取消. */
 bool called_off_behind(const Item *item, const Clause *clause, uint32_t noun_end);
+/* True if the clause closes with a word by which what the noun names is still to be, as it was planned:
+ * 原定9日的访问不变.
+ */
+bool kept_behind(const Item *item, const Clause *clause, uint32_t noun_end);
 
 /* True if the preposition opens what the person behind it does (就 X 访问 P 答问, 对 X 访问 P 表示欢迎). */
 bool deed_opens(const Item *item, const Match *preposition, const Party *party);

@@ -366,8 +366,17 @@ static Party listed_party(const Item *item, const Trigger *trigger) {
 static Party party_escorted(const Item *item, const Trigger *trigger) {
     bool may = clause_may_have(trigger->clause, "escort");
     Party party = may ? governed_party(item, trigger->clause, trigger->span.start, "escort") : (Party){.count = 0};
-    bool acts = party.count && only_adjuncts(item, trigger->clause, span_end(party.span), trigger->span.start);
-    return acts ? party : (Party){.count = 0};
+    const Mention *first = party.count ? &item->mentions.items[party.mentions[0]] : NULL;
+    if (first && first->kind == MENTION_PERSON && !item->persons.items[first->person].country) {
+        return (Party){.count = 0}; /* of his country who goes along tells more */
+    }
+    uint32_t end = party.count ? span_end(party.span) : 0;
+    bool acts = party.count && only_adjuncts(item, trigger->clause, end, trigger->span.start);
+    bool goes_on = party.count && trigger->frame.type == CH_VISIT; /* 随同 X 抵达 P 访问 Q */
+    for (uint32_t i = mention_from(item, end); goes_on && i < mention_from(item, trigger->span.start); i++) {
+        goes_on = item->mentions.items[i].kind != MENTION_PERSON;
+    }
+    return acts || goes_on ? party : (Party){.count = 0};
 }
 
 /* Whose visit somebody else only prepares: 为 X 访问 P 铺路. Count 0 if nobody is told. */

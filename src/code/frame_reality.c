@@ -26,6 +26,13 @@ bool called_off_behind(const Item *item, const Clause *clause, uint32_t noun_end
            (only_adjuncts(item, clause, noun_end, word->span.start) || reason_begins(item, noun_end, word->span.start));
 }
 
+bool kept_behind(const Item *item, const Clause *clause, uint32_t noun_end) {
+    uint32_t end = last_letter(item, noun_end, span_end(clause->span));
+    const Match *word = end > noun_end ? word_before(item, end, noun_end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    return word && word_has_role(item, word, CLASS_ASPECT, "kept") &&
+           only_adjuncts(item, clause, noun_end, word->span.start);
+}
+
 /* True if the clause behind only says that what is planned is called off: 计划10日访问 P，但因冲突推迟. */
 static bool called_off_next(const Item *item, const ClauseList *clauses, const Clause *clause) {
     const Clause *next = clause + 1;
@@ -965,6 +972,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (contact && (thought_of || trigger->frame.is_noun) &&
         called_off_behind(item, clause, span_end((thought_of ? behind->span : trigger->span)))) {
         return REALITY_CANCELLED;
+    }
+    if (contact && trigger->frame.is_noun && kept_behind(item, clause, span_end(trigger->span))) {
+        return REALITY_PLANNED; /* 原定9日对 P 的访问不变 */
     }
     if (contact && is_aim(item, clause)) {
         return REALITY_HYPOTHETICAL;
