@@ -1654,6 +1654,23 @@ static void take_day_of_return(const EventCoder *self, const Trigger *trigger, D
     draft->own_date = draft->own_date || over;
 }
 
+/* Adds him with whom the visitor goes (A 将于15日与 B 一同访问 P), who is no host. */
+static void take_companion(EventCoder *self, const Trigger *trigger, const Party *hosts, Draft *draft) {
+    const Item *item = self->item;
+    Party with = go_together(self, draft) ? governed_party(item, trigger->clause, trigger->span.start, "with")
+                                          : (Party){.count = 0};
+    const char *host = hosts->count ? mention_country(item, &item->mentions.items[hosts->mentions[0]]) : NULL;
+    ActorList others = {0};
+    if (with.count && host && party_names_person(item, &with)) {
+        take_actors(self, &with, &others, NULL);
+    }
+    for (size_t i = 0; i < others.count; i++) {
+        if (!actors_hold(&draft->initiator, &others.items[i]) && !string_same(others.items[i].country, host)) {
+            *list_push(item->arena, &draft->initiator) = others.items[i];
+        }
+    }
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1712,6 +1729,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
         return;
     }
     take_stay(self, trigger, &hosts, &draft);
+    take_companion(self, trigger, &hosts, &draft);
     visit_hosts(self, trigger, &draft, &hosts);
 }
 

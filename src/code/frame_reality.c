@@ -960,6 +960,18 @@ static bool is_only_threatened(const Item *item, const Trigger *trigger, uint32_
     return false;
 }
 
+/* What the end of the clause makes of the encounter or visit that its noun, or the word behind it, names: called off,
+ * or still to be (原定9日对 P 的访问不变). Plain if it tells neither. */
+static Reality settled_behind(const Item *item, const Trigger *trigger, const Match *behind) {
+    const Clause *clause = trigger->clause;
+    bool named = behind || trigger->frame.is_noun;
+    if (named && called_off_behind(item, clause, span_end(behind ? behind->span : trigger->span))) {
+        return REALITY_CANCELLED;
+    }
+    bool kept = trigger->frame.is_noun && kept_behind(item, clause, span_end(trigger->span));
+    return kept ? REALITY_PLANNED : REALITY_PLAIN;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = tense_behind(item, trigger);
@@ -969,12 +981,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (is_supposed(item, trigger, behind) || is_only_threatened(item, trigger, clause->span.start)) {
         return REALITY_HYPOTHETICAL;
     }
-    if (contact && (thought_of || trigger->frame.is_noun) &&
-        called_off_behind(item, clause, span_end((thought_of ? behind->span : trigger->span)))) {
-        return REALITY_CANCELLED;
-    }
-    if (contact && trigger->frame.is_noun && kept_behind(item, clause, span_end(trigger->span))) {
-        return REALITY_PLANNED; /* 原定9日对 P 的访问不变 */
+    Reality settled = contact ? settled_behind(item, trigger, thought_of ? behind : NULL) : REALITY_PLAIN;
+    if (settled != REALITY_PLAIN) {
+        return settled;
     }
     if (contact && is_aim(item, clause)) {
         return REALITY_HYPOTHETICAL;

@@ -492,15 +492,15 @@ static bool is_return_from(const Draft *a, const Draft *b) {
     return way >= 0 && way <= LONGEST_WAY;
 }
 
-/* The days of a visit of which one tells the day of its beginning and the other, in the body, that on which it is to
+/* The days of a visit of which one tells the day of its beginning and the other that on which it ended or is to
  * end (17日启程访问 P … 将于18日结束访问); NULL if they are not so. */
 static const char *days_until_close(Arena *arena, const Draft *a, const Draft *b) {
     enum { LONGEST_STAY = 10 };
     const Draft *close = a->is_end ? a : b, *stay = close == a ? b : a;
     Edtf home, days;
     if (a->event.type != CH_VISIT || b->event.type != CH_VISIT || !close->is_end || stay->is_end || close->in_speech ||
-        stay->in_speech || close->event.status != CH_PLANNED || !close->own_date || !stay->own_date ||
-        (stay->event.status != CH_ONGOING && stay->event.status != CH_PLANNED) ||
+        stay->in_speech || close->event.status == CH_CANCELLED || !close->own_date || !stay->own_date ||
+        (stay->event.status != CH_ONGOING && stay->event.status != CH_PLANNED && close->event.status != CH_HAPPENED) ||
         fit_of(&a->initiator, &b->initiator) != FIT_SAME || !countries_meet(&a->counterpart, &b->counterpart) ||
         !edtf_parse(close->event.date, &home) || !edtf_parse(stay->event.date, &days) || home.is_interval ||
         days.is_interval || !home.from.day || !days.from.day || home.from.year_digits != 4 ||
@@ -800,12 +800,18 @@ static bool tells_days_of(const Draft *exact, const Draft *vague) {
     return days && length < DAY && strlen(days) >= DAY && !strpbrk(month, "/X~") && strncmp(days, month, length) == 0;
 }
 
+/* The stage of a visit of which one of both tells the end. */
+static void take_stage_of_close(Draft *kept, const Draft *other) {
+    const Draft *close = kept->is_end ? kept : other, *stay = kept->is_end ? other : kept;
+    kept->event.status = close->event.status == CH_HAPPENED ? CH_HAPPENED : stay->event.status;
+    kept->is_end = false;
+}
+
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Arena *arena, Draft *kept, const Draft *other) {
     const char *stay = days_until_close(arena, kept, other);
     if (stay) {
-        kept->event.status = kept->is_end ? other->event.status : kept->event.status;
-        kept->is_end = false;
+        take_stage_of_close(kept, other);
     }
     kept->told_again = true;
     kept->by_time = kept->by_time && other->by_time;
