@@ -426,7 +426,13 @@ static bool is_apart(const EventCoder *self, const Draft *draft, const Draft *da
                    actors_are_of(&dated->initiator, draft->counterpart.items[0].country) &&
                    deed->sentence == self->clauses.items[draft->clause].sentence &&
                    role_between(self->item, deed->span.start, dated->anchor.start, CLASS_PREPOSITION, "topic");
-    return vague || elsewhere || against;
+    ChEventType type = draft->event.type;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool of_others = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && country_is_state(own) &&
+                     countries_are_states(&dated->event.countries) && dated->event.countries.count > 1 &&
+                     !countries_hold(&dated->event.countries, own) &&
+                     deed->sentence != self->clauses.items[draft->clause].sentence; /* C 同 A 通电话 behind A, B */
+    return vague || elsewhere || against || of_others;
 }
 
 /* True if the word says that what is told is over, or not of today: 结束, 离开, 曾, 相继. */

@@ -681,6 +681,20 @@ static bool dates_answered(const Item *item, const Trigger *trigger, uint32_t me
     return apart && event_is_act(trigger->frame.type) && date_is_answered(item, mention);
 }
 
+/* True if the date behind the encounter or visit is of what somebody then tells: 来访的 X 宣布2024年为 …. */
+static bool dates_words(const Item *item, const Trigger *trigger, const Mention *date) {
+    bool behind = date->span.start >= span_end(trigger->span) && span_within(date->span, trigger->clause->span);
+    bool may = behind && !trigger->frame.is_noun && lies_apart(trigger->frame.type, CH_PLANNED);
+    for (uint32_t at = span_end(trigger->span); may && at < date->span.start; at++) { /* 共同宣布 has it inside */
+        const Match *word = inside_name(item, at) ? NULL : word_at(item, at, date->span.start, CLASS_BIT(CLASS_SPEECH));
+        if (word &&
+            (word_has_kind(item, word, CLASS_SPEECH, "frame") || word_has_kind(item, word, CLASS_SPEECH, "tell"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The date told with the deed, over those that are of something else: the thing, the topic, the guest, what follows.
  * NO_MENTION if none is left. */
 static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
@@ -706,6 +720,7 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
             dates_topic(item, trigger, &item->mentions.items[mention]) ||
             dates_matter(item, trigger, &item->mentions.items[mention]) ||
             dates_guest(item, trigger, &item->mentions.items[mention]) ||
+            dates_words(item, trigger, &item->mentions.items[mention]) ||
             dates_description(item, trigger, &item->mentions.items[mention]) ||
             dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
         mention = earlier_date(item, trigger, mention);

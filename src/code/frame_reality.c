@@ -825,6 +825,9 @@ static Reality reality_carried_on(const Item *item, const ClauseList *clauses, c
     const Clause *clause = trigger->clause;
     ChEventType type = trigger->frame.type;
     bool agreed = is_done_by_deciding(&trigger->frame) || type == CH_SIGNING; /* 同意 A，并签署 B */
+    if (role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "moved")) {
+        return REALITY_PLAIN; /* 推迟了7日的访问，改于8日抵达 */
+    }
     bool encounter =
         type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CEREMONY;
     for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;

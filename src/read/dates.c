@@ -719,7 +719,10 @@ static bool stands_before_verb(const DateReader *self, uint32_t at) {
         match_longest_before(matches, from, at + 1, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_DATE_WORD));
     const Match *longer = match_longest(matches, at, self->end, UINT64_MAX);
     const Match *verb = at + 1 < self->end ? match_longest(matches, at + 1, self->end, verbs) : NULL;
-    bool within = longer && verb && !(longer->classes & ~words) && span_end(verb->span) == span_end(longer->span);
+    const Match *inside = longer && verb && longer->span.length > 1 /* 昨抵|华盛顿, not 昨|抵华 */
+                              ? match_longest(matches, at + 1, span_end(longer->span), verbs)
+                              : NULL;
+    bool within = inside && !(longer->classes & ~words) && span_end(inside->span) == span_end(longer->span);
     return !(ending && ending->span.length > 1) && longer && verb && (longer->span.length == 1 || within);
 }
 
