@@ -788,6 +788,24 @@ static uint32_t date_put_off_to(const EventCoder *self, const Trigger *trigger) 
     return NO_MENTION;
 }
 
+/* True if the date tells a part of the page's month that has not begun: 本月底, 5月下旬. */
+static bool is_later_this_month(const Item *item, const Mention *date, const char *edtf) {
+    enum { MONTH = 7, PARTS = 3, DAYS = 10 }; /* bytes; parts of a month and their days */
+    Edtf today;
+    if (!edtf || strlen(edtf) != MONTH || !item->published || strncmp(edtf, item->published, MONTH) != 0 ||
+        !edtf_parse(item->published, &today) || !today.from.day) {
+        return false;
+    }
+    const Match *part =
+        match_longest_before(&item->matches, date->span.start, span_end(date->span), CLASS_BIT(CLASS_DATE_WORD));
+    EntryId entry = part ? match_entry(item->lexicon, part, CLASS_DATE_WORD) : NO_ENTRY;
+    bool tells = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "part-of-month") ||
+                                       lexicon_has(item->lexicon, entry, KEY_KIND, "part-of-this-month"));
+    const char *value = tells ? lexicon_value(item->lexicon, entry, KEY_VALUE) : NULL;
+    int which = value ? atoi(value) : 0;
+    return which > 0 && which <= PARTS && today.from.day <= (which - 1) * DAYS;
+}
+
 /* Lets the calendar correct the status of what was done, or is to be, on the day. */
 static void correct_status(const Item *item, const Mention *day, Draft *draft) {
     const char *date = draft->event.date, *today = item->published;
@@ -799,7 +817,7 @@ static void correct_status(const Item *item, const Mention *day, Draft *draft) {
     }
     if (!today) {
         draft->event.status = is_to_come(day) ? CH_PLANNED : draft->event.status;
-    } else if (compare_days(date, today) > 0) {
+    } else if (compare_days(date, today) > 0 || is_later_this_month(item, day, date)) {
         draft->event.status = CH_PLANNED;
     } else if (draft->event.status == CH_PLANNED && compare_days(last_day(date), today) < 0) {
         draft->event.status = CH_HAPPENED;
