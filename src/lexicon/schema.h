@@ -143,7 +143,7 @@
     X(GROUP, FLAGS, "mutual|attached|abstract|generic")                                \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|here|other|home|body")  \
-    X(REFERENCE, FLAGS, "country|opens|slot|side")                                              \
+    X(REFERENCE, FLAGS, "country|opens|slot|side|plural")                                              \
     X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
     X(NUMERAL, FLAGS, "prefix|suffix|point|count")                                    \
     X(APPROXIMATION, ROLE, "before|after")                                      \
@@ -173,8 +173,8 @@
     X(PREPOSITION, ROLE, "cause|with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|escort|lasting|toward|succeed|given|origin|address|blow|without|despite") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
-    X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved|spoken")                                            \
-    X(SUPPORT, ROLE, "light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|stay|laden|mediating|escorting|juncture|prepares")                                 \
+    X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved|spoken|kept|along")                                            \
+    X(SUPPORT, ROLE, "light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|stay|laden|mediating|escorting|juncture|prepares|dating|underway")                                 \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|deputy|chief|craft")                                          \
     X(FURNITURE, KIND, "more|more-end|more-mark|more-noun|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|told|local|posted|era|" \
