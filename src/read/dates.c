@@ -453,13 +453,14 @@ static bool lasts_so_long(const DateReader *self) {
            (self->item->matches.starting[at + unit.length] & CLASS_BIT(CLASS_EVENT));
 }
 
-/* True if the noun of a visit follows the number and its 日, either with its kind and no host behind it (作三日工作访问), or
- * as the end of its clause (作三日访问; not 于三日访问). */
+/* True if the noun of a visit follows the number and its 日, either with its kind and no host behind it
+ * (作三日工作访问), or as the end of its clause (作三日访问; not 于三日访问). */
 static bool counts_visit(const DateReader *self) {
     const Item *item = self->item;
     const MatchTable *matches = &item->matches;
     Number count;
-    DateWord unit = number_read(item, self->at, self->end, &count) ? word_at(self, span_end(count.span)) : (DateWord){0};
+    DateWord unit =
+        number_read(item, self->at, self->end, &count) ? word_at(self, span_end(count.span)) : (DateWord){0};
     uint32_t behind = span_end(count.span) + unit.length;
     if (unit.unit != UNIT_DAY || unit.length != 1 || behind >= self->end) {
         return false;
@@ -473,7 +474,8 @@ static bool counts_visit(const DateReader *self) {
     }
     uint32_t end = span_end(visit->span);
     const ClassSet hosts = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE);
-    bool of_kind = level && !count.is_arabic && visit->span.length > level->span.length && !(matches->starting[end] & hosts);
+    bool of_kind =
+        level && !count.is_arabic && visit->span.length > level->span.length && !(matches->starting[end] & hosts);
     bool closes = lexicon_has(item->lexicon, entry, KEY_FRAME, "host-to") &&
                   !match_longest_before(matches, 0, self->at, CLASS_BIT(CLASS_PREPOSITION)) &&
                   (end >= self->end || !character_is_han(item->text->character[end]));
