@@ -159,11 +159,11 @@ static bool is_one_line_list(const Page *self, const Line *line, size_t paragrap
 /* True if a name stands by itself at the line's end: 国家主席 X. */
 static bool is_signed(const Text *text, Span line) {
     enum { LONGEST_NAME = 4 };
-    uint32_t start = span_end(line);
-    while (start > line.start && !character_is_space(text->character[start - 1])) {
+    uint32_t end = span_end(line), start = end, least = line.length > LONGEST_NAME ? end - LONGEST_NAME : line.start;
+    while (start > least && !character_is_space(text->character[start - 1])) {
         start--;
     }
-    return start > line.start && span_end(line) - start <= LONGEST_NAME;
+    return start > line.start && character_is_space(text->character[start - 1]);
 }
 
 /* True if the line is numbered, and no headline that begins with a figure: 1.…, 2、…, not 8月份…. */
@@ -180,7 +180,7 @@ static bool is_listed_headline(const Page *self, const Line *line) {
     enum { LONGEST_HEADLINE = 48 };
     Span core = line->core;
     bool is_point = is_numbered(self->text, core) || self->text->character[span_end(core) - 1] == ':';
-    return !line->same && !is_point && !is_signed(self->text, core) && core.length <= LONGEST_HEADLINE &&
+    return !line->same && core.length <= LONGEST_HEADLINE && !is_point && !is_signed(self->text, core) &&
            is_listed(self, line);
 }
 
