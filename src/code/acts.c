@@ -16,12 +16,15 @@ enum {
 };
 
 static bool entry_is(const Item *item, const Match *match, LexiconClass class, const char *kind) {
-    EntryId entry = match ? match_entry(item->lexicon, match, class) : NO_ENTRY;
+    EntryId entry = match && (!kind || match_may_be(match, kind)) ? match_entry(item->lexicon, match, class) : NO_ENTRY;
     return entry != NO_ENTRY && (!kind || lexicon_has(item->lexicon, entry, KEY_KIND, kind));
 }
 
 const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind) {
     uint32_t covered = from; /* end of the words that begin before */
+    if (from >= to || !match_any(&item->matches, span_of(from, to), CLASS_BIT(class))) {
+        return NULL;
+    }
     for (uint32_t at = from; at < to; at++) {
         if (class != CLASS_WORK && inside_name(item, at)) {
             continue; /* a name's last character begins no word */
@@ -50,7 +53,8 @@ bool act_event_between(const Item *item, uint32_t from, uint32_t to, LexiconKey 
 
 const Match *act_noun(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind) {
     const Match *found = act_word(item, from, to, class, kind);
-    for (uint32_t at = from; at < to && !found; at++) {
+    bool may = !found && from < to && match_any(&item->matches, span_of(from, to), CLASS_BIT(class));
+    for (uint32_t at = from; may && at < to && !found; at++) {
         const Match *compound = any_word_at(item, at, to);
         uint32_t end = compound && compound->span.length > 2 ? span_end(compound->span) : 0;
         for (uint32_t head = at + 1; head + 1 < end && !found && !inside_name(item, at); head++) {

@@ -734,7 +734,8 @@ static uint32_t skip_included(const Item *item, uint32_t at, uint32_t end) {
 static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
     bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORD));
     const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
-    EntryId entry = word && word->span.length > 1 ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    may = word && word->span.length > 1 && (match_may_be(word, "numeral") || match_may_be(word, "pronoun"));
+    EntryId entry = may ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
     bool counts = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "numeral") ||
                                         lexicon_has(item->lexicon, entry, KEY_KIND, "pronoun"));
     uint32_t next = counts ? mention_from(item, span_end(word->span)) : item->mentions.count;
@@ -750,8 +751,8 @@ static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
 const Match *location_at(const Item *item, uint32_t at) {
     bool may = at < item->text->length;
     const Match *word = may ? match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_WORD)) : NULL;
-    EntryId entry =
-        word && word->span.length > 1 ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    may = word && word->span.length > 1 && match_may_be(word, "location");
+    EntryId entry = may ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "location") ? word : NULL;
 }
 
@@ -816,7 +817,8 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
 }
 
 static bool word_is_verb(const Item *item, const Match *word) {
-    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    bool may = word && (match_may_be(word, "verb") || match_may_be(word, "preposition"));
+    EntryId entry = may ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
     return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "verb") ||
                                  lexicon_has(item->lexicon, entry, KEY_KIND, "preposition"));
 }

@@ -84,7 +84,7 @@ bool match_has_role(const Item *item, const Match *match, LexiconClass class, co
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
 }
 
-bool word_has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind) {
+bool match_has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind) {
     uint32_t count = 0;
     const EntryId *entries =
         match->classes & CLASS_BIT(class) ? lexicon_entries(item->lexicon, match->posting, &count) : NULL;

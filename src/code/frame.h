@@ -184,7 +184,10 @@ static inline bool word_has_role(const Item *item, const Match *match, LexiconCl
 }
 
 /* True if one of the match's entries of the class has the kind. */
-bool word_has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind);
+bool match_has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind); /* its slow half */
+static inline bool word_has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind) {
+    return match_may_be(match, kind) && match_has_kind(item, match, class, kind);
+}
 
 /* True if somebody only sets out to attend it: 为出席 M 启程. */
 bool sets_out_for(const Item *item, const Trigger *trigger);

@@ -108,7 +108,7 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
     const MatchTable *matches = &self->item->matches;
     for (uint32_t at = governor->content; at + verb.length <= reading->clause->span.start; at++) {
         const Match *again = match_exact(matches, span_of(at, at + verb.length), CLASS_BIT(CLASS_SPEECH));
-        if (again && again->posting + 1 == word->posting) {
+        if (again && again->posting + 1u == word->posting) {
             return true;
         }
     }

@@ -11,7 +11,7 @@ enum {
     CHARACTER_COUNT = 65536,
     TRIES_IN_VAIN = 256, /* free units tried before a stretch counts as full */
     TRIES_CLOSE = 16,    /* … for a place close to the parent */
-    LONGEST_ROLE = 63,   /* bytes */
+    LONGEST_WORD = 63,   /* bytes of a role or kind */
 };
 
 #define UNWEIGHED -10.0
@@ -219,25 +219,27 @@ static uint32_t add_posting(Builder *self, uint32_t first, uint32_t last) {
         *list_push(&self->arena, &self->posted) = entry;
     }
     *list_push(&self->arena, &self->postings) = posting;
+    assert(self->postings.count < NO_POSTING); /* two million forms */
     return (uint32_t)self->postings.count;
 }
 
-/* The marks of an entry's roles. */
-static uint32_t roles_of(const LexiconSource *source, EntryId entry) {
+/* Adds the marks of an entry's roles and kinds to those of a set. */
+static void mark_words(const LexiconSource *source, EntryId entry, ImageSet *set) {
     const SourceEntry *own = &source->entries.items[entry];
-    uint32_t roles = 0;
     for (uint32_t i = own->first_value; i < own->first_value + own->value_count; i++) {
-        const char *word = source->values.items[i].key == KEY_ROLE ? source->values.items[i].value : "";
-        while (*word) {
-            char role[LONGEST_ROLE + 1];
-            size_t length = strcspn(word, "|"), kept = length < LONGEST_ROLE ? length : LONGEST_ROLE;
-            memcpy(role, word, kept);
-            role[kept] = '\0';
-            roles |= length > LONGEST_ROLE ? UINT32_MAX : lexicon_role(role);
-            word += length + (word[length] == '|');
+        LexiconKey key = source->values.items[i].key;
+        const char *list = key == KEY_ROLE || key == KEY_KIND ? source->values.items[i].value : "";
+        while (*list) {
+            char word[LONGEST_WORD + 1];
+            size_t length = strcspn(list, "|"), kept = length < LONGEST_WORD ? length : LONGEST_WORD;
+            memcpy(word, list, kept);
+            word[kept] = '\0';
+            bool cut = length > LONGEST_WORD; /* rather it may be any */
+            set->roles |= key != KEY_ROLE ? 0 : cut ? UINT32_MAX : lexicon_role(word);
+            set->kinds |= key != KEY_KIND ? 0 : cut ? (1u << KIND_BITS) - 1 : lexicon_kind(word);
+            list += length + (list[length] == '|');
         }
     }
-    return roles;
 }
 
 /* True if the entry has one of the words under the key. */
@@ -284,11 +286,12 @@ static ClassSet subclasses_of(const LexiconSource *source, EntryId id) {
 static uint32_t set_of(Builder *self, const ImagePosting *posting) {
     ImageSet set = {.classes = posting->classes};
     for (uint32_t i = posting->first; i < posting->first + posting->count; i++) {
-        set.roles |= roles_of(self->source, self->posted.items[i]);
+        mark_words(self->source, self->posted.items[i], &set);
         set.classes |= subclasses_of(self->source, self->posted.items[i]);
     }
     for (uint32_t i = 0; i < self->sets.count; i++) {
-        if (self->sets.items[i].classes == set.classes && self->sets.items[i].roles == set.roles) {
+        const ImageSet *other = &self->sets.items[i];
+        if (other->classes == set.classes && other->roles == set.roles && other->kinds == set.kinds) {
             return i;
         }
     }
@@ -490,10 +493,11 @@ static void *write_image(Builder *self, size_t *size) {
         values[i] = (ImageValue){source->values.items[i].key, add_string(self, source->values.items[i].value)};
     }
     ImageEntry *entries = ARENA_ARRAY(arena, ImageEntry, source->entries.count);
+    uint64_t *marks = ARENA_ARRAY(arena, uint64_t, source->entries.count);
     for (size_t i = 0; i < source->entries.count; i++) {
         const SourceEntry *e = &source->entries.items[i];
-        entries[i] = (ImageEntry){marks_of(source, e), e->class,       e->layer,      e->first_form,
-                                  e->form_count,       e->first_value, e->value_count};
+        entries[i] = (ImageEntry){e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
+        marks[i] = marks_of(source, e);
     }
     uint8_t *posted_classes = ARENA_ARRAY(arena, uint8_t, self->posted.count + POSTED_AHEAD);
     for (size_t i = 0; i < self->posted.count; i++) {
@@ -524,6 +528,7 @@ static void *write_image(Builder *self, size_t *size) {
                     {self->posted.items, self->posted.count * sizeof(EntryId), &header.posted},
                     {posted_classes, self->posted.count + POSTED_AHEAD, &header.posted_classes},
                     {entries, source->entries.count * sizeof *entries, &header.entries},
+                    {marks, source->entries.count * sizeof *marks, &header.marks},
                     {forms, source->forms.count * sizeof *forms, &header.forms},
                     {values, source->values.count * sizeof *values, &header.values},
                     {self->strings.items, self->strings.count, &header.strings}};

@@ -13,7 +13,7 @@
 #include <stdatomic.h>
 
 #define IMAGE_MAGIC   0x584C4843u /* "CHLX" */
-#define IMAGE_VERSION 9u
+#define IMAGE_VERSION 10u
 
 /* Offsets are bytes from the image's start, counts are elements. */
 typedef struct ImageHeader {
@@ -27,6 +27,7 @@ typedef struct ImageHeader {
     uint32_t posted, posted_count; /* EntryId */
     uint32_t posted_classes;       /* uint8_t[posted_count + POSTED_AHEAD]: the class of each */
     uint32_t entries, entry_count;
+    uint32_t marks;             /* uint64_t[entry_count] */
     uint32_t forms, form_count; /* uint32_t: offset into the strings */
     uint32_t values, value_count;
     uint32_t strings, string_bytes;

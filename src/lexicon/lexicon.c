@@ -22,6 +22,7 @@ void lexicon_use(ChLexicon *self, const void *image) {
     self->posted = (const void *)(bytes + header->posted);
     self->posted_classes = (const void *)(bytes + header->posted_classes);
     self->entries = (const void *)(bytes + header->entries);
+    self->marks = (const void *)(bytes + header->marks);
     self->forms = (const void *)(bytes + header->forms);
     self->values = (const void *)(bytes + header->values);
     self->strings = bytes + header->strings;
@@ -166,7 +167,7 @@ static Found found_new(Arena *arena, size_t length) {
 static inline ClassSet found_put(Found *self, const ImageUnit *unit, const ImageSet *sets, Span span) {
     const ImageSet *set = &sets[unit->set];
     bool is_form = unit->posting;
-    self->items[self->count] = (Match){span, unit->posting - 1, set->roles, set->classes};
+    self->items[self->count] = (Match){span, (unit->posting - 1) & NO_POSTING, set->kinds, set->roles, set->classes};
     self->longer[self->longer_count] = self->count;
     self->count += is_form;
     self->longer_count += is_form && span.length > 1;
@@ -241,7 +242,7 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
 }
 
 Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes) {
-    Match found = {{start, 0}, UINT32_MAX, 0, 0};
+    Match found = {.span = {start, 0}, .posting = NO_POSTING};
     int32_t unit = 0;
     uint16_t before = 0;
     for (uint32_t at = start; at < end && text->character[at] < 0x10000; at++) {
@@ -256,7 +257,7 @@ Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, 
         uint32_t posting = self->units[unit].posting;
         const ImageSet *set = &self->sets[self->units[unit].set];
         if (posting && (set->classes & classes)) {
-            found = (Match){span_of(start, at + 1), posting - 1, set->roles, set->classes};
+            found = (Match){span_of(start, at + 1), (posting - 1) & NO_POSTING, set->kinds, set->roles, set->classes};
         }
     }
     return found;

@@ -65,10 +65,10 @@ static inline uint32_t image_pair(uint16_t first, uint16_t second) {
 
 enum { POSTED_AHEAD = 8 }; /* classes of entries that are looked at together */
 
-/* What postings have in common: classes and subclasses of the entries and the marks of their roles. */
+/* What postings have in common: classes and subclasses of the entries and the marks of their roles and kinds. */
 typedef struct ImageSet {
     ClassSet classes;
-    uint32_t roles, unused;
+    uint32_t roles, kinds;
 } ImageSet;
 
 /* A form: its entries, those of a class found by the set of all classes. */
@@ -79,7 +79,6 @@ typedef struct ImagePosting {
 
 /* A line of a data file. */
 typedef struct ImageEntry {
-    uint64_t marks; /* one bit for each key and word of its values: lexicon_mark() */
     uint32_t class;
     uint32_t layer;                    /* 0 built in, then one for each file laid over */
     uint32_t first_form, form_count;   /* in the list of forms */
@@ -103,6 +102,8 @@ struct ChLexicon {
     const EntryId *posted;
     const uint8_t *posted_classes; /* parallel to it, POSTED_AHEAD more */
     const ImageEntry *entries;
+    const uint64_t *marks; /* by entry, one bit for each key and word of its values: lexicon_mark(). By themselves:
+                              of all that is known of an entry this is looked at by far the most */
     const uint32_t *forms;
     const ImageValue *values;
     const char *strings;
@@ -130,12 +131,22 @@ static inline uint32_t lexicon_role(const char *role) {
     return (uint32_t)1 << (__builtin_ctzll(lexicon_mark(KEY_ROLE, role, strlen(role))) & 31);
 }
 
+/* A match has room for so many bits of both. */
+enum { POSTING_BITS = 21, KIND_BITS = 32 - POSTING_BITS, NO_POSTING = (1 << POSTING_BITS) - 1 };
+
+/* The bit by which a form says that one of its entries may be of the kind. With so many bits nouns and verbs, the
+ * most, share none with the kinds of function words. */
+static inline uint32_t lexicon_kind(const char *kind) {
+    return (uint32_t)1 << __builtin_ctzll(lexicon_mark(KEY_KIND, kind, strlen(kind))) % KIND_BITS;
+}
+
 /* One form of the lexicon found in a text. */
 typedef struct Match {
-    Span span;        /* code points of the text */
-    uint32_t posting; /* which entries have this form: lexicon_entries() */
-    uint32_t roles;   /* lexicon_role() of all roles that these entries have */
-    ClassSet classes; /* classes and subclasses of these entries */
+    Span span;                       /* code points of the text */
+    uint32_t posting : POSTING_BITS; /* which entries have this form: lexicon_entries() */
+    uint32_t kinds : KIND_BITS;      /* lexicon_kind() of all kinds that these entries have */
+    uint32_t roles;                  /* lexicon_role() of all their roles */
+    ClassSet classes;                /* classes and subclasses of these entries */
 } Match;
 
 /* All matches of a text. Those that begin at code point i are
@@ -167,8 +178,7 @@ bool lexicon_list_holds(const char *value, const char *word);
 /* True if the key's value, a list with | between, holds `word`. */
 bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word); /* its slow half */
 static inline bool lexicon_has(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
-    return (self->entries[entry].marks & lexicon_mark(key, word, strlen(word))) &&
-           lexicon_holds(self, entry, key, word);
+    return (self->marks[entry] & lexicon_mark(key, word, strlen(word))) && lexicon_holds(self, entry, key, word);
 }
 /* A string of the lexicon: 1 + where it stands among the strings, 0 for NULL. */
 typedef uint32_t StringRef;
@@ -221,6 +231,9 @@ static inline EntryId lexicon_entry_of(const ChLexicon *self, uint32_t posting, 
 static inline EntryId match_entry(const ChLexicon *self, const Match *match, LexiconClass class) {
     return match->classes & CLASS_BIT(class) ? lexicon_entry_of(self, match->posting, class) : NO_ENTRY;
 }
+
+/* False if none of the match's entries is of the kind: then none need be looked at. */
+static inline bool match_may_be(const Match *match, const char *kind) { return match->kinds & lexicon_kind(kind); }
 
 /* Finds every form in the text. Owned by the arena. */
 MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text);

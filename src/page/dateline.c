@@ -168,7 +168,7 @@ static uint32_t place_behind_names(const Head *self, uint32_t start, uint32_t en
             return at + 1;
         }
         name = c == 0x3001 || character_is_space(c) ? at + 1 : name;
-        Match place = at > start ? page_match(self->page, at, end, PLACES) : (Match){{0, 0}, 0, 0, 0};
+        Match place = at > start ? page_match(self->page, at, end, PLACES) : (Match){0};
         if (place.span.length > 1 && span_end(place.span) == end) {
             return at;
         }

@@ -100,7 +100,7 @@ static inline bool may_match(const Page *self, uint32_t start, ClassSet classes)
 
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
     if (start >= end || !may_match(self, start, classes)) {
-        return (Match){{start, 0}, UINT32_MAX, 0, 0};
+        return (Match){.span = {start, 0}, .posting = NO_POSTING};
     }
     PageMemo *memo = &self->memos[classes != CLASS_BIT(CLASS_FURNITURE)];
     if (memo->start != start || memo->end != end || memo->classes != classes) {
@@ -525,8 +525,8 @@ static bool is_credit_group(const Page *self, Span group, Line *line) {
         furniture_of(self, at, end, "photo").span.length || furniture_of(self, at, end, "photo-label").span.length;
     if (label.span.length) {
         uint32_t behind = behind_label(self, span_end(label.span), end, true);
-        Match source =
-            photo ? (Match){{at, 0}, UINT32_MAX, 0, 0} : page_match(self, behind, end, CLASS_BIT(CLASS_OUTLET));
+        Match source = photo ? (Match){.span = {at, 0}, .posting = NO_POSTING}
+                             : page_match(self, behind, end, CLASS_BIT(CLASS_OUTLET));
         line->closes |= behind > 0 && !photo;
         line->outlet = line->outlet.length || !behind || !source.span.length ? line->outlet /* [文/某网 A] */
                                                                              : page_outlet_name(self, source);
@@ -647,7 +647,7 @@ static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t en
             bool alone = start > line_start && end - start <= 16; /* behind the caption's full stop */
             return outlet_start ? outlet_start - 1 : blank ? blank - 1 : alone ? start : end;
         }
-        Match word = source == at ? furniture_of(self, at, end, "photo-outlet") : (Match){{0, 0}, 0, 0, 0};
+        Match word = source == at ? furniture_of(self, at, end, "photo-outlet") : (Match){0};
         if (word.span.length && span_end(word.span) == end) {
             return outlet_start - 1;
         }
@@ -820,8 +820,8 @@ static uint32_t behind_next(const Page *self, uint32_t at, Line *line) {
         at++;
     }
     for (uint32_t open = end; open-- > at && open + BUTTON_LIMIT > end;) {
-        Match button = opener_of(character[end - 1]) == character[open] ? furniture_at(self, open + 1, end - 1)
-                                                                        : (Match){{0, 0}, 0, 0, 0};
+        Match button =
+            opener_of(character[end - 1]) == character[open] ? furniture_at(self, open + 1, end - 1) : (Match){0};
         if (button.span.length && span_end(button.span) == end - 1) {
             line->core = text_trim(self->text, span_of(line->core.start, open));
             break;
@@ -869,7 +869,7 @@ static bool is_list_heading(const Page *self, const Line *line) {
         marked |= words && !named;
         at = !words ? behind : span_end(named ? noun.span : mark.span);
     }
-    return marked && named && fills(self, (Match){span_of(line->core.start, at), 0, 0, 0}, line->core);
+    return marked && named && fills(self, (Match){.span = span_of(line->core.start, at)}, line->core);
 }
 
 /* The kinds that are told by the line's first form. Returns false if it says nothing. */
@@ -992,7 +992,7 @@ static bool is_clock(const Page *self, Span line, uint32_t word) {
         uint32_t c = self->text->character[at];
         digits = character_is_digit(c) ? digits + 1 : 0;
         rest += digits == YEAR; /* the day of the page itself */
-        Match date = is_filler(c) || character_is_digit(c) ? (Match){{at, 0}, UINT32_MAX, 0, 0}
+        Match date = is_filler(c) || character_is_digit(c) ? (Match){.span = {at, 0}, .posting = NO_POSTING}
                                                            : page_match(self, at, end, CLASS_BIT(CLASS_DATE_WORD));
         tells |= date.span.length == DAY_OF_WEEK;
         rest += !date.span.length && !is_filler(c) && !character_is_digit(c);
@@ -1246,7 +1246,8 @@ static void tell_kind(const Page *self, Line *line) {
 static uint32_t next_label(const Page *self, Span words) {
     for (uint32_t at = words.start + 1; at < span_end(words); at++) {
         bool fresh = character_is_space(self->text->character[at - 1]);
-        Match label = fresh ? furniture_of(self, at, span_end(words), "next") : (Match){{at, 0}, UINT32_MAX, 0, 0};
+        Match label =
+            fresh ? furniture_of(self, at, span_end(words), "next") : (Match){.span = {at, 0}, .posting = NO_POSTING};
         uint32_t behind = span_end(label.span);
         if (label.span.length && behind < span_end(words) && self->text->character[behind] == ':') {
             return at;

@@ -104,7 +104,7 @@ static inline bool page_may_open(const Page *self, uint32_t start, uint32_t use)
 Match furniture_find(const Page *self, uint32_t start, uint32_t end, const char *kind); /* its slow half */
 static inline Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *kind) {
     bool may = start < end && page_may_open(self, start, opener_use(kind));
-    return may ? furniture_find(self, start, end, kind) : (Match){{start, 0}, UINT32_MAX, 0, 0};
+    return may ? furniture_find(self, start, end, kind) : (Match){.span = {start, 0}, .posting = NO_POSTING};
 }
 /* The longest form of the classes at `start`; length 0 if none. */
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes);

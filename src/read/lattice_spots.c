@@ -400,7 +400,8 @@ static bool closes_phrase(const NameReader *self, uint32_t at) {
     const Match *word = cost->given > 0 || cost->foreign > 0
                             ? NULL
                             : match_exact(&self->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_WORD));
-    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    EntryId entry =
+        word && match_may_be(word, "location") ? match_entry(self->item->lexicon, word, CLASS_WORD) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "location");
 }
 

@@ -16,7 +16,8 @@ static const Match *word_of(const Item *item, uint32_t at, uint32_t end, Lexicon
 }
 
 static bool has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind) {
-    return lexicon_has(item->lexicon, match_entry(item->lexicon, match, class), KEY_KIND, kind);
+    return match_may_be(match, kind) &&
+           lexicon_has(item->lexicon, match_entry(item->lexicon, match, class), KEY_KIND, kind);
 }
 
 /* --- ordinals --- */
