@@ -282,8 +282,8 @@ static ClassSet subclasses_of(const LexiconSource *source, EntryId id) {
     return found;
 }
 
-/* The place of the set of a posting in the list of sets; there are some hundred. */
-static uint32_t set_of(Builder *self, const ImagePosting *posting) {
+/* The place of the set of a posting in the list of sets; there are some thousand. */
+static uint16_t set_of(Builder *self, const ImagePosting *posting) {
     ImageSet set = {.classes = posting->classes};
     for (uint32_t i = posting->first; i < posting->first + posting->count; i++) {
         mark_words(self->source, self->posted.items[i], &set);
@@ -292,11 +292,12 @@ static uint32_t set_of(Builder *self, const ImagePosting *posting) {
     for (uint32_t i = 0; i < self->sets.count; i++) {
         const ImageSet *other = &self->sets.items[i];
         if (other->classes == set.classes && other->roles == set.roles && other->kinds == set.kinds) {
-            return i;
+            return (uint16_t)i;
         }
     }
+    assert(self->sets.count < UINT16_MAX);
     *list_push(&self->arena, &self->sets) = set;
-    return (uint32_t)self->sets.count - 1;
+    return (uint16_t)(self->sets.count - 1);
 }
 
 /* Gives the unit the posting of the forms of `depth` characters that open the
@@ -308,7 +309,7 @@ static uint32_t post_forms(Builder *self, uint32_t first, uint32_t last, uint32_
     }
     if (inner > first) {
         self->units[unit].posting = add_posting(self, first, inner);
-        self->units[unit].set = 0xFFFFFF & set_of(self, &self->postings.items[self->postings.count - 1]);
+        self->units[unit].set = set_of(self, &self->postings.items[self->postings.count - 1]);
     }
     return inner;
 }
@@ -337,7 +338,7 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
     uint32_t *longer = ARENA_ARRAY(&self->arena, uint32_t, count);
     for (uint32_t i = 0; i < count; i++) {
         take_unit(self, base + classes[i], unit);
-        self->units[unit].next = (uint8_t)(self->units[unit].next | image_next(classes[i]));
+        self->units[unit].next |= image_next(classes[i]);
         longer[i] = post_forms(self, starts[i], starts[i + 1], depth + 1, base + classes[i]);
     }
     for (uint32_t i = 0; i < count; i++) {

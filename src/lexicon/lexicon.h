@@ -46,15 +46,15 @@ typedef uint32_t EntryId;
 
 /* A unit of the automaton, see image.h. */
 typedef struct ImageUnit {
-    int32_t base;      /* where the children of this unit stand */
-    int32_t check;     /* the parent, -1 if the unit is free */
-    uint32_t posting;  /* 1 + the posting of the form that ends here, 0 if none */
-    uint32_t set : 24; /* of the posting, in the list of sets: here, so that a match reads no posting */
-    uint32_t next : 8; /* bit n: a child's class is n modulo 8. Most searches that fail end here without a look
-                          at the child, which seldom is in the cache */
+    int32_t base;     /* where the children of this unit stand */
+    int32_t check;    /* the parent, -1 if the unit is free */
+    uint32_t posting; /* 1 + the posting of the form that ends here, 0 if none */
+    uint16_t set;     /* of the posting, in the list of sets: here, so that a match reads no posting */
+    uint16_t next;    /* bit n: a child's class is n modulo 16. Most searches that fail end here without a look
+                         at the child, which seldom is in the cache */
 } ImageUnit;
 
-static inline uint8_t image_next(uint16_t class) { return (uint8_t)(1u << (class & 7)); }
+static inline uint16_t image_next(uint16_t class) { return (uint16_t)(1u << (class & 15)); }
 
 /* The bit of two character classes in the image's set of pairs: clear if no form
  * begins with them, so that most searches end without a look at the automaton. */
