@@ -19,7 +19,7 @@ enum { PIECE_BYTES = 1 << 18 };
 
 /* Pages are coded together up to so much text: enough for a stage to go on for a while, little
  * enough for the cache, which takes about sixty times as much. */
-enum { GROUP_BYTES = 128 << 10, GROUP_PAGES = 96 };
+enum { GROUP_BYTES = 64 << 10, GROUP_PAGES = 96 };
 
 struct ChCoder {
     const ChLexicon *lexicon;
