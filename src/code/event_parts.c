@@ -1,8 +1,6 @@
 /* Who acts and who is met by the words of the clause, and which event each trigger makes. */
 #include "code/event_encounters.h"
 
-bool trigger_has(const Trigger *trigger, SlotSet slots) { return (trigger->frame.slots & slots) != 0; }
-
 bool party_is_bare_mission(const Item *item, const Party *party) {
     const Mention *group = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
     return group && group->kind == MENTION_GROUP && !group->country && group->entry != NO_ENTRY &&

@@ -6,7 +6,7 @@
 #include "code/draft.h"
 
 /* True if the trigger's frame has one of the slots. */
-bool trigger_has(const Trigger *trigger, SlotSet slots);
+static inline bool trigger_has(const Trigger *trigger, SlotSet slots) { return (trigger->frame.slots & slots) != 0; }
 /* Appends the actors a party names, references resolved by the coder's pair
  * and speaker; see actors_of_party. */
 void take_actors(EventCoder *self, const Party *party, ActorList *actors, ActorList *other);
