@@ -1861,7 +1861,7 @@ const char *act_other_reading(const Item *item, const Trigger *trigger, const ch
     uint32_t count = 0;
     const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT &&
+        if (lexicon_posted_class(item->lexicon, &entries[i]) == CLASS_EVENT &&
             lexicon_has(item->lexicon, entries[i], KEY_EVENT, ch_event_type_name(CH_OTHER)) &&
             (!slot || lexicon_has(item->lexicon, entries[i], KEY_FRAME, slot))) {
             return lexicon_value(item->lexicon, entries[i], KEY_OTHER);

@@ -136,7 +136,7 @@ static EntryId refining_entry(const Item *item, const ChEvidence *evidence, cons
         uint32_t count;
         const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
         for (uint32_t i = 0; i < count; i++) {
-            if (lexicon_class(item->lexicon, entries[i]) == CLASS_CODING_WORD &&
+            if (lexicon_posted_class(item->lexicon, &entries[i]) == CLASS_CODING_WORD &&
                 lexicon_has(item->lexicon, entries[i], KEY_EVENT, type)) {
                 found = entries[i];
                 longest = match->span.length;

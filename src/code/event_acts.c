@@ -798,7 +798,7 @@ static void code_withdrawal(EventCoder *self, const Trigger *trigger) {
     uint32_t count = 0;
     const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT &&
+        if (lexicon_posted_class(item->lexicon, &entries[i]) == CLASS_EVENT &&
             lexicon_has(item->lexicon, entries[i], KEY_FRAME, "team")) {
             Trigger withdrawal = *trigger;
             withdrawal.frame.other = lexicon_value(item->lexicon, entries[i], KEY_OTHER);

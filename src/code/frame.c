@@ -89,7 +89,7 @@ bool match_has_kind(const Item *item, const Match *match, LexiconClass class, co
     const EntryId *entries =
         match->classes & CLASS_BIT(class) ? lexicon_entries(item->lexicon, match->posting, &count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_class(item->lexicon, entries[i]) == class &&
+        if (lexicon_posted_class(item->lexicon, &entries[i]) == class &&
             lexicon_has(item->lexicon, entries[i], KEY_KIND, kind)) {
             return true;
         }

@@ -201,6 +201,10 @@ static inline const EntryId *lexicon_entries(const ChLexicon *self, uint32_t pos
     *count = self->postings[posting].count;
     return self->posted + self->postings[posting].first;
 }
+/* The class of one of these entries, told without a look at it: it seldom is in the cache. */
+static inline LexiconClass lexicon_posted_class(const ChLexicon *self, const EntryId *posted) {
+    return (LexiconClass)self->posted_classes[posted - self->posted];
+}
 /* The place of the first byte of a value among the next eight, 8 if none has it. */
 static inline uint32_t byte_place(const uint8_t *bytes, uint8_t value) {
     const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;

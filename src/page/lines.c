@@ -120,7 +120,7 @@ bool furniture_is(const Page *self, Match match, const char *kind) {
     uint32_t count;
     const EntryId *entries = lexicon_entries(self->lexicon, match.posting, &count);
     for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_class(self->lexicon, entries[i]) == CLASS_FURNITURE &&
+        if (lexicon_posted_class(self->lexicon, &entries[i]) == CLASS_FURNITURE &&
             lexicon_has(self->lexicon, entries[i], KEY_KIND, kind)) {
             return true;
         }

@@ -136,8 +136,9 @@ static const char *country_of_body(const NameReader *self, const NameFacts *fact
     const char *best = NULL, *home = NULL, *any = NULL;
     bool several = false;
     for (uint32_t i = 0; i < count; i++) {
-        const char *code =
-            lexicon_class(lexicon, entries[i]) == CLASS_BODY ? lexicon_value(lexicon, entries[i], KEY_COUNTRY) : NULL;
+        const char *code = lexicon_posted_class(lexicon, &entries[i]) == CLASS_BODY
+                               ? lexicon_value(lexicon, entries[i], KEY_COUNTRY)
+                               : NULL;
         if (!code) {
             continue;
         }
@@ -170,8 +171,9 @@ EntryId place_entry(const NameReader *self, const NameFacts *facts, const char *
     const EntryId *entries = lexicon_entries(lexicon, (uint32_t)(facts - self->table->facts), &count);
     EntryId best = facts->entry;
     for (uint32_t i = 0; count > 1 && i < count; i++) {
-        const char *code =
-            lexicon_class(lexicon, entries[i]) == CLASS_PLACE ? lexicon_value(lexicon, entries[i], KEY_COUNTRY) : NULL;
+        const char *code = lexicon_posted_class(lexicon, &entries[i]) == CLASS_PLACE
+                               ? lexicon_value(lexicon, entries[i], KEY_COUNTRY)
+                               : NULL;
         Era era = code ? era_of(self->item, entries[i]) : ERA_OVER;
         if (era == ERA_OVER) {
             continue;

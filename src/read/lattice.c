@@ -82,17 +82,16 @@ static bool opens_predicate(const Lattice *self, uint32_t at) {
 static bool opens_deed(const Lattice *self, const Match *word) {
     const ChLexicon *lexicon = self->reader->item->lexicon;
     uint32_t end = span_end(word->span), c = end < self->end ? self->reader->text->character[end] : 0x3002;
-    EntryId plain = lexicon_entry_of(lexicon, word->posting, CLASS_WORD);
-    EntryId event =
-        word->classes & CLASS_BIT(CLASS_EVENT) ? lexicon_entry_of(lexicon, word->posting, CLASS_EVENT) : NO_ENTRY;
+    bool may_be_plain = !(word->classes & ~(uint64_t)CLASS_BIT(CLASS_WORD)) && match_may_be(word, "adverb");
+    EntryId plain = may_be_plain ? match_entry(lexicon, word, CLASS_WORD) : NO_ENTRY;
+    EntryId event = match_may_be(word, "verb") ? match_entry(lexicon, word, CLASS_EVENT) : NO_ENTRY;
     bool meets = event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") &&
                  lexicon_has(lexicon, event, KEY_FRAME, "mutual") &&
                  (c == ',' || c == 0x3002 || lexicon_has(lexicon, event, KEY_FRAME, "each"));
     const ClassSet places = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE);
     bool goes = event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") && end < self->end &&
                 (self->reader->item->matches.starting[end] & places); /* 康京和访问塞尔维亚 */
-    bool adverb = plain != NO_ENTRY && !(word->classes & ~(uint64_t)CLASS_BIT(CLASS_WORD)) &&
-                  lexicon_has(lexicon, plain, KEY_KIND, "adverb");
+    bool adverb = plain != NO_ENTRY && lexicon_has(lexicon, plain, KEY_KIND, "adverb");
     return adverb || meets || goes;
 }
 

@@ -87,7 +87,7 @@ static EntryId currency_entry(const Item *item, const Match *match) {
     const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
     EntryId first = NO_ENTRY;
     for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_class(item->lexicon, entries[i]) != CLASS_CURRENCY) {
+        if (lexicon_posted_class(item->lexicon, &entries[i]) != CLASS_CURRENCY) {
             continue;
         }
         const char *country = lexicon_value(item->lexicon, entries[i], KEY_COUNTRY);
