@@ -153,6 +153,53 @@ static void forms_are_found_in_text(void **state) {
     ch_lexicon_free(lexicon);
 }
 
+/* The kinds of all entries of a form are told by its match, and so are their classes by where they are posted. */
+static void matches_tell_of_their_entries(void **state) {
+    (void)state;
+    ChLexicon *lexicon = overlaid("[word]\n云梦泽\tkind=noun|verb\n[body]\n云梦泽\tkind=ngo\n[event]\n泽湖边\n");
+    assert_non_null(lexicon);
+    Arena arena;
+    arena_init(&arena);
+    static const char sentence[] = "云梦泽湖边";
+    MatchTable table = lexicon_match(lexicon, &arena, text_new(&arena, sentence, sizeof sentence - 1));
+    const Match *lake = match_exact(&table, (Span){0, 3}, CLASS_BIT(CLASS_WORD));
+    assert_non_null(lake);
+    assert_true(match_may_be(lake, "noun") && match_may_be(lake, "verb") && match_may_be(lake, "ngo"));
+    assert_false(match_may_be(lake, "preposition"));
+    const Match *shore = match_exact(&table, (Span){2, 3}, CLASS_BIT(CLASS_EVENT));
+    assert_non_null(shore);
+    assert_false(match_may_be(shore, "noun"));
+    for (uint32_t posting = 0; posting < lexicon_posting_count(lexicon); posting++) {
+        uint32_t count;
+        const EntryId *entries = lexicon_entries(lexicon, posting, &count);
+        for (uint32_t i = 0; i < count; i++) {
+            assert_int_equal(lexicon_posted_class(lexicon, &entries[i]), lexicon_class(lexicon, entries[i]));
+        }
+    }
+    arena_free(&arena);
+    ch_lexicon_free(lexicon);
+}
+
+/* A kind too long to be marked may be any. */
+static void long_kinds_may_be_any(void **state) {
+    (void)state;
+    char content[256] = "[word]\n云梦泽\tkind=";
+    memset(content + strlen(content), 'x', 80);
+    ChLexicon *lexicon = overlaid(content);
+    assert_non_null(lexicon);
+    Arena arena;
+    arena_init(&arena);
+    Text *text = text_new(&arena, "云梦泽", strlen("云梦泽"));
+    Match lake = lexicon_match_at(lexicon, text, 0, text->length, CLASS_BIT(CLASS_WORD));
+    assert_int_equal(lake.span.length, 3);
+    assert_true(match_may_be(&lake, "noun") && match_may_be(&lake, "preposition") && match_may_be(&lake, "numeral"));
+    Match none = lexicon_match_at(lexicon, text, 0, text->length, CLASS_BIT(CLASS_EVENT));
+    assert_int_equal(none.span.length, 0);
+    assert_int_equal(none.posting, NO_POSTING);
+    arena_free(&arena);
+    ch_lexicon_free(lexicon);
+}
+
 static void characters_beyond_the_plane_match_nothing(void **state) {
     (void)state;
     ChLexicon *lexicon = overlaid("[place]\n\xF0\xA0\xAE\xB7野\n");
@@ -289,6 +336,8 @@ int main(void) {
         cmocka_unit_test(missing_file_is_told),
         cmocka_unit_test(wrong_overlay_is_refused),
         cmocka_unit_test(forms_are_found_in_text),
+        cmocka_unit_test(matches_tell_of_their_entries),
+        cmocka_unit_test(long_kinds_may_be_any),
         cmocka_unit_test(characters_beyond_the_plane_match_nothing),
         cmocka_unit_test(later_files_come_first),
         cmocka_unit_test(earlier_lines_come_first),
