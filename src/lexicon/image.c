@@ -494,11 +494,11 @@ static void *write_image(Builder *self, size_t *size) {
         values[i] = (ImageValue){source->values.items[i].key, add_string(self, source->values.items[i].value)};
     }
     ImageEntry *entries = ARENA_ARRAY(arena, ImageEntry, source->entries.count);
-    uint64_t *marks = ARENA_ARRAY(arena, uint64_t, source->entries.count);
+    ImageSays *says = ARENA_ARRAY(arena, ImageSays, source->entries.count);
     for (size_t i = 0; i < source->entries.count; i++) {
         const SourceEntry *e = &source->entries.items[i];
-        entries[i] = (ImageEntry){e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
-        marks[i] = marks_of(source, e);
+        entries[i] = (ImageEntry){e->class, e->layer, e->first_form, e->form_count};
+        says[i] = (ImageSays){marks_of(source, e), e->first_value, e->value_count};
     }
     uint8_t *posted_classes = ARENA_ARRAY(arena, uint8_t, self->posted.count + POSTED_AHEAD);
     for (size_t i = 0; i < self->posted.count; i++) {
@@ -529,7 +529,7 @@ static void *write_image(Builder *self, size_t *size) {
                     {self->posted.items, self->posted.count * sizeof(EntryId), &header.posted},
                     {posted_classes, self->posted.count + POSTED_AHEAD, &header.posted_classes},
                     {entries, source->entries.count * sizeof *entries, &header.entries},
-                    {marks, source->entries.count * sizeof *marks, &header.marks},
+                    {says, source->entries.count * sizeof *says, &header.says},
                     {forms, source->forms.count * sizeof *forms, &header.forms},
                     {values, source->values.count * sizeof *values, &header.values},
                     {self->strings.items, self->strings.count, &header.strings}};
@@ -579,6 +579,7 @@ void image_unpack(const void *image, LexiconSource *source) {
     const ImageHeader *header = image;
     const char *bytes = image;
     const ImageEntry *entries = (const void *)(bytes + header->entries);
+    const ImageSays *says = (const void *)(bytes + header->says);
     const ImageValue *values = (const void *)(bytes + header->values);
     const uint32_t *forms = (const void *)(bytes + header->forms);
     const char *strings = bytes + header->strings;
@@ -593,6 +594,6 @@ void image_unpack(const void *image, LexiconSource *source) {
     for (uint32_t i = 0; i < header->entry_count; i++) {
         const ImageEntry *e = &entries[i];
         *list_push(source->arena, &source->entries) = (SourceEntry){
-            (LexiconClass)e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
+            (LexiconClass)e->class, e->layer, e->first_form, e->form_count, says[i].first_value, says[i].value_count};
     }
 }

@@ -27,7 +27,7 @@ typedef struct ImageHeader {
     uint32_t posted, posted_count; /* EntryId */
     uint32_t posted_classes;       /* uint8_t[posted_count + POSTED_AHEAD]: the class of each */
     uint32_t entries, entry_count;
-    uint32_t marks;             /* uint64_t[entry_count] */
+    uint32_t says;              /* ImageSays[entry_count] */
     uint32_t forms, form_count; /* uint32_t: offset into the strings */
     uint32_t values, value_count;
     uint32_t strings, string_bytes;

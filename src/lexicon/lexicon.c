@@ -22,7 +22,7 @@ void lexicon_use(ChLexicon *self, const void *image) {
     self->posted = (const void *)(bytes + header->posted);
     self->posted_classes = (const void *)(bytes + header->posted_classes);
     self->entries = (const void *)(bytes + header->entries);
-    self->marks = (const void *)(bytes + header->marks);
+    self->says = (const void *)(bytes + header->says);
     self->forms = (const void *)(bytes + header->forms);
     self->values = (const void *)(bytes + header->values);
     self->strings = bytes + header->strings;
@@ -32,7 +32,7 @@ void lexicon_use(ChLexicon *self, const void *image) {
 }
 
 const char *lexicon_value(const ChLexicon *self, EntryId entry, LexiconKey key) {
-    const ImageEntry *e = &self->entries[entry];
+    const ImageSays *e = &self->says[entry];
     for (uint32_t i = e->first_value; i < e->first_value + e->value_count; i++) {
         if (self->values[i].key == (uint32_t)key) {
             return self->strings + self->values[i].string;

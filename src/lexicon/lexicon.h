@@ -80,10 +80,15 @@ typedef struct ImagePosting {
 /* A line of a data file. */
 typedef struct ImageEntry {
     uint32_t class;
-    uint32_t layer;                    /* 0 built in, then one for each file laid over */
-    uint32_t first_form, form_count;   /* in the list of forms */
-    uint32_t first_value, value_count; /* in the list of values */
+    uint32_t layer;                  /* 0 built in, then one for each file laid over */
+    uint32_t first_form, form_count; /* in the list of forms */
 } ImageEntry;
+
+/* What the line says of its forms. By itself: of all that is known of an entry this is looked at by far the most. */
+typedef struct ImageSays {
+    uint64_t marks;                    /* one bit for each key and word of its values: lexicon_mark() */
+    uint32_t first_value, value_count; /* in the list of values */
+} ImageSays;
 
 /* A key and its value. */
 typedef struct ImageValue {
@@ -102,8 +107,7 @@ struct ChLexicon {
     const EntryId *posted;
     const uint8_t *posted_classes; /* parallel to it, POSTED_AHEAD more */
     const ImageEntry *entries;
-    const uint64_t *marks; /* by entry, one bit for each key and word of its values: lexicon_mark(). By themselves:
-                              of all that is known of an entry this is looked at by far the most */
+    const ImageSays *says; /* by entry */
     const uint32_t *forms;
     const ImageValue *values;
     const char *strings;
@@ -178,7 +182,7 @@ bool lexicon_list_holds(const char *value, const char *word);
 /* True if the key's value, a list with | between, holds `word`. */
 bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word); /* its slow half */
 static inline bool lexicon_has(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
-    return (self->marks[entry] & lexicon_mark(key, word, strlen(word))) && lexicon_holds(self, entry, key, word);
+    return (self->says[entry].marks & lexicon_mark(key, word, strlen(word))) && lexicon_holds(self, entry, key, word);
 }
 /* A string of the lexicon: 1 + where it stands among the strings, 0 for NULL. */
 typedef uint32_t StringRef;
