@@ -78,29 +78,41 @@ bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span) {
     return speech_is_part_of_word(self, span) || is_inside_name(self, clause, span);
 }
 
-void speech_gather_kinds(SpeechCoder *self) {
+/* Puts down where the words of speech that begin at the position end, each with its kinds; returns all of these. */
+static uint32_t gather_kinds_at(SpeechCoder *self, uint32_t at, uint32_t *ending) {
     const MatchTable *matches = &self->item->matches;
-    size_t length = self->item->text->length;
-    uint32_t *starting = ARENA_ARRAY(self->item->scratch, uint32_t, length + 1);
-    uint32_t *ending = ARENA_ARRAY(self->item->scratch, uint32_t, length + 1);
-    uint32_t *found = ARENA_ARRAY_UNSET(self->item->scratch, uint32_t, matches->count + 1), count = 0;
-    for (uint32_t i = 0; i < matches->count; i++) { /* no branch: one match in five is such a word */
-        found[count] = i;
-        count += (matches->items[i].classes & speech_classes) != 0;
+    uint32_t kinds = 0;
+    for (uint32_t i = matches->first[at]; i < matches->first[at + 1]; i++) {
+        const Match *match = &matches->items[i];
+        if (match->classes & speech_classes) {
+            const SpeechWord *word = speech_word(&self->words, match);
+            ending[span_end(match->span)] |= word->kinds;
+            self->may_announce |= word->announces_points;
+            kinds |= word->kinds;
+        }
+    }
+    return kinds;
+}
+
+void speech_gather_kinds(SpeechCoder *self) {
+    const ClassSet *classes = self->item->matches.starting;
+    uint32_t length = self->item->text->length;
+    uint32_t *starting = ARENA_ARRAY(self->item->scratch, uint32_t, (size_t)length + 1);
+    uint32_t *ending = ARENA_ARRAY(self->item->scratch, uint32_t, (size_t)length + 1);
+    uint32_t *found = ARENA_ARRAY_UNSET(self->item->scratch, uint32_t, (size_t)length + 1), count = 0;
+    for (uint32_t at = 0; at < length; at++) { /* no branch: at one position in four such a word begins */
+        found[count] = at;
+        count += (classes[at] & speech_classes) != 0;
     }
     Clause *clause = self->clauses.items, *behind = clause + self->clauses.count;
     for (uint32_t k = 0; k < count; k++) {
-        const Match *match = &matches->items[found[k]];
-        const SpeechWord *word = speech_word(&self->words, match);
-        uint32_t start = match->span.start;
-        starting[start] |= word->kinds;
-        ending[span_end(match->span)] |= word->kinds;
-        self->may_announce |= word->announces_points;
+        uint32_t start = found[k], kinds = gather_kinds_at(self, start, ending);
+        starting[start] = kinds;
         while (clause < behind && span_end(clause->span) <= start) {
             clause++;
         }
         if (clause < behind && clause->span.start <= start) {
-            clause->speech |= word->kinds;
+            clause->speech |= kinds;
         }
     }
     self->starting = starting;
