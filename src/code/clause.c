@@ -1568,7 +1568,7 @@ static bool both_sign(const Item *item, const Clause *clause, const Clause *firs
         opens--;
     }
     bool deed = false;
-    for (const Clause *c = opens; c->sentence == opens->sentence; c++) {
+    for (const Clause *c = opens; c < clause && c->sentence == opens->sentence; c++) {
         deed = deed || (c->classes & CLASS_BIT(CLASS_EVENT));
         if (c->in_speech) {
             return false;

@@ -653,7 +653,7 @@ static void take_occasion(const Item *item, const Occasions *told, uint32_t inde
     if (place && place->kind == MENTION_PLACE) {
         draft->event.place = (ChPlace){place_name(item, place), place->country};
     }
-    if (told->dated) {
+    if (told->dated && told->days[index]) {
         draft->event.date = told->days[index];
     }
 }

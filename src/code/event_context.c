@@ -554,8 +554,11 @@ static bool is_told_since(const EventCoder *self, const Draft *draft) {
     const Item *item = self->item;
     const Clause *own = &self->clauses.items[draft->clause];
     uint32_t from = item->sentences.items[own->sentence].span.start;
-    for (const Clause *c = own; is_deed(draft->event.type) && c >= self->clauses.items && c->sentence == own->sentence;
-         c--) {
+    if (!is_deed(draft->event.type)) {
+        return false;
+    }
+    for (const Clause *c = own + 1; c > self->clauses.items && c[-1].sentence == own->sentence;) {
+        c--;
         uint32_t end = span_end(c->span) < draft->anchor.start ? span_end(c->span) : draft->anchor.start;
         for (uint32_t at = c->span.start; clause_may_have(c, "since") && at < end; at++) {
             const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));

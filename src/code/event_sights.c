@@ -80,9 +80,9 @@ static const char *host_of_journey(const EventCoder *self, const char *own) {
 static void take_companions(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party host = {.count = 0};
-    const Clause *clause = trigger->clause;
-    for (; !host.count && clause >= self->clauses.items && clause->sentence == trigger->clause->sentence; clause--) {
-        host = escorts_of(item, clause);
+    const Clause *clause = trigger->clause + 1;
+    while (!host.count && clause > self->clauses.items && clause[-1].sentence == trigger->clause->sentence) {
+        host = escorts_of(item, --clause);
     }
     host = host.count ? host : governed_party(item, trigger->clause, trigger->span.start, "with");
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;

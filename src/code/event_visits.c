@@ -83,13 +83,8 @@ static void leave_out_hosts(ActorList *visitors, const char *country) {
 /* True if those who act in the clause go all at once: A 和 B 一同访问 P. */
 static bool go_together(const EventCoder *self, const Draft *draft) {
     const Clause *clause = &self->clauses.items[draft->clause];
-    for (uint32_t at = clause->span.start; clause_may_have(clause, "together") && at < draft->anchor.start; at++) {
-        const Match *word = word_at(self->item, at, draft->anchor.start, CLASS_BIT(CLASS_ASPECT));
-        if (word && word_has_role(self->item, word, CLASS_ASPECT, "together")) {
-            return true;
-        }
-    }
-    return false;
+    return clause_may_have(clause, "together") &&
+           role_between(self->item, clause->span.start, draft->anchor.start, CLASS_ASPECT, "together");
 }
 
 /* Ends the visit; visitors of several states, each told by name, make each a visit of their
@@ -1756,14 +1751,13 @@ static bool lacks_visit(const Item *item, const Trigger *trigger) {
  * where somebody is going when something else happens: 在前往 X 途中. */
 static bool tells_course(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span), behind = end;
-    bool may = trigger_has(trigger, SLOT(TRAVEL)) && clause_may_have(trigger->clause, "possessive");
-    Party there =
-        may || trigger_has(trigger, SLOT(TRAVEL)) ? party_at(item, span_end(trigger->span), end) : (Party){.count = 0};
+    bool travels = trigger_has(trigger, SLOT(TRAVEL)), owns = travels && clause_may_have(trigger->clause, "possessive");
+    Party there = travels ? party_at(item, span_end(trigger->span), end) : (Party){.count = 0};
     const Match *way = there.count ? word_at(item, span_end(there.span), end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
     if (way && word_has_role(item, way, CLASS_SUPPORT, "underway")) {
         return true;
     }
-    bool owned = may && there.count && possessive_at(item, span_end(there.span), end, &behind) && behind < end;
+    bool owned = owns && there.count && possessive_at(item, span_end(there.span), end, &behind) && behind < end;
     const Match *craft = owned ? word_at(item, behind, end, CLASS_BIT(CLASS_WORK)) : NULL;
     return craft && word_has_kind(item, craft, CLASS_WORK, "craft");
 }

@@ -47,7 +47,7 @@ static bool all_bare(const ActorList *list) {
     return true;
 }
 
-/* True if one is a person and the other a post or body of his country. */
+/* True if one is a person and the other a post or body of his country. Beside others by name it is another. */
 static bool may_be_one(const ActorList *a, const ActorList *b) {
     for (size_t i = 0; i < a->count; i++) {
         for (size_t k = 0; k < b->count; k++) {
@@ -59,6 +59,23 @@ static bool may_be_one(const ActorList *a, const ActorList *b) {
         }
     }
     return false;
+}
+
+/* A headline names persons by their posts: only persons tell it apart. */
+static bool persons_differ(const ActorList *a, const ActorList *b) {
+    bool any_a = false, any_b = false;
+    for (size_t i = 0; i < a->count; i++) {
+        any_a = any_a || a->items[i].person;
+        for (size_t k = 0; k < b->count; k++) {
+            if (a->items[i].person && b->items[k].person && string_same(a->items[i].person, b->items[k].person)) {
+                return false;
+            }
+        }
+    }
+    for (size_t k = 0; k < b->count; k++) {
+        any_b = any_b || b->items[k].person;
+    }
+    return any_a && any_b;
 }
 
 /* One side: the same named actor, or at least one list that names nobody of
@@ -77,27 +94,11 @@ static Fit fit_of(const ActorList *a, const ActorList *b) {
     for (size_t k = 0; k < b->count; k++) {
         named_b = named_b || !is_bare(&b->items[k]);
     }
-    return named_a && named_b && !may_be_one(a, b) ? FIT_CONFLICT : FIT_VAGUE;
+    bool others = persons_differ(a, b) || !may_be_one(a, b); /* 总理 X 抵达; 先期抵达的副总理 Y 和驻 P 大使 */
+    return named_a && named_b && others ? FIT_CONFLICT : FIT_VAGUE;
 }
 
 static Fit weaker(Fit a, Fit b) { return a < b ? a : b; }
-
-/* A headline names persons by their posts: only persons tell it apart. */
-static bool persons_differ(const ActorList *a, const ActorList *b) {
-    bool any_a = false, any_b = false;
-    for (size_t i = 0; i < a->count; i++) {
-        any_a = any_a || a->items[i].person;
-        for (size_t k = 0; k < b->count; k++) {
-            if (a->items[i].person && b->items[k].person && string_same(a->items[i].person, b->items[k].person)) {
-                return false;
-            }
-        }
-    }
-    for (size_t k = 0; k < b->count; k++) {
-        any_b = any_b || b->items[k].person;
-    }
-    return any_a && any_b;
-}
 
 /* Both directions: who met whom is the same told from either side. */
 static bool actors_compatible(const Draft *a, const Draft *b) {

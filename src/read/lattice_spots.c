@@ -120,7 +120,7 @@ static uint32_t speaker_start(const NameReader *self, const NameSpot *spots, con
 }
 
 /* True if a usual family name begins the room, and no word that begins there is longer; a word within the given name is
- * no hindrance (李长春). */
+ * no hindrance (张长春). */
 static bool fits_surnamed(const NameReader *self, const NameSpot *spots, Span room) {
     enum { LONGEST = 3 };
     const MatchTable *table = &self->item->matches;
@@ -295,7 +295,7 @@ static bool deed_follows(const NameReader *self, const NameSpot *spots, uint32_t
 }
 
 /* A town or a rare word that a title announces, and behind which a verb stands, is the name of who holds the title if
- * it looks like one: 总统 克拉克 会见. */
+ * it looks like one: 总统 托莱多 会见. */
 static void raise_announced(const NameReader *self, NameSpot *spots, uint32_t start) {
     const MatchTable *table = &self->item->matches;
     const ClassSet ordinary = CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_SURNAME) |
@@ -448,7 +448,7 @@ static bool is_surnamed(const TokenList *path, size_t at) {
 }
 
 /* True if a usual family name begins `gap`, and what else stands there may be the given name, though it may be a word
- * (李长春) or both one (万里). */
+ * (张长春) or both one (高远). */
 static bool may_be_surnamed(const Lattice *self, Span gap) {
     enum { SHORTEST = 2, LONGEST = 3 };
     const MatchTable *table = &self->reader->item->matches;

@@ -436,7 +436,8 @@ static void finish_character(Builder *self, uint32_t c, NameCharacter *character
         bare.closes = word->closes;
         bare.special = word->special;
     }
-    traits &= ~(unsigned)(TRAIT_OPENS_FIT | TRAIT_OPENS_STRANGE | TRAIT_BEHIND_FIT | TRAIT_BEHIND_STRANGE);
+    traits &= ~(unsigned)(TRAIT_OPENS_FIT | TRAIT_OPENS_STRANGE | TRAIT_BEHIND_FIT | TRAIT_BEHIND_STRANGE |
+                          TRAIT_OFFICE); /* of a character that bit says that a figure begins there */
     bare.traits = (uint16_t)(traits | foreign_traits(c, traits, bare.foreign));
     bare.is_plain = (traits & TRAIT_HAN) && (traits & TRAIT_WORD);
     bare.alone = bare.is_plain ? bare.cost + (bare.special ? CLASH_COST : 0) : ALONE_LIMIT;

@@ -280,7 +280,9 @@ typedef struct NameReader {
     const NameTable *table;
     const MentionList *figures;
     MentionList *found;
-    NameSpot *spots; /* by position; length + 1 */
+    NameSpot *spots;       /* by position; length + 1 */
+    const char *code_told; /* the country that a word for one was last found to mean, NULL at first */
+    StringRef ref_told;    /* the same among the lexicon's strings */
     List(NameEvidence) evidence;
     uint32_t *evidence_of;    /* EVIDENCE_BUCKETS of them: 1 + index of the last of a hash */
     TokenList tokens;         /* of the sentence being read */

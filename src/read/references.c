@@ -132,7 +132,7 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
                                                CLASS_BIT(CLASS_TITLE_PREFIX))
                                : NULL;
     bool named = next && next->kind == TOKEN_NAME && at + 2 < self->tokens.count &&
-                 state_post_begins(self, next + 1); /* 我赖清德副总统 */
+                 state_post_begins(self, next + 1); /* 我 X 副总统 */
     return next &&
            (named || is_beside_state(self, next) || gives_to_state(self, at) || token_is(next, organs) ||
             state_post_begins(self, next) || (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
@@ -245,10 +245,34 @@ static const char *that_country(const NameReader *self, uint32_t at) {
     return only || country_before(self, at) ? only : country_of_sentence_before(self);
 }
 
+/* The lexicon's own string for the code of a country or the short name of a bloc, which may be one of several of a
+ * sign's, cut out of their list. 0 if it has none. */
+static StringRef ref_of_country(NameReader *self, const char *code) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    if (self->code_told && string_same(self->code_told, code)) {
+        return self->ref_told;
+    }
+    StringRef ref = 0;
+    for (EntryId entry = 0; !ref && entry < lexicon_entry_count(lexicon); entry++) {
+        LexiconClass class = lexicon_class(lexicon, entry);
+        const char *own = class == CLASS_COUNTRY || class == CLASS_BLOC
+                              ? lexicon_value(lexicon, entry, class == CLASS_COUNTRY ? KEY_CODE : KEY_SHORT)
+                              : NULL;
+        own = own || class != CLASS_BLOC ? own : lexicon_form(lexicon, entry);
+        ref = own && string_same(own, code) ? lexicon_ref(lexicon, own) : 0;
+    }
+    self->code_told = code;
+    self->ref_told = ref;
+    return ref;
+}
+
 /* Makes the token a country by another name. */
 static void make_country(NameReader *self, Token *token, const char *country) {
+    StringRef ref = ref_of_country(self, country);
+    if (!ref) {
+        return;
+    }
     NameFacts *facts = ARENA_NEW(self->item->scratch, NameFacts);
-    StringRef ref = lexicon_ref(self->item->lexicon, country);
     *facts = (NameFacts){.cost = token->facts->cost, .entry = token->facts->entry, .country = ref};
     token->facts = facts;
     token->classes = CLASS_BIT(CLASS_COUNTRY);

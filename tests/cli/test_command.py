@@ -201,6 +201,8 @@ class Knowledge(Folder):
         own = self.path("own.txt", "[country]\n乌有国\tcode=XUY\n")
         page = self.path("page.txt", "无事。")
         self.assertIn("country=XUY", run("explain", "乌有国总统访问德国。", "--lexicon", own, check=0).out)
+        short = self.path("short.txt", "[event]\n任|辞|卸\tevent=appointment\tkind=verb\tframe=post\n")
+        self.assertIn("外长", run("explain", "总统张三和任外长。", "--lexicon", short, check=0).out)
         self.assertIn("bad", run("code", page, "--lexicon", self.path("bad.txt", "[nonsense]\n"), check=3).err)
 
 
