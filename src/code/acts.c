@@ -1772,7 +1772,7 @@ static bool speaks_of_own_state(const Item *item) {
 
 /* Lets a government that nothing tells the country of act for the state whose page it is, against another (政府宣布与 X
  * 断交), or for the other where it signs with that one. */
-static void take_own_state(const EventCoder *self, Draft *draft) {
+static void lend_government_its_state(const EventCoder *self, Draft *draft) {
     ChActor *acts = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
     const char *other = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
     if (!acts || !acts->org || acts->person || acts->country || !other || !country_is_state(other) ||
@@ -1832,7 +1832,7 @@ const Mention *act_state_of_factions(const Item *item, const Trigger *trigger) {
 }
 
 void act_end(EventCoder *self, Draft *draft) {
-    take_own_state(self, draft);
+    lend_government_its_state(self, draft);
     drop_doubles(&draft->initiator, &draft->counterpart);
     bool recalled = draft->in_speech && !draft->own_date && !draft->is_this && draft->event.type != CH_AID &&
                     draft->event.type != CH_PROTEST && draft->event.status != CH_PLANNED;

@@ -380,7 +380,7 @@ static uint32_t person_appointed(const Item *item, const Trigger *trigger) {
 
 /* The person of whom the verb tells in a relative clause: A 与上月就任的 B 会谈, 5月当选总统的 B. NO_MENTION if it
  * tells of none. */
-static uint32_t person_described(const Item *item, const Trigger *trigger) {
+static uint32_t person_of_office_clause(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     uint32_t at = span_end(trigger->span), end = span_end(clause->span), behind;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
@@ -408,8 +408,9 @@ static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     uint32_t person = passive                             ? person_appointed(item, trigger)
                       : trigger_has(trigger, SLOT(LEAVE)) ? NO_MENTION
                                                           : person_around(item, trigger);
-    person = person == NO_MENTION && !passive && !trigger_has(trigger, SLOT(LEAVE)) ? person_described(item, trigger)
-                                                                                    : person;
+    person = person == NO_MENTION && !passive && !trigger_has(trigger, SLOT(LEAVE))
+                 ? person_of_office_clause(item, trigger)
+                 : person;
     person = person == NO_MENTION ? person_before(item, trigger) : person;
     person = person == NO_MENTION && !trigger_has(trigger, SLOT(LEAVE)) ? person_behind(item, trigger, true) : person;
     return person == NO_MENTION ? person_carried(item, trigger) : person_congratulated(item, person);
@@ -927,7 +928,7 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     }
     bool heads = trigger_has(trigger, SLOT(ELECT)) && !trigger_has(trigger, SLOT(APPOINT)) &&
                  person->phrase.start >= span_end(trigger->span); /* 刚就任的 X */
-    draft.is_recalled = draft.is_recalled || heads || person_described(item, trigger) == taker;
+    draft.is_recalled = draft.is_recalled || heads || person_of_office_clause(item, trigger) == taker;
     draft.event.place = (ChPlace){0};
     Party who = {.mentions = {taker}, .count = 1, .span = person->phrase};
     take_actors(self, &who, &draft.initiator, NULL);

@@ -378,7 +378,7 @@ static const char *day_of_report(const Item *item, uint32_t from, uint32_t to) {
 }
 
 /* Where the paragraph begins that the clause stands in. */
-static const Clause *paragraph_of(const EventCoder *self, const Clause *clause) {
+static const Clause *paragraph_start(const EventCoder *self, const Clause *clause) {
     while (clause > self->clauses.items && clause[-1].paragraph == clause->paragraph) {
         clause--;
     }
@@ -405,11 +405,11 @@ static bool reports_same_fight(const EventCoder *self, const Clause *last, const
  * what the other side reports (俄国防部16日称，…。乌军方称，…) is of the day of the report before. NULL if none was
  * told, or it was not of these days. */
 static const char *day_reported_before(const EventCoder *self, const Draft *draft) {
-    const Clause *first = paragraph_of(self, &self->clauses.items[draft->clause]);
+    const Clause *first = paragraph_start(self, &self->clauses.items[draft->clause]);
     const char *day = day_told_between(self->item, first->span.start, draft->anchor.start);
     const Clause *last = first > self->clauses.items ? first - 1 : NULL;
     bool carries = !day && last && reports_same_fight(self, last, draft);
-    return carries ? day_of_report(self->item, paragraph_of(self, last)->span.start, first->span.start) : day;
+    return carries ? day_of_report(self->item, paragraph_start(self, last)->span.start, first->span.start) : day;
 }
 
 /* True if the event has a day of its own that is not told: its clause dates it vaguely (近日),
@@ -738,10 +738,7 @@ static const char *day_of_scene(const EventCoder *self, const Draft *draft, cons
     if (sets_scene(self, clause->sentence)) {
         return day_told_between(item, item->sentences.items[clause->sentence].span.start, own->span.start);
     }
-    const Clause *first = clause;
-    while (first > self->clauses.items && first[-1].paragraph == own->paragraph) {
-        first--;
-    }
+    const Clause *first = paragraph_start(self, clause);
     bool opens = dated && dated->anchor.start < first->span.start && sets_scene(self, first->sentence);
     return opens ? day_told_between(item, item->sentences.items[first->sentence].span.start, own->span.start) : NULL;
 }

@@ -935,9 +935,10 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     take_date(self, trigger, day, date, draft);
 }
 
+enum { LIST_COMMA = 0x3001 };
+
 /* The date that a list joins right before the one at the place (5月和7月, 15日、17日); NO_MENTION if none does. */
 static uint32_t date_joined_before(const Item *item, uint32_t mention) {
-    enum { LIST_COMMA = 0x3001 };
     const Mention *last = &item->mentions.items[mention], *date = mention ? last - 1 : NULL;
     uint32_t joint = date ? span_end(date->span) : 0;
     bool may = date && date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && date->shape.role == DATE_AT &&
@@ -974,7 +975,8 @@ static bool days_listed(const Item *item, uint32_t mention, bool planned, const 
     Span words = item->mentions.items[mention].span;
     bool lists = false;
     for (uint32_t at = words.start; !lists && at < span_end(words); at++) {
-        lists = item->text->character[at] == 0x3001 || word_at(item, at, span_end(words), CLASS_BIT(CLASS_CONJUNCTION));
+        lists =
+            item->text->character[at] == LIST_COMMA || word_at(item, at, span_end(words), CLASS_BIT(CLASS_CONJUNCTION));
     }
     const char *edtf = lists ? date_resolve(item, mention, planned).edtf : NULL;
     if (!edtf || strlen(edtf) != 2 * DAY + 1) {

@@ -514,18 +514,24 @@ static Party pitied_behind(const EventCoder *self, const Trigger *trigger) {
     return may ? governed_party(self->item, next, span_end(next->span), "to") : (Party){.count = 0};
 }
 
-/* True if the clause tells that somebody died, or else (`takes`) that somebody takes office. */
-static bool tells_office(const EventCoder *self, const Clause *clause, bool takes) {
+/* True if the clause tells of an office by a verb that has one of the slots, or (`has` not set) none of them. */
+static bool tells_of_office(const EventCoder *self, const Clause *clause, SlotSet slots, bool has) {
     TriggerList triggers = {0};
     triggers_of(self->item, &self->mechanisms, clause, &triggers);
     for (size_t i = 0; i < triggers.count; i++) {
-        const Trigger *told = &triggers.items[i];
-        bool is_end = trigger_has(told, takes ? SLOT(LEAVE) | SLOT(DEATH) | SLOT(APPOINT) : SLOT(DEATH));
-        if (told->frame.type == CH_APPOINTMENT && is_end != takes) {
+        if (triggers.items[i].frame.type == CH_APPOINTMENT && trigger_has(&triggers.items[i], slots) == has) {
             return true;
         }
     }
     return false;
+}
+
+static bool tells_taking_office(const EventCoder *self, const Clause *clause) {
+    return tells_of_office(self, clause, SLOT(LEAVE) | SLOT(DEATH) | SLOT(APPOINT), false);
+}
+
+static bool tells_death(const EventCoder *self, const Clause *clause) {
+    return tells_of_office(self, clause, SLOT(DEATH), true);
 }
 
 /* For whom a message is meant that names no receiver, by what the sentence told before it: him who took office (就 X
@@ -547,9 +553,9 @@ static ActorList receiver_told_before(const EventCoder *self, const Trigger *tri
     const Mention *one = leans ? &self->item->mentions.items[before->subject.mentions[0]] : NULL;
     state = one && one->kind == MENTION_PERSON ? mention_country(self->item, one) : NULL;
     bool foreign = state && own && !string_same(state, own);
-    if (foreign && tells_office(self, before, true)) { /* X 就职后，Y 致电祝贺 */
+    if (foreign && tells_taking_office(self, before)) { /* X 就职后，Y 致电祝贺 */
         *list_push(self->item->arena, &receiver) = actor_of_mention(self->item, one);
-    } else if (foreign && tells_office(self, before, false)) {
+    } else if (foreign && tells_death(self, before)) {
         *list_push(self->item->arena, &receiver) = (ChActor){.country = state};
     }
     return receiver;

@@ -393,7 +393,7 @@ static bool is_title_of_one(const Lattice *self, uint32_t at) {
 
 /* True if words lead to where the sign ends for no more than any sign costs, and so do they to behind the character
  * that it would take with it: nothing of the sign need be known. */
-static bool words_are_cheaper(const Lattice *self, uint32_t end) {
+static bool sign_is_dearer(const Lattice *self, uint32_t end) {
     float least = self->cost + SIGN_COST;
     const Place *behind = self->here + (end - self->from);
     bool may_take_more = end < self->end && (self->reader->item->matches.starting[end] & CLASS_BIT(CLASS_SIGN_CONTEXT));
@@ -405,7 +405,7 @@ void lattice_add_sign(Lattice *self, uint32_t index) {
     const Match *match = &table->items[index];
     const NameFacts *facts = &self->reader->table->facts[match->posting];
     uint32_t end = span_end(match->span);
-    if (words_are_cheaper(self, end)) {
+    if (sign_is_dearer(self, end)) {
         return;
     }
     if ((match->classes & CLASS_BIT(CLASS_TENURE)) && (table->ending[self->from] & CLASS_BIT(CLASS_COUNTRY))) {

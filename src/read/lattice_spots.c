@@ -99,6 +99,11 @@ static bool follows_when(const NameReader *self, const NameSpot *spots, uint32_t
     return mark == ',' && (before > from || before == 0) && spots[start - 1].opens >= WHEN_OPENS;
 }
 
+/* True if the mark at the position closes a word of speech before what is said. */
+static bool closes_speech(const Text *text, uint32_t at) {
+    return at < text->length && (text->character[at] == ',' || text->character[at] == ':');
+}
+
 /* Where a line or sentence, or what follows a clause that tells when, begins that has up to the word of speech at `at`
  * room for a name and no word in it: X 表示，. `at` if none does, or the word does not close its clause. */
 static uint32_t speaker_start(const NameReader *self, const NameSpot *spots, const Match *speech) {
@@ -106,8 +111,8 @@ static uint32_t speaker_start(const NameReader *self, const NameSpot *spots, con
     const Text *text = self->text;
     uint32_t at = speech->span.start, end = span_end(speech->span);
     uint32_t start = text_mark_before(text, at > LONGEST ? at - LONGEST : 0, at);
-    bool may = end < text->length && (text->character[end] == ',' || text->character[end] == ':') &&
-               at >= start + SHORTEST && at <= start + LONGEST && follows_when(self, spots, start);
+    bool may =
+        closes_speech(text, end) && at >= start + SHORTEST && at <= start + LONGEST && follows_when(self, spots, start);
     const ClassSet parts = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
     const MatchTable *table = &self->item->matches;
     may = may && !((table->starting[start] & CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
@@ -119,18 +124,22 @@ static uint32_t speaker_start(const NameReader *self, const NameSpot *spots, con
     return may ? start : at;
 }
 
+/* True if a usual family name of one character stands at `at`, and no word of grammar. */
+static bool is_usual_surname(const NameReader *self, const NameSpot *spots, uint32_t at) {
+    const Match *surname = match_exact(&self->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_SURNAME));
+    return surname && self->table->facts[surname->posting].surname < LIKELY_SURNAME &&
+           !(spots[at].traits & TRAIT_GRAMMAR);
+}
+
 /* True if a usual family name begins the room, and no word that begins there is longer; a word within the given name is
  * no hindrance (张长春). */
 static bool fits_surnamed(const NameReader *self, const NameSpot *spots, Span room) {
     enum { LONGEST = 3 };
     const MatchTable *table = &self->item->matches;
     uint32_t start = room.start, end = span_end(room);
-    const Match *surname =
-        room.length <= LONGEST ? match_exact(table, (Span){start, 1}, CLASS_BIT(CLASS_SURNAME)) : NULL;
     bool sided = room.length == 2 && (table->starting[start] & CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
                  (table->starting[start + 1] & (CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_COUNTRY_SIGN)));
-    return surname && self->table->facts[surname->posting].surname < LIKELY_SURNAME &&
-           !(spots[start].traits & TRAIT_GRAMMAR) && !sided &&
+    return room.length <= LONGEST && is_usual_surname(self, spots, start) && !sided &&
            (!(spots[end - 1].traits & TRAIT_GRAMMAR) || is_particle(self, end - 1)); /* X 等出席, not X 均出席 */
 }
 
@@ -234,8 +243,8 @@ static void raise_speaker(const NameReader *self, NameSpot *spots, Span speech) 
         start--;
     }
     Span room = span_of(start, at);
-    if (end < text->length && (text->character[end] == ',' || text->character[end] == ':') && room.length >= SHORTEST &&
-        room.length <= LONGEST && fits_foreign(self, spots, room, false) && may_be_name(self, spots, room, false)) {
+    if (closes_speech(text, end) && room.length >= SHORTEST && room.length <= LONGEST &&
+        fits_foreign(self, spots, room, false) && may_be_name(self, spots, room, false)) {
         raise(&spots[start].opens, SPEAKER_OPENS);
         raise(&spots[at].closes, DOER_CLOSES);
     }
@@ -451,15 +460,12 @@ static bool is_surnamed(const TokenList *path, size_t at) {
  * (张长春) or both one (高远). */
 static bool may_be_surnamed(const Lattice *self, Span gap) {
     enum { SHORTEST = 2, LONGEST = 3 };
-    const MatchTable *table = &self->reader->item->matches;
     const ClassSet others = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_OFFICE) |
                             CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_REFERENCE) |
                             CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_KINSHIP);
-    const Match *surname = match_exact(table, (Span){gap.start, 1}, CLASS_BIT(CLASS_SURNAME));
-    bool may = gap.length >= SHORTEST && gap.length <= LONGEST && surname &&
-               self->reader->table->facts[surname->posting].surname < LIKELY_SURNAME &&
-               !(self->spots[gap.start].traits & TRAIT_GRAMMAR);
-    const Match *whole = may ? match_exact(table, gap, others) : NULL;
+    bool may =
+        gap.length >= SHORTEST && gap.length <= LONGEST && is_usual_surname(self->reader, self->spots, gap.start);
+    const Match *whole = may ? match_exact(&self->reader->item->matches, gap, others) : NULL;
     for (uint32_t at = gap.start; may && at < span_end(gap); at++) {
         may = self->spots[at].traits & TRAIT_HAN;
     }
