@@ -138,6 +138,11 @@ static inline bool clause_may_have(const Clause *clause, const char *role) {
     return clause->roles & lexicon_role(role);
 }
 
+/* True if a word of the class with the role stands in the clause. */
+static inline bool clause_has(const Item *item, const Clause *clause, LexiconClass class, const char *role) {
+    return clause_may_have(clause, role) && role_between(item, clause->span.start, span_end(clause->span), class, role);
+}
+
 /* True if the clause begins with a preposition of the role. */
 bool clause_opens_with_word(const Item *item, const Clause *clause, const char *role); /* its slow half */
 static inline bool clause_opens_with(const Item *item, const Clause *clause, const char *role) {

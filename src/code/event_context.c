@@ -240,7 +240,8 @@ static bool takes_part_as_on(const EventCoder *self, const Draft *draft, const D
     bool all = false; /* 访问期间，X 将 … */
     for (const Clause *c = &self->clauses.items[draft->clause], *own_clause = c;
          c >= self->clauses.items && c->sentence == own_clause->sentence && !all; c--) {
-        all = draft->event.type == CH_SESSION && visited->count > 1 && clause_may_have(c, "during");
+        all =
+            draft->event.type == CH_SESSION && visited->count > 1 && clause_has(self->item, c, CLASS_SUPPORT, "during");
     }
     for (size_t i = 0; i < visited->count && all; i++) {
         all = countries_hold(own, visited->items[i]);

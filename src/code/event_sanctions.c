@@ -407,8 +407,8 @@ static bool is_decreed(const Item *item, const Trigger *trigger) {
 static const Match *ban_told(const Item *item, const Trigger *trigger) {
     const Match *ban = ban_named(item, trigger);
     bool may = !ban && trigger_has(trigger, SLOT(LEVY)) &&
-               (act_object_is_moved(item, trigger) ||
-                (clause_may_have(trigger->clause, "to") && counts_at(item, span_end(trigger->span))));
+               (act_object_is_moved(item, trigger) || (clause_has(item, trigger->clause, CLASS_PREPOSITION, "to") &&
+                                                       counts_at(item, span_end(trigger->span))));
     uint32_t start = trigger->clause->span.start;
     bool suffers = !ban && trigger_has(trigger, SLOT(CONTENT)) && act_is_passive(item, trigger); /* X 资产被 Y 冻结 */
     ban = suffers ? act_word(item, start, trigger->span.start, CLASS_WORK, "ban") : ban;

@@ -1021,7 +1021,8 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
     const Item *item = self->item;
     bool home = trigger_has(trigger, SLOT(HOME));
     bool by_noun = trigger->frame.is_noun && trigger_has(trigger, SLOT(HOST_TO)) &&
-                   clause_may_have(trigger->clause, "to") && !clause_may_have(trigger->clause, "invitation");
+                   clause_may_have(trigger->clause, "to") &&
+                   !clause_has(item, trigger->clause, CLASS_PREPOSITION, "invitation");
     Party named = by_noun ? visitor_before_host(item, trigger) : (Party){.count = 0};
     Party acting = acting_party(item, trigger);
     bool before = acting.joint && span_end(acting.span) <= trigger->clause->span.start;
