@@ -257,6 +257,13 @@ static void raise_name(const NameReader *self, NameSpot *spots, Span room, bool 
     }
 }
 
+/* Raises the evidence for a name between the beginning of a sentence and what tells when or whether he acts: X
+ * 12日会见, X 将于. */
+static void raise_doer(const NameReader *self, NameSpot *spots, uint32_t at) {
+    raise(&spots[at].closes, WHEN_CLOSES);
+    raise_name(self, spots, span_of(doer_start(self, spots, at, false), at), false);
+}
+
 /* True of a verb that somebody alone does: a light verb, one of meeting somebody, of going somewhere, of taking a post.
  */
 static bool has_doer(const NameReader *self, const Match *word, bool meets) {
@@ -381,6 +388,9 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         }
         if (match->classes & (CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_EVENT))) {
             raise_parties(self, spots, match, word->opens);
+        }
+        if ((match->classes & CLASS_BIT(CLASS_ASPECT)) && word->closes >= WHEN_CLOSES) {
+            raise_doer(self, spots, match->span.start);
         }
         if ((match->classes & CLASS_BIT(CLASS_TITLE)) &&
             !(self->table->facts[match->posting].marks & MARK_COLLECTIVE)) {
@@ -523,12 +533,11 @@ void lattice_gather(Lattice *self) {
     for (size_t i = 0; i < reader->figures->count; i++) {
         const Mention *figure = &reader->figures->items[i];
         NameSpot *spot = &spots[figure->span.start];
-        raise(&spot->closes, 0.8f);
+        raise(&spot->closes, WHEN_CLOSES);
         if (figure->kind == MENTION_DATE && figure->shape.kind != DATE_WINDOW) {
             raise(&spots[span_end(figure->phrase)].opens, WHEN_OPENS); /* 14日晚 X 会见 Y */
             raise(&spots[span_end(figure->span)].opens, WHEN_OPENS);
-            uint32_t doer = doer_start(reader, spots, figure->span.start, false);
-            raise_name(reader, spots, span_of(doer, figure->span.start), false); /* X 12日会见 */
+            raise_doer(reader, spots, figure->span.start);
         }
         spot->traits |= TRAIT_FIGURE;
         spot->is_plain = false;

@@ -286,6 +286,10 @@ static void speak_by_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *f
     if (tells_when(lexicon, entry)) {
         speak_for_names(facts, WHEN_OPENS, 0);
     }
+    if (class == CLASS_ASPECT && lexicon_has(lexicon, entry, KEY_STATUS, "planned") &&
+        !lexicon_has(lexicon, entry, KEY_ROLE, "thing")) {
+        speak_for_names(facts, 0, WHEN_CLOSES); /* X 将于 */
+    }
 }
 
 static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts, int *rank) {

@@ -122,6 +122,7 @@ typedef enum WordSpecial {
 } WordSpecial;
 
 #define WHEN_OPENS  0.5f  /* evidence for a name behind a day or a word for when something is done */
+#define WHEN_CLOSES 0.8f  /* evidence that a name ends before a figure or a word for what is to be done */
 #define MET_OPENS   1.2f  /* evidence for a name behind a verb of meeting somebody */
 #define CLASH_COST  5.0f  /* a place, a sign or another name right behind a name, and the like */
 #define ALONE_LIMIT 19.0f /* the way over any one ideograph costs no more */
