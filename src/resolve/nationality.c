@@ -83,13 +83,13 @@ static void vote_by_speech(const Item *item, uint32_t at, Ballot *ballot) {
     }
 }
 
-/* The country most named in the item but for `not_this`; NULL if none. */
+/* The state most named in the item but for `not_this`; NULL if none. */
 static const char *other_side(const Item *item, const char *not_this) {
     Ballot ballot = {.count = 0};
     const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
     for (uint32_t i = 0; i < countries->count; i++) {
         const Mention *mention = &item->mentions.items[countries->items[i]];
-        if (mention->country && strcmp(mention->country, not_this) != 0) {
+        if (country_is_state(mention->country) && strcmp(mention->country, not_this) != 0) {
             vote(&ballot, mention->country, 1);
         }
     }
