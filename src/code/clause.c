@@ -729,23 +729,29 @@ static uint32_t skip_included(const Item *item, uint32_t at, uint32_t end) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "particle") ? span_end(word->span) : at;
 }
 
-/* Behind the word for several or other people of whom their country is told next (会见|多名老挝领导人, 与 X
- * 以及|其他法方官员会面); the position itself if none stands there. */
-static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
+/* Behind how many they are, if a word or a figure tells it; the position itself if none does. */
+static uint32_t skip_how_many(const Item *item, uint32_t at, uint32_t end) {
     bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORD));
     const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
     may = word && word->span.length > 1 && (match_may_be(word, "numeral") || match_may_be(word, "pronoun"));
     EntryId entry = may ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
     bool counts = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "numeral") ||
                                         lexicon_has(item->lexicon, entry, KEY_KIND, "pronoun"));
-    uint32_t next = counts ? mention_from(item, span_end(word->span)) : item->mentions.count;
+    return counts ? span_end(word->span) : skip_figure(item, at, end);
+}
+
+/* Behind the word for several or other people of whom their country is told next (会见|多名老挝领导人, 与 X
+ * 以及|其他法方官员会面), or for several of a group of states (X 和|十多个欧盟国家); the position itself if none stands
+ * there. */
+static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t behind = skip_how_many(item, at, end);
+    uint32_t next = behind > at ? mention_from(item, behind) : item->mentions.count;
     const Mention *state = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    bool follows = state && state->span.start == span_end(word->span) && state->kind == MENTION_COUNTRY;
+    bool follows = state && state->span.start == behind && state->kind == MENTION_COUNTRY;
     const Mention *people = follows && next + 1 < item->mentions.count ? state + 1 : NULL;
-    return people && people->span.start == span_end(state->span) &&
-                   (people->kind == MENTION_POST || people->kind == MENTION_GROUP)
-               ? span_end(word->span)
-               : at;
+    bool are_people = people && people->span.start == span_end(state->span) &&
+                      (people->kind == MENTION_POST || people->kind == MENTION_GROUP);
+    return are_people || (follows && !country_is_state(state->country)) ? behind : at;
 }
 
 const Match *location_at(const Item *item, uint32_t at) {

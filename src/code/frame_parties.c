@@ -215,6 +215,12 @@ static bool opens_pivot(const Item *item, const Clause *clause, const Mention *m
     return !character_is_han(before);
 }
 
+/* True if what begins at the code point makes a time of what stands before it: M 期间. */
+static bool times_at(const Item *item, uint32_t at, uint32_t end) {
+    const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+    return word && word_has_role(item, word, CLASS_SUPPORT, "during");
+}
+
 /* The party that ends right before the trigger and acts. */
 static Party party_before(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
@@ -229,6 +235,7 @@ static Party party_before(const Item *item, const Trigger *trigger) {
         bool is_host = trigger->frame.is_noun && (trigger->frame.slots & SLOT(HOST_TO)) &&
                        span_end(party.span) == trigger->span.start; /* 结束印度之行 */
         if (party.count && !is_host && opens_pivot(item, clause, mention, &party) &&
+            !times_at(item, span_end(party.span), trigger->span.start) &&
             only_adjuncts(item, clause, span_end(party.span), trigger->span.start)) {
             return party;
         }

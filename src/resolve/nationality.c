@@ -83,13 +83,24 @@ static void vote_by_speech(const Item *item, uint32_t at, Ballot *ballot) {
     }
 }
 
-/* The state most named in the item but for `not_this`; NULL if none. */
+/* True if somebody may be of what the mention names: of a state, or of an organisation whose sign the text joins to
+ * others, or that it tells an office of (中欧领导人会晤, 联合国秘书长). */
+static bool may_have_people(const Item *item, const Mention *mention) {
+    bool may = country_is_state(mention->country) || (mention->country && mention->is_sign);
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; mention->country && !may && i < posts->count; i++) {
+        may = string_same(item->mentions.items[posts->items[i]].country, mention->country);
+    }
+    return may;
+}
+
+/* The side most named in the item but for `not_this`; NULL if none. */
 static const char *other_side(const Item *item, const char *not_this) {
     Ballot ballot = {.count = 0};
     const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
     for (uint32_t i = 0; i < countries->count; i++) {
         const Mention *mention = &item->mentions.items[countries->items[i]];
-        if (country_is_state(mention->country) && strcmp(mention->country, not_this) != 0) {
+        if (may_have_people(item, mention) && strcmp(mention->country, not_this) != 0) {
             vote(&ballot, mention->country, 1);
         }
     }
