@@ -332,6 +332,29 @@ static void raise_announced(const NameReader *self, NameSpot *spots, uint32_t st
     }
 }
 
+/* A family name and two characters between what may stand before a name and a title that stands behind names are a
+ * name, though the second is a word of grammar: 应 X在Y 总统邀请. */
+static void raise_titled(const NameReader *self, NameSpot *spots, Span title) {
+    enum { LENGTH = 3 };
+    const MatchTable *table = &self->item->matches;
+    const ClassSet before =
+        CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SPEECH);
+    const ClassSet names = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
+    uint32_t end = title.start, start = end > LENGTH ? end - LENGTH : 0;
+    bool grammar = end >= LENGTH && (spots[end - 2].traits & TRAIT_GRAMMAR) && !is_particle(self, end - 2) &&
+                   !(spots[end - 1].traits & TRAIT_GRAMMAR);
+    bool may = grammar && is_usual_surname(self, spots, start) &&
+               (start == 0 || !(spots[start - 1].traits & TRAIT_HAN) || (table->ending[start] & before));
+    for (uint32_t at = start; may && at < end; at++) {
+        const Match *word = match_longest(table, at, end + 1, ~names);
+        may = (spots[at].traits & TRAIT_HAN) && (!word || word->span.length == 1);
+    }
+    if (may) {
+        raise(&spots[start].opens, ANNOUNCED_WORD);
+        raise(&spots[end].closes, DOER_CLOSES);
+    }
+}
+
 /* Puts down the names beside a verb of office: of him to whom a post is handed (由 X 接任), and of whom it is told in a
  * relative clause (辞职的 X). */
 static void gather_office(const NameReader *self, const Match *verb, NameSpot *spots) {
@@ -395,6 +418,9 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         if ((match->classes & CLASS_BIT(CLASS_TITLE)) &&
             !(self->table->facts[match->posting].marks & MARK_COLLECTIVE)) {
             raise_announced(self, spots, span_end(match->span));
+            if (self->table->facts[match->posting].marks & MARK_AFTER_NAME) {
+                raise_titled(self, spots, match->span);
+            }
         }
         arcs[index] = (Arc){word->cost, (uint16_t)match->span.length, word->special};
         float pair = word->special & WORD_NONE ? NO_PAIR : word->cost + (word->special ? CLASH_COST : 0);
