@@ -45,6 +45,17 @@ bool mention_is_company(const Item *item, const Mention *mention) {
            lexicon_has(item->lexicon, mention->entry, KEY_KIND, "company");
 }
 
+bool clause_has_word(const Item *item, const Clause *clause, LexiconClass class, const char *role) {
+    uint32_t end = span_end(clause->span);
+    for (uint32_t at = clause->span.start; at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(class));
+        if (word && word_has_role(item, word, class, role) && !inside_name(item, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool role_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *role) {
     for (uint32_t at = from; at < to; at++) {
         const Match *word = any_word_at(item, at, to);
@@ -729,29 +740,48 @@ static uint32_t skip_included(const Item *item, uint32_t at, uint32_t end) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "particle") ? span_end(word->span) : at;
 }
 
-/* Behind how many they are, if a word or a figure tells it; the position itself if none does. */
-static uint32_t skip_how_many(const Item *item, uint32_t at, uint32_t end) {
+/* Behind the word of the kind (numeral, pronoun) at the position; the position itself if none stands there. */
+static uint32_t skip_word(const Item *item, uint32_t at, uint32_t end, const char *kind) {
     bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORD));
     const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
-    may = word && word->span.length > 1 && (match_may_be(word, "numeral") || match_may_be(word, "pronoun"));
-    EntryId entry = may ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
-    bool counts = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "numeral") ||
-                                        lexicon_has(item->lexicon, entry, KEY_KIND, "pronoun"));
-    return counts ? span_end(word->span) : skip_figure(item, at, end);
+    return word && word->span.length > 1 && match_may_be(word, kind) && word_has_kind(item, word, CLASS_WORD, kind)
+               ? span_end(word->span)
+               : at;
 }
 
 /* Behind the word for several or other people of whom their country is told next (会见|多名老挝领导人, 与 X
- * 以及|其他法方官员会面), or for several of a group of states (X 和|十多个欧盟国家); the position itself if none stands
- * there. */
+ * 以及|其他法方官员会面), or for how many of a group of states (X 和|十多个欧盟国家); the position itself if none
+ * stands there. */
 static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
-    uint32_t behind = skip_how_many(item, at, end);
-    uint32_t next = behind > at ? mention_from(item, behind) : item->mentions.count;
+    uint32_t counted = skip_word(item, at, end, "numeral");
+    uint32_t behind = counted > at ? counted : skip_word(item, at, end, "pronoun");
+    uint32_t figure = behind > at ? behind : skip_figure(item, at, end);
+    uint32_t next = figure > at ? mention_from(item, figure) : item->mentions.count;
     const Mention *state = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    bool follows = state && state->span.start == behind && state->kind == MENTION_COUNTRY;
-    const Mention *people = follows && next + 1 < item->mentions.count ? state + 1 : NULL;
-    bool are_people = people && people->span.start == span_end(state->span) &&
-                      (people->kind == MENTION_POST || people->kind == MENTION_GROUP);
-    return are_people || (follows && !country_is_state(state->country)) ? behind : at;
+    if (!state || state->span.start != figure || state->kind != MENTION_COUNTRY) {
+        return at;
+    }
+    if ((counted > at || behind == at) && !country_is_state(state->country)) {
+        return figure;
+    }
+    const Mention *people = next + 1 < item->mentions.count ? state + 1 : NULL;
+    bool follow = behind > at && people && people->span.start == span_end(state->span) &&
+                  (people->kind == MENTION_POST || people->kind == MENTION_GROUP);
+    return follow ? behind : at;
+}
+
+/* Behind the group and how many of its states it is who are named next (同|欧盟三国法国、德国和英国谈判); the position
+ * itself if no such group stands there. */
+static uint32_t skip_whole(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t next = mention_from(item, at);
+    const Mention *whole = &item->mentions.items[next], *count = whole + 1, *first = whole + 2;
+    bool may = next + 2 < item->mentions.count && whole->span.start == at && count->kind == MENTION_REFERENCE &&
+               (whole->kind == MENTION_PLACE ||
+                (whole->kind == MENTION_COUNTRY && whole->country && !country_is_state(whole->country)));
+    may = may && count->span.start == span_end(whole->span) && first->kind == MENTION_COUNTRY &&
+          first->span.start == span_end(count->span) && lexicon_has(item->lexicon, count->entry, KEY_KIND, "all");
+    Party members = may ? party_at(item, first->span.start, end) : (Party){.count = 0};
+    return members.count > 1 ? first->span.start : at;
 }
 
 const Match *location_at(const Item *item, uint32_t at) {
@@ -780,6 +810,7 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     start = skip_several(item, skip_included(item, skip_origin(item, start, end), end), end);
     uint32_t at = skip_pointing(item, skip_figure(item, skip_light(item, start, end), end), end);
+    at = skip_whole(item, at, end);
     party.span = span_of(at, at);
     uint32_t sign = NO_MENTION; /* joined to the one before */
     while (party.count < PARTY_LIMIT) {

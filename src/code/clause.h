@@ -139,8 +139,9 @@ static inline bool clause_may_have(const Clause *clause, const char *role) {
 }
 
 /* True if a word of the class with the role stands in the clause. */
+bool clause_has_word(const Item *item, const Clause *clause, LexiconClass class, const char *role); /* its slow half */
 static inline bool clause_has(const Item *item, const Clause *clause, LexiconClass class, const char *role) {
-    return clause_may_have(clause, role) && role_between(item, clause->span.start, span_end(clause->span), class, role);
+    return clause_may_have(clause, role) && clause_has_word(item, clause, class, role);
 }
 
 /* True if the clause begins with a preposition of the role. */

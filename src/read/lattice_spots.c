@@ -344,7 +344,8 @@ static void raise_titled(const NameReader *self, NameSpot *spots, Span title) {
     bool grammar = end >= LENGTH && (spots[end - 2].traits & TRAIT_GRAMMAR) && !is_particle(self, end - 2) &&
                    !(spots[end - 1].traits & TRAIT_GRAMMAR);
     bool may = grammar && is_usual_surname(self, spots, start) &&
-               (start == 0 || !(spots[start - 1].traits & TRAIT_HAN) || (table->ending[start] & before));
+               (start == 0 || !(spots[start - 1].traits & TRAIT_HAN) || (table->ending[start] & before) ||
+                is_particle(self, start - 1));
     for (uint32_t at = start; may && at < end; at++) {
         const Match *word = match_longest(table, at, end + 1, ~names);
         may = (spots[at].traits & TRAIT_HAN) && (!word || word->span.length == 1);
