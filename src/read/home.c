@@ -143,9 +143,20 @@ static bool is_written_at(const NameReader *self, const char *home) {
            (self->item->own_era || country_of_dateline(self->item, self->table, self->table->own_era));
 }
 
+/* True if no country that the text tells of but `home` has such a post. */
+static bool no_other_has(const ChLexicon *lexicon, EntryId title, const Claim *claims, const char *home) {
+    bool none = true;
+    for (uint32_t i = 0; none && i < CLAIMS && claims[i].code; i++) {
+        none = strcmp(claims[i].code, home) == 0 || claims[i].named + claims[i].own == 0 ||
+               lexicon_has(lexicon, title, KEY_NOT, claims[i].code);
+    }
+    return none;
+}
+
 /* True if the post, or the office, of a head of state opens the headline or the text, so that no country stands before
- * it, and `home` has such a one (总统 X 7日启程, 总统府说). */
-static bool opens_with_own_head(const NameReader *self, const char *home) {
+ * it, and `home` has such a one (总统 X 7日启程, 总统府说); in simplified script, which several countries' papers use,
+ * if no other that is told of has it. */
+static bool opens_with_own_head(const NameReader *self, const char *home, const Claim *claims) {
     const Item *item = self->item;
     const ChLexicon *lexicon = item->lexicon;
     const ClassSet heads = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE);
@@ -159,7 +170,9 @@ static bool opens_with_own_head(const NameReader *self, const char *home) {
             EntryId title = opening[k] ? match_entry(lexicon, opening[k], CLASS_TITLE) : NO_ENTRY;
             EntryId office = opening[k] ? match_entry(lexicon, opening[k], CLASS_OFFICE) : NO_ENTRY;
             bool is_head = title != NO_ENTRY && lexicon_has(lexicon, title, KEY_KIND, "head-of-state") &&
-                           !lexicon_has(lexicon, title, KEY_NOT, home);
+                           !lexicon_has(lexicon, title, KEY_NOT, home) &&
+                           (self->text->is_traditional || no_other_has(lexicon, title, claims, home));
+            office = self->text->is_traditional ? office : NO_ENTRY;
             if (is_head || (office != NO_ENTRY && lexicon_has(lexicon, office, KEY_KIND, "presidency"))) {
                 return true;
             }
@@ -181,7 +194,7 @@ static const char *home_of_text(const NameReader *self) {
     }
     bool others = false;
     Claim *own = claim_of(self->table, claims, home);
-    if (own && (is_written_at(self, home) || (self->text->is_traditional && opens_with_own_head(self, home)))) {
+    if (own && (is_written_at(self, home) || opens_with_own_head(self, home, claims))) {
         own->own++;
     }
     for (uint32_t i = 0; own && i < CLAIMS && claims[i].code; i++) {
