@@ -195,11 +195,21 @@ static bool sides_of_several(EventCoder *self, const Trigger *trigger, Draft *dr
            sides_by_signs(self, trigger, draft);
 }
 
+/* True if the speaker and those who listen act: 我们签署了 …. */
+static bool is_of_us(const Item *item, const Trigger *trigger) {
+    Party acting = acting_party(item, trigger);
+    const Mention *us = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    return us && string_same(reference_kind(item, us), "self") &&
+           lexicon_has(item->lexicon, us->entry, KEY_FLAGS, "plural");
+}
+
 /* A side that no words name: the other one of the pair at hand; where nobody is
  * named, those whom the item is about. */
-static void complete_sides(EventCoder *self, Draft *draft, bool needs_subject) {
+static void complete_sides(EventCoder *self, const Trigger *trigger, Draft *draft, bool needs_subject) {
     if (draft->initiator.count && !draft->counterpart.count) {
-        const ChActor *other = draft->inherited ? act_other_side(self, &draft->initiator) : NULL;
+        bool of_both =
+            draft->in_speech && draft->is_this && draft->event.status == CH_HAPPENED && is_of_us(self->item, trigger);
+        const ChActor *other = draft->inherited || of_both ? act_other_side(self, &draft->initiator) : NULL;
         if (other) {
             *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other->country};
         }
@@ -452,7 +462,7 @@ static void take_signers(EventCoder *self, const Trigger *trigger, const Trigger
     if (trigger->told_by_time && !draft->counterpart.count) {
         draft->initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
     }
-    complete_sides(self, draft, needs_subject);
+    complete_sides(self, trigger, draft, needs_subject);
 }
 
 /* True if the item told before of something signed these days. */
@@ -634,6 +644,15 @@ static bool take_factions(const Item *item, const Trigger *trigger, const Trigge
     return state != NULL;
 }
 
+/* True if what is signed is told as one thing more: 双方还签署了 A, 签署 A，并见证签署 B. */
+static bool is_signed_besides(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *joint = word_at(item, clause->span.start, trigger->span.start, CLASS_BIT(CLASS_CONJUNCTION));
+    return (joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and")) ||
+           (clause_may_have(clause, "again") &&
+            role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "again"));
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -669,6 +688,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;
+    draft.is_further = is_signed_besides(item, trigger);
     if (draft.event.status == CH_ONGOING && draft.own_date) {
         draft.event.status = CH_HAPPENED; /* 正在落实2011年签署的 M */
     }
@@ -1184,6 +1204,61 @@ static void take_states_named(const Item *item, const Trigger *trigger, const Ma
     }
 }
 
+/* True if those who speak of it only agreed about it, as a matter: 就提升伙伴关系达成共识. */
+static bool is_only_agreed_about(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, end = span_end(trigger->clause->span);
+    bool may = trigger_has(trigger, SLOT(PARTNERSHIP)) && clause_may_have(trigger->clause, "topic") &&
+               role_between(item, start, trigger->span.start, CLASS_PREPOSITION, "topic");
+    const Match *agrees = may ? act_word(item, span_end(trigger->span), end, CLASS_COMMITMENT, NULL) : NULL;
+    EntryId entry = agrees ? match_entry(item->lexicon, agrees, CLASS_COMMITMENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "view");
+}
+
+/* True if who acts is nobody but the speaker before the verb of speech, who only tells of what his state did: X
+ * 说，中法 打破坚冰，建立 …. What he announces he does himself. */
+static bool is_told_by_speaker(const EventCoder *self, const Trigger *trigger, const Party *acting) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Match *verb = word_at(item, clause->speech_verb, clause->span.start, CLASS_BIT(CLASS_SUPPORT));
+    for (uint32_t i = mention_from(item, clause->speech_verb); /* 2013年我访问 P，同 X 建立 … */
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        if (string_same(reference_kind(item, &item->mentions.items[i]), "self")) {
+            return false;
+        }
+    }
+    return clause->in_speech && self->speaker.person && acting->count && clause->speech_verb < clause->span.start &&
+           span_end(acting->span) <= clause->speech_verb && !clause->subject_is_own &&
+           !(verb && word_has_role(item, verb, CLASS_SUPPORT, "announcing"));
+}
+
+/* Makes the speaker's state the side that he only tells of: he himself did not act. */
+static void take_state_of_speaker(const EventCoder *self, const Trigger *trigger, const Party *acting, Draft *draft) {
+    ChActor *first = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    if (first && first->country && actor_same(first, &self->speaker) && is_told_by_speaker(self, trigger, acting)) {
+        *first = (ChActor){.country = first->country};
+    }
+}
+
+/* Takes him with whom the subject did what the clause before tells for the other side of what they did together: A 同 B
+ * 会晤，共同将关系提升为 …. */
+static void take_companion(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *before = clause - 1;
+    const char *other = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
+    bool leans = clause > self->clauses.items && before->sentence == clause->sentence && !clause->subject_is_own &&
+                 draft->counterpart.count <= 1 && !actors_name_persons(&draft->counterpart) &&
+                 role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "together");
+    Party with = leans ? governed_party(item, before, span_end(before->span), "with") : (Party){.count = 0};
+    ActorList companion = {0};
+    if (with.count) {
+        take_actors(self, &with, &companion, NULL);
+    }
+    if (companion.count == 1 && companion.items[0].person &&
+        (!other || string_same(companion.items[0].country, other))) {
+        draft->counterpart = companion;
+    }
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -1211,7 +1286,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     const Match *phase = word_at(item, behind, item->text->length, CLASS_BIT(CLASS_SUPPORT));
     bool not_yet = phase && word_has_role(item, phase, CLASS_SUPPORT, "before"); /* 建交前的1956年 */
-    if (not_yet || is_of_document(item, trigger) || is_anniversary(item, trigger, behind) ||
+    if (not_yet || is_of_document(item, trigger) || is_only_agreed_about(item, trigger) ||
+        is_anniversary(item, trigger, behind) ||
         (trigger_has(trigger, SLOT(DATED)) && is_congratulated(item, trigger)) || act_is_talk(item, trigger) ||
         !draft_begin(self, trigger, &draft) ||
         (!draft.own_date && !is_plan_of_relations(item, trigger, &draft) && !is_announced(item, trigger) &&
@@ -1236,6 +1312,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     } else {
         country_sides(self, trigger, &acting, &draft);
     }
+    take_companion(self, trigger, &draft);
+    take_state_of_speaker(self, trigger, &acting, &draft);
     other_country(self, &draft);
     take_states_named(item, trigger, relation, &draft);
     break_with_home(item, trigger, &draft);
