@@ -1214,6 +1214,16 @@ static bool is_only_agreed_about(const Item *item, const Trigger *trigger) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "view");
 }
 
+/* True if the words date something else by the relations, count their years, or only speak of them. `behind`: where
+ * verb and relation end. */
+static bool are_no_relations(const Item *item, const Trigger *trigger, uint32_t behind) {
+    const Match *phase = word_at(item, behind, item->text->length, CLASS_BIT(CLASS_SUPPORT));
+    bool not_yet = phase && word_has_role(item, phase, CLASS_SUPPORT, "before"); /* 建交前的1956年 */
+    return not_yet || is_of_document(item, trigger) || is_only_agreed_about(item, trigger) ||
+           is_anniversary(item, trigger, behind) ||
+           (trigger_has(trigger, SLOT(DATED)) && is_congratulated(item, trigger)) || act_is_talk(item, trigger);
+}
+
 /* True if who acts is nobody but the speaker before the verb of speech, who only tells of what his state did: X
  * 说，中法 打破坚冰，建立 …. What he announces he does himself. */
 static bool is_told_by_speaker(const EventCoder *self, const Trigger *trigger, const Party *acting) {
@@ -1284,12 +1294,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         }
     }
     Draft draft;
-    const Match *phase = word_at(item, behind, item->text->length, CLASS_BIT(CLASS_SUPPORT));
-    bool not_yet = phase && word_has_role(item, phase, CLASS_SUPPORT, "before"); /* 建交前的1956年 */
-    if (not_yet || is_of_document(item, trigger) || is_only_agreed_about(item, trigger) ||
-        is_anniversary(item, trigger, behind) ||
-        (trigger_has(trigger, SLOT(DATED)) && is_congratulated(item, trigger)) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft) ||
+    if (are_no_relations(item, trigger, behind) || !draft_begin(self, trigger, &draft) ||
         (!draft.own_date && !is_plan_of_relations(item, trigger, &draft) && !is_announced(item, trigger) &&
          !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
