@@ -446,7 +446,8 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
                             (!may_be_off && !describes && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
             bool tells_whose = word_has_role(item, match, CLASS_SUPPORT, "kind"); /* 出席友邦 X 总统的就职典礼 */
             if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !tells_whose)) {
-                return approves || word_has_role(item, match, CLASS_SUPPORT, "light");
+                bool reads = frame->type == CH_MESSAGE && word_has_role(item, match, CLASS_SUPPORT, "reading");
+                return approves || reads || word_has_role(item, match, CLASS_SUPPORT, "light");
             }
         }
     }
