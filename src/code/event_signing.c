@@ -87,14 +87,40 @@ static bool is_joint(const Item *item, const Trigger *trigger, Span document) {
            act_word(item, document.start, span_end(document), CLASS_WORK, "joint");
 }
 
-/* True if what stands between the verb and the document only describes it: 达成一项交换囚犯的协议. Another verb of
- * signing does so only for a verb of approving: 批准同 X 签署的条约. */
+/* True if the document ends the clause, so that the verb before it is no preposition: 通过与 X 达成的协议. */
+static bool ends_clause(const Item *item, const Clause *clause, Span document) {
+    return last_letter(item, span_end(document), span_end(clause->span)) == span_end(document);
+}
+
+/* Where the particle stands that ends the words describing the document, with nothing but what belongs to its name
+ * behind it: 达成一项交换囚犯的|协议, 提交的|“…”决议草案, 达成的|贸易协议. NULL if there is none. */
+static const Match *particle_before(const Item *item, uint32_t from, Span document) {
+    enum { LONGEST = 8 }; /* characters of its name before the word for what it is */
+    uint32_t name = quoted_name_start(item, from, document.start);
+    for (uint32_t at = name; at > from && at + LONGEST > name; at--) {
+        const Match *of = word_before(item, at, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive")) {
+            return of;
+        }
+        const Match *deed = word_before(item, at, from, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT));
+        if (deed && !inside_name(item, deed->span.start)) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+/* True if what stands between the verb and the document only describes it: 通过 X 提交的决议. Another verb of signing
+ * does so only for a verb of approving, or of adopting a treaty that ends the clause: 批准同 X 签署的条约. */
 static bool describes_document(const Item *item, const Trigger *trigger, Span document) {
     uint32_t from = span_end(trigger->span);
-    const Match *of = word_before(item, document.start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
-    return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
-           (trigger_has(trigger, SLOT(APPROVED)) ||
-            !act_event_between(item, from, document.start, KEY_EVENT, ch_event_type_name(CH_SIGNING)));
+    const Match *of = particle_before(item, from, document);
+    if (!of || trigger_has(trigger, SLOT(APPROVED))) {
+        return of != NULL;
+    }
+    return (act_word(item, document.start, span_end(document), CLASS_WORK, "treaty") &&
+            ends_clause(item, trigger->clause, document)) ||
+           !act_event_between(item, from, of->span.start, KEY_EVENT, ch_event_type_name(CH_SIGNING));
 }
 
 /* True if a date stands right before the verb, but for where it was done, and both sides before that: X 与 Y 5月9日在 P
@@ -241,19 +267,52 @@ static bool is_of_bloc(const Item *item, const Trigger *trigger, const Draft *dr
     return false;
 }
 
-/* What an organisation of states adopts by itself: a resolution of the Security Council.
+/* The organisation of states whose members those who act are told to be: 安理会成员, 欧盟成员国领导人. NULL if it is
+ * none, or meets with others (中国—东盟交通部长会). */
+static const Mention *organisation_of_members(const Item *item, const Party *party) {
+    const Mention *members = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    bool may = members && (members->kind == MENTION_POST || members->kind == MENTION_GROUP ||
+                           string_same(reference_kind(item, members), "all"));
+    uint32_t first = may ? mention_from(item, members->phrase.start) : 0;
+    const Mention *bloc = NULL;
+    for (uint32_t i = may && first ? first - 1 : first; may && !bloc && i <= first + 1 && i < item->mentions.count;
+         i++) {
+        const Mention *named = &item->mentions.items[i];
+        bool opens = named->span.start == members->phrase.start || span_end(named->span) == members->phrase.start;
+        bloc = opens && named->kind == MENTION_COUNTRY && !named->is_sign ? named : NULL;
+    }
+    bool alone = bloc && (bloc == item->mentions.items || span_end(bloc[-1].span) + 1 < bloc->span.start ||
+                          bloc[-1].kind != MENTION_COUNTRY);
+    return alone && bloc->entry != NO_ENTRY && lexicon_has(item->lexicon, bloc->entry, KEY_KIND, "igo") ? bloc : NULL;
+}
+
+/* What an organisation of states, or its members, adopt by themselves: a resolution of the Security Council.
  * It concerns the country that is named behind. */
 static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party acting = acting_party(item, trigger);
-    if (!is_organisation_of_states(item, &acting) || !trigger_has(trigger, SLOT(ADOPT)) || draft->in_speech ||
+    const Mention *house = organisation_of_members(item, &acting);
+    if (!(is_organisation_of_states(item, &acting) || house) || !trigger_has(trigger, SLOT(ADOPT)) ||
+        draft->in_speech ||
         governed_party(item, trigger->clause, trigger->span.start, "with").count) { /* 与 X 达成协议 */
         return false;
     }
     draft->initiator = draft->counterpart = (ActorList){0};
-    take_actors(self, &acting, &draft->initiator, NULL);
+    if (house) {
+        *list_push(item->arena, &draft->initiator) = actor_of_mention(item, house);
+    } else {
+        take_actors(self, &acting, &draft->initiator, NULL);
+    }
     draft_quote(item, draft, &acting);
     return true;
+}
+
+/* Where the verb begins that an «and» joins to what follows: 9日在 P |闭幕并. The end of the words if none does. */
+static uint32_t before_joint(const Item *item, Span words) {
+    const Match *joint = word_before(item, span_end(words), words.start, CLASS_BIT(CLASS_CONJUNCTION));
+    bool joins = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and");
+    const Match *verb = joins ? word_before(item, joint->span.start, words.start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    return verb ? verb->span.start : span_end(words);
 }
 
 /* What a meeting of states adopts or declares, told with the meeting alone: 七国集团峰会15日通过联合公报. */
@@ -263,6 +322,7 @@ static bool adopted_by_meeting(EventCoder *self, const Trigger *trigger, Draft *
     bool may = trigger_has(trigger, SLOT(ADOPT) | SLOT(CONTENT)) && !draft->in_speech;
     const NamedMechanism *named = may ? mechanism_in(&self->mechanisms, before) : NULL;
     Party acting = acting_party(item, trigger);
+    before.length = before_joint(item, before) - before.start;
     if (!named || !named->countries.count ||
         !only_adjuncts(item, trigger->clause, span_end(named->span), span_end(before)) ||
         (acting.count && span_within(acting.span, before) && !span_within(acting.span, named->span))) {
@@ -321,15 +381,21 @@ static void code_ratification(EventCoder *self, const Trigger *trigger, const Tr
     act_end(self, draft);
 }
 
-/* True if a house of one state passes what was agreed with another: 众议院通过与 X 的自由贸易协定. */
+/* True if a house of one state, or the members of an organisation, pass what was agreed with another:
+ * 众议院通过与 X 的自由贸易协定. */
 static bool passes_treaty(const Item *item, const Trigger *trigger, const Trigger *whole) {
     bool may = trigger_has(trigger, SLOT(ADOPT)) && !trigger_has(trigger, SLOT(JOINT)) &&
-               act_word(item, trigger->span.start, span_end(whole->span), CLASS_WORK, "treaty");
+               act_word(item, trigger->span.start, span_end(whole->span), CLASS_WORK, "treaty") &&
+               !governed_party(item, trigger->clause, trigger->span.start, "with").count;
     Party agent = may ? act_agent(item, trigger) : (Party){.count = 0};
     const Mention *house = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
-    return house && house->kind == MENTION_BODY && house->country && country_is_state(house->country) &&
-           house->entry != NO_ENTRY && lexicon_has(item->lexicon, house->entry, KEY_KIND, "parliament") &&
-           !governed_party(item, trigger->clause, trigger->span.start, "with").count;
+    bool parliament = house && house->kind == MENTION_BODY && house->country && house->entry != NO_ENTRY &&
+                      lexicon_has(item->lexicon, house->entry, KEY_KIND, "parliament");
+    if (parliament && country_is_state(house->country)) {
+        return true;
+    }
+    return (parliament || organisation_of_members(item, &agent)) &&
+           act_target_between(item, trigger, span_end(whole->span), "with").count;
 }
 
 /* True if years are counted right behind the deed, since it was done: 《条约》签署45年来. */
@@ -622,13 +688,60 @@ static void code_without_document(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* True if the list before the trigger says that it names not all: A、B 等国. */
+static bool list_is_open(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (word && word_has_kind(item, word, CLASS_SPEECH_WORD, "et-cetera")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* True if the actors are of as many states, none of which is told twice. */
+static bool are_of_several_states(const ActorList *list) {
+    for (size_t i = 0; i < list->count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (!country_is_state(list->items[i].country) ||
+                string_same(list->items[i].country, list->items[k].country)) {
+                return false;
+            }
+        }
+    }
+    return list->count > 1;
+}
+
+/* Ends one draft for each of those who sign with one other, one by one: A、B 先后与 X 签署; X 分别与 A、B 签署. False
+ * if it is signed by all at once. */
+static bool end_one_by_one(EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    bool apart = role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "each") &&
+                 governed_party(item, clause, trigger->span.start, "with").count && !list_is_open(item, trigger);
+    bool with_one = draft->counterpart.count == 1 && country_is_state(draft->counterpart.items[0].country);
+    if (apart && with_one && are_of_several_states(&draft->initiator)) {
+        act_end_apiece(self, draft, true);
+        return true;
+    }
+    apart = apart && draft->initiator.count == 1 && are_of_several_states(&draft->counterpart);
+    for (size_t i = 0; apart && i < draft->counterpart.count; i++) {
+        Draft one = *draft;
+        one.counterpart = (ActorList){0};
+        *list_push(item->arena, &one.counterpart) = draft->counterpart.items[i];
+        act_end(self, &one);
+    }
+    return apart;
+}
+
 /* Ends the draft of what is signed; a rite that only dates something else (签字仪式后) is of the signing told before.
  */
 static void end_signing(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool again = trigger->told_by_time && draft->takes_main_pair && !draft->own_date && signing_told_before(self);
     if (!again && (draft->takes_main_pair || is_of_bloc(self->item, trigger, draft))) {
         draft_end(self, draft, true);
-    } else if (!again) {
+    } else if (!again && !end_one_by_one(self, trigger, draft)) {
         act_end(self, draft);
     }
 }
@@ -1025,18 +1138,6 @@ static void code_recognition(EventCoder *self, const Trigger *trigger) {
     act_quote(self, trigger, &draft, &acting);
     act_quote(self, trigger, &draft, &state);
     act_end(self, &draft);
-}
-
-/* True if the list before the trigger says that it names not all: A、B 等国. */
-static bool list_is_open(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = any_word_at(item, at, trigger->span.start);
-        if (word && word_has_kind(item, word, CLASS_SPEECH_WORD, "et-cetera")) {
-            return true;
-        }
-        at = word ? span_end(word->span) - 1 : at;
-    }
-    return false;
 }
 
 /* Relations are between two: of a list that breaks with somebody each is told (A、B 与 X
