@@ -52,6 +52,14 @@ static Span agreement_of_bloc(const Item *item, uint32_t from, uint32_t to) {
     return span_of(from, from);
 }
 
+/* The title in book marks right behind the verb of what both issue, whatever it is called: 双方发表《…》. NULL if none
+ * is. */
+static const Mention *title_of_both(const Item *item, const Trigger *trigger) {
+    enum { PARTICLE = 2 }; /* characters of 了《 */
+    const Mention *title = both_act(item, trigger) ? title_behind(item, span_end(trigger->span)) : NULL;
+    return title && title->span.start <= span_end(trigger->span) + PARTICLE ? title : NULL;
+}
+
 /* What is signed: named behind the verb, a title in book marks for one, or, where
  * the document is the subject, before it. Empty if nothing is. */
 static Span document_of(const Item *item, const Trigger *trigger) {
@@ -74,7 +82,8 @@ static Span document_of(const Item *item, const Trigger *trigger) {
     if (!word && !trigger_has(trigger, SLOT(ADOPT))) {
         word = act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
     }
-    return word ? word->span : agreement_of_bloc(item, from, reach);
+    title = word ? NULL : title_of_both(item, trigger);
+    return word ? word->span : title ? title->span : agreement_of_bloc(item, from, reach);
 }
 
 /* True if the document is one of several sides, also where its word begins before (签署并发表联合
@@ -123,22 +132,57 @@ static bool describes_document(const Item *item, const Trigger *trigger, Span do
            !act_event_between(item, from, of->span.start, KEY_EVENT, ch_event_type_name(CH_SIGNING));
 }
 
-/* True if a date stands right before the verb, but for where it was done, and both sides before that: X 与 Y 5月9日在 P
- * 达成的协议. */
+/* The date told before the verb in its clause; NULL if none is. */
+static const Mention *date_before(const Item *item, const Trigger *trigger) {
+    uint32_t date = date_mention_for(item, trigger->clause->span, trigger->span);
+    const Mention *day = date == NO_MENTION ? NULL : &item->mentions.items[date];
+    bool before = day && day->span.start >= trigger->clause->span.start && span_end(day->span) <= trigger->span.start;
+    return before ? day : NULL;
+}
+
+/* Those who made a deal that only describes its document, where no verb of the clause has them for its subject: both
+ * right before the verb, with its date before or behind them: 根据2015年 X 与 Y 达成的协议. Count 0 if it does not. */
+static Party parties_of_deal(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t behind;
+    const Mention *day = possessive_at(item, span_end(trigger->span), span_end(clause->span), &behind)
+                             ? date_before(item, trigger)
+                             : NULL;
+    bool adjoins = day && only_adjuncts(item, clause, span_end(day->span), trigger->span.start);
+    uint32_t limit = adjoins ? day->span.start : trigger->span.start;
+    uint32_t from = !day ? limit : adjoins ? clause->span.start : span_end(day->span);
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < limit;
+         i++) {
+        Party both = mention_is_actor(&item->mentions.items[i])
+                         ? party_at(item, item->mentions.items[i].phrase.start, limit)
+                         : (Party){.count = 0};
+        bool told = adjoins || both.span.start == from; /* 15日否决了 X 与 Y 达成的协议 has not its day */
+        if (both.count > 1 && both.joint && told && only_adjuncts(item, clause, span_end(both.span), limit) &&
+            !role_between(item, span_end(both.span), trigger->span.start, CLASS_ASPECT, "each")) {
+            return both;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* True if a date stands right before the verb, but for where it was done or with whom, and both sides before that, or
+ * right behind it: X 与 Y 5月9日在 P 达成的协议. */
 static bool is_dated_deal(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    uint32_t date = date_mention_for(item, clause->span, trigger->span);
-    const Mention *day = date == NO_MENTION ? NULL : &item->mentions.items[date];
-    bool near = day && day->span.start >= clause->span.start && day->span.start < trigger->span.start &&
-                only_adjuncts(item, clause, span_end(day->span), trigger->span.start);
-    for (uint32_t i = date + 1;
+    const Mention *day = date_before(item, trigger);
+    if (day && parties_of_deal(item, trigger).count) {
+        return true;
+    }
+    Party with = day ? governed_party(item, clause, trigger->span.start, "with") : (Party){.count = 0};
+    bool near = day && only_adjuncts(item, clause, span_end(day->span), trigger->span.start);
+    for (uint32_t i = near ? mention_from(item, span_end(day->span)) : 0;
          near && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
-        near = item->mentions.items[i].kind == MENTION_PLACE;
+        near = item->mentions.items[i].kind == MENTION_PLACE ||
+               (with.count && span_within(item->mentions.items[i].span, with.span));
     }
     Party acting = near ? acting_party(item, trigger) : (Party){.count = 0};
     bool here = acting.count && span_within(acting.span, clause->span);
-    return here && (is_organisation_of_states(item, &acting) || acting.count > 1 ||
-                    governed_party(item, clause, day->span.start, "with").count);
+    return here && (is_organisation_of_states(item, &acting) || acting.count > 1 || with.count);
 }
 
 /* True if the verb of adopting is none here: a means (通过 … 渠道), an earlier
@@ -746,6 +790,20 @@ static void end_signing(EventCoder *self, const Trigger *trigger, Draft *draft) 
     }
 }
 
+/* Takes both sides of a deal with a date of its own that only describes its document. False if it is none. */
+static bool take_parties_of_deal(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    Party both = draft->own_date ? parties_of_deal(self->item, trigger) : (Party){.count = 0};
+    if (both.count < 2) {
+        return false;
+    }
+    Party first = party_slice(self->item, &both, 0, both.joint), other;
+    other = party_slice(self->item, &both, both.joint, both.count - both.joint);
+    take_actors(self, &first, &draft->initiator, NULL);
+    take_actors(self, &other, &draft->counterpart, NULL);
+    draft_quote(self->item, draft, &both);
+    return draft->initiator.count && draft->counterpart.count;
+}
+
 /* True if those at strife within one state sign: 柬埔寨冲突各方签署和平协定. The draft is that state's alone. */
 static bool take_factions(const Item *item, const Trigger *trigger, const Trigger *whole, Draft *draft) {
     const Mention *state = draft->own_date && !draft->in_speech ? act_state_of_factions(item, trigger) : NULL;
@@ -815,7 +873,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft) &&
-        !sides_of_several(self, &whole, &draft)) {
+        !sides_of_several(self, &whole, &draft) && !take_parties_of_deal(self, trigger, &draft)) {
         bool needs_subject =
             contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
                          !trigger->told_by_time);
