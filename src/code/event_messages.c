@@ -24,12 +24,33 @@ static const NamedMechanism *meeting_addressed(const EventCoder *self, const Tri
     return NULL;
 }
 
-/* Who sent what the subject received (收到 X 发来的贺电): the party behind a light
- * verb of receiving; count 0 if none was. */
-static Party sender_of_received(const Item *item, const Trigger *trigger) {
+/* The meeting that a sentence right before told as held, to which a letter goes that names no receiver: M 在 P 举行。X
+ * 发来贺信. NULL if none was. */
+static const NamedMechanism *meeting_told(const EventCoder *self, const Trigger *trigger) {
+    enum { NEAR = 3 }; /* sentences */
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        const Clause *clause = &self->clauses.items[told->clause];
+        if (clause->paragraph != trigger->clause->paragraph || clause->sentence + NEAR < trigger->clause->sentence ||
+            (told->event.type != CH_SESSION && told->event.type != CH_CEREMONY && told->event.type != CH_MESSAGE)) {
+            return NULL;
+        }
+        bool held = told->event.type != CH_MESSAGE && !told->in_speech && !told->from_headline &&
+                    told->event.status != CH_CANCELLED;
+        const NamedMechanism *named = held ? mechanism_in(&self->mechanisms, clause->span) : NULL;
+        if (named) {
+            return named;
+        }
+    }
+    return NULL;
+}
+
+/* Whose letter it is that the subject received (收到 X 发来的贺电) or that is read out (宣读了 X 的贺信): the party
+ * behind a light verb of the role; count 0 if none was. */
+static Party sender_behind(const Item *item, const Trigger *trigger, const char *role) {
     for (uint32_t at = trigger->clause->span.start; trigger->frame.is_noun && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
-        if (word && word_has_role(item, word, CLASS_SUPPORT, "receiving")) {
+        if (word && word_has_role(item, word, CLASS_SUPPORT, role)) {
             return party_at(item, span_end(word->span), trigger->span.start);
         }
     }
@@ -39,7 +60,7 @@ static Party sender_of_received(const Item *item, const Trigger *trigger) {
 /* A message to a meeting without a name of the lexicon's kind (向 … 纪念大会致贺信):
  * the words between the preposition and the verb. */
 static bool address_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    enum { LONGEST = 40, CLOSE_QUOTE = 0x201D };
+    enum { LONGEST = 60, CLOSE_QUOTE = 0x201D };
     const Item *item = self->item;
     if (mechanism_in(&self->mechanisms, trigger->clause->span)) {
         return false;
@@ -55,6 +76,11 @@ static bool address_meeting(EventCoder *self, const Trigger *trigger, Draft *dra
         const Match *head = word_before(item, end, name.start, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_EVENT));
         if (!head || head->span.start <= name.start || name.length > LONGEST) {
             return false; /* «the meeting» alone, or no meeting */
+        }
+        const char *sides[2]; /* of a feast of two states */
+        if (act_country_pair(item, name, sides)) {
+            country_add(item->arena, &draft->event.countries, sides[0]);
+            country_add(item->arena, &draft->event.countries, sides[1]);
         }
         *list_push(item->arena, &draft->counterpart) = (ChActor){.org = text_copy(item->arena, item->text, name)};
         return true;
@@ -112,6 +138,17 @@ static bool begins_occasion(const Item *item, const Trigger *trigger, const Part
     return head && !word_has_role(item, head, CLASS_SUPPORT, "light"); /* no occasion: 向 X 递交信函 */
 }
 
+/* Who asks in a clause that opens with the word for it: who speaks, else the subject of the clause before. */
+static Party asking_before(const EventCoder *self, const Clause *clause) {
+    for (const Clause *c = clause - 1; clause->in_speech && c >= self->clauses.items && c->sentence == clause->sentence;
+         c--) {
+        if (clause->speech_verb >= c->span.start && clause->speech_verb < span_end(c->span)) {
+            return c->subject;
+        }
+    }
+    return clause[-1].subject;
+}
+
 /* Who asks another to pass his message on (请 X 转达): count 0 if nobody does. */
 static Party asking_party(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -126,21 +163,27 @@ static Party asking_party(const EventCoder *self, const Trigger *trigger) {
             bool opens = clause > self->clauses.items && clause[-1].sentence == clause->sentence &&
                          (first == item->mentions.count || /* X 会见 Y，并请 Y 转达 */
                           item->mentions.items[first].span.start >= at);
-            return opens ? clause[-1].subject : acting_party(item, &asking);
+            return opens ? asking_before(self, clause) : acting_party(item, &asking);
         }
     }
     return (Party){.count = 0};
 }
 
-/* True if words tell to whom a message goes, though nobody known is named (对各国领导人). */
-static bool names_receiver(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < span_end(trigger->clause->span); at++) {
-        const Match *word = word_at(item, at, span_end(trigger->clause->span), CLASS_BIT(CLASS_PREPOSITION));
+/* The word that tells to whom a message goes; NULL if none does, or only one for the occasion at hand behind it
+ * (向开幕式). */
+static const Match *receiver_word(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
+        at = at == trigger->span.start ? span_end(trigger->span) : at; /* 致 of 致贺信 is none */
+        const Match *word = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "to") && !inside_name(item, at)) {
-            return true;
+            const Match *occasion = any_word_at(item, span_end(word->span), span_end(clause->span));
+            bool at_hand = occasion && span_end(occasion->span) == trigger->span.start &&
+                           (occasion->classes & CLASS_BIT(CLASS_MECHANISM));
+            return at_hand ? NULL : word;
         }
     }
-    return false;
+    return NULL;
 }
 
 /* True if the sender is nobody but the people or state of the person who passes it on: X 主席转达本国
@@ -218,7 +261,7 @@ static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     draft_quote(item, draft, &acting);
     draft_quote(item, draft, &other);
     draft->is_passed_on = true;
-    bool faces = trigger_has(trigger, SLOT(SPOKEN)) && !other.count && !names_receiver(item, trigger); /* 转达问候 */
+    bool faces = trigger_has(trigger, SLOT(SPOKEN)) && !other.count && !receiver_word(item, trigger); /* 转达问候 */
     const ChActor *facing = faces ? act_other_side(self, &draft->initiator) : NULL;
     if (facing) {
         *list_push(item->arena, &draft->counterpart) = *facing;
@@ -561,9 +604,8 @@ static ActorList receiver_told_before(const EventCoder *self, const Trigger *tri
     return receiver;
 }
 
-/* A message sent to a meeting that is named: those who hold it take part. False if it is sent to none. */
-static bool code_to_assembly(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    const NamedMechanism *assembly = meeting_addressed(self, trigger);
+/* A message sent to a meeting: those who hold it take part. False if it is sent to none (NULL). */
+static bool code_to_assembly(EventCoder *self, const NamedMechanism *assembly, Draft *draft) {
     if (!assembly) {
         return false;
     }
@@ -662,7 +704,13 @@ static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *d
         draft_quote(self->item, draft, &first->subject);
         return receivers;
     }
-    Party sender = sender_of_received(self->item, trigger);
+    Party sender = sender_behind(self->item, trigger, "reading");
+    if (sender.count) {
+        take_actors(self, &sender, &draft->initiator, NULL);
+        draft_quote(self->item, draft, &sender);
+        return (Party){.count = 0};
+    }
+    sender = sender_behind(self->item, trigger, "receiving");
     if (sender.count) {
         take_actors(self, &sender, &draft->initiator, NULL);
         Party receiver = acting_party(self->item, trigger);
@@ -820,12 +868,18 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
-    if (!other.count && draft.initiator.count && !draft.counterpart.count && code_to_assembly(self, trigger, &draft)) {
+    if (!other.count && draft.initiator.count && !draft.counterpart.count &&
+        code_to_assembly(self, meeting_addressed(self, trigger), &draft)) {
         return;
     }
     if (!other.count && !draft.counterpart.count && !trigger->told_by_time) {
         other = pitied_behind(self, trigger);
         draft.counterpart = other.count ? draft.counterpart : receiver_told_before(self, trigger, own);
+        bool open = !other.count && !draft.counterpart.count && draft.initiator.count && !draft.in_speech &&
+                    !trigger_has(trigger, SLOT(GREETING)) && !receiver_word(item, trigger);
+        if (open && code_to_assembly(self, meeting_told(self, trigger), &draft)) {
+            return;
+        }
     }
     end_message(self, trigger, &draft, &other);
 }

@@ -52,6 +52,14 @@ static Span agreement_of_bloc(const Item *item, uint32_t from, uint32_t to) {
     return span_of(from, from);
 }
 
+/* The title in book marks right behind the verb of what both issue, whatever it is called: 双方发表《…》. NULL if none
+ * is. */
+static const Mention *title_of_both(const Item *item, const Trigger *trigger) {
+    enum { PARTICLE = 2 }; /* characters of 了《 */
+    const Mention *title = both_act(item, trigger) ? title_behind(item, span_end(trigger->span)) : NULL;
+    return title && title->span.start <= span_end(trigger->span) + PARTICLE ? title : NULL;
+}
+
 /* What is signed: named behind the verb, a title in book marks for one, or, where
  * the document is the subject, before it. Empty if nothing is. */
 static Span document_of(const Item *item, const Trigger *trigger) {
@@ -74,7 +82,8 @@ static Span document_of(const Item *item, const Trigger *trigger) {
     if (!word && !trigger_has(trigger, SLOT(ADOPT))) {
         word = act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
     }
-    return word ? word->span : agreement_of_bloc(item, from, reach);
+    title = word ? NULL : title_of_both(item, trigger);
+    return word ? word->span : title ? title->span : agreement_of_bloc(item, from, reach);
 }
 
 /* True if the document is one of several sides, also where its word begins before (签署并发表联合
@@ -87,32 +96,93 @@ static bool is_joint(const Item *item, const Trigger *trigger, Span document) {
            act_word(item, document.start, span_end(document), CLASS_WORK, "joint");
 }
 
-/* True if what stands between the verb and the document only describes it: 达成一项交换囚犯的协议. Another verb of
- * signing does so only for a verb of approving: 批准同 X 签署的条约. */
-static bool describes_document(const Item *item, const Trigger *trigger, Span document) {
-    uint32_t from = span_end(trigger->span);
-    const Match *of = word_before(item, document.start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
-    return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
-           (trigger_has(trigger, SLOT(APPROVED)) ||
-            !act_event_between(item, from, document.start, KEY_EVENT, ch_event_type_name(CH_SIGNING)));
+/* True if the document ends the clause, so that the verb before it is no preposition: 通过与 X 达成的协议. */
+static bool ends_clause(const Item *item, const Clause *clause, Span document) {
+    return last_letter(item, span_end(document), span_end(clause->span)) == span_end(document);
 }
 
-/* True if a date stands right before the verb, but for where it was done, and both sides before that: X 与 Y 5月9日在 P
- * 达成的协议. */
+/* Where the particle stands that ends the words describing the document, with nothing but what belongs to its name
+ * behind it: 达成一项交换囚犯的|协议, 提交的|“…”决议草案, 达成的|贸易协议. NULL if there is none. */
+static const Match *particle_before(const Item *item, uint32_t from, Span document) {
+    enum { LONGEST = 8 }; /* characters of its name before the word for what it is */
+    uint32_t name = quoted_name_start(item, from, document.start);
+    for (uint32_t at = name; at > from && at + LONGEST > name; at--) {
+        const Match *of = word_before(item, at, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive")) {
+            return of;
+        }
+        const Match *deed = word_before(item, at, from, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT));
+        if (deed && !inside_name(item, deed->span.start)) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+/* True if what stands between the verb and the document only describes it: 通过 X 提交的决议. Another verb of signing
+ * does so only for a verb of approving, or of adopting a treaty that ends the clause: 批准同 X 签署的条约. */
+static bool describes_document(const Item *item, const Trigger *trigger, Span document) {
+    uint32_t from = span_end(trigger->span);
+    const Match *of = particle_before(item, from, document);
+    if (!of || trigger_has(trigger, SLOT(APPROVED))) {
+        return of != NULL;
+    }
+    return (act_word(item, document.start, span_end(document), CLASS_WORK, "treaty") &&
+            ends_clause(item, trigger->clause, document)) ||
+           !act_event_between(item, from, of->span.start, KEY_EVENT, ch_event_type_name(CH_SIGNING));
+}
+
+/* The date told before the verb in its clause; NULL if none is. */
+static const Mention *date_before(const Item *item, const Trigger *trigger) {
+    uint32_t date = date_mention_for(item, trigger->clause->span, trigger->span);
+    const Mention *day = date == NO_MENTION ? NULL : &item->mentions.items[date];
+    bool before = day && day->span.start >= trigger->clause->span.start && span_end(day->span) <= trigger->span.start;
+    return before ? day : NULL;
+}
+
+/* Those who made a deal that only describes its document, where no verb of the clause has them for its subject: both
+ * right before the verb, with its date before or behind them: 根据2015年 X 与 Y 达成的协议. Count 0 if it does not. */
+static Party parties_of_deal(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t behind;
+    const Mention *day = possessive_at(item, span_end(trigger->span), span_end(clause->span), &behind)
+                             ? date_before(item, trigger)
+                             : NULL;
+    bool adjoins = day && only_adjuncts(item, clause, span_end(day->span), trigger->span.start);
+    uint32_t limit = adjoins ? day->span.start : trigger->span.start;
+    uint32_t from = !day ? limit : adjoins ? clause->span.start : span_end(day->span);
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < limit;
+         i++) {
+        Party both = mention_is_actor(&item->mentions.items[i])
+                         ? party_at(item, item->mentions.items[i].phrase.start, limit)
+                         : (Party){.count = 0};
+        bool told = adjoins || both.span.start == from; /* 15日否决了 X 与 Y 达成的协议 has not its day */
+        if (both.count > 1 && both.joint && told && only_adjuncts(item, clause, span_end(both.span), limit) &&
+            !role_between(item, span_end(both.span), trigger->span.start, CLASS_ASPECT, "each")) {
+            return both;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* True if a date stands right before the verb, but for where it was done or with whom, and both sides before that, or
+ * right behind it: X 与 Y 5月9日在 P 达成的协议. */
 static bool is_dated_deal(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    uint32_t date = date_mention_for(item, clause->span, trigger->span);
-    const Mention *day = date == NO_MENTION ? NULL : &item->mentions.items[date];
-    bool near = day && day->span.start >= clause->span.start && day->span.start < trigger->span.start &&
-                only_adjuncts(item, clause, span_end(day->span), trigger->span.start);
-    for (uint32_t i = date + 1;
+    const Mention *day = date_before(item, trigger);
+    if (day && parties_of_deal(item, trigger).count) {
+        return true;
+    }
+    Party with = day ? governed_party(item, clause, trigger->span.start, "with") : (Party){.count = 0};
+    bool near = day && only_adjuncts(item, clause, span_end(day->span), trigger->span.start);
+    for (uint32_t i = near ? mention_from(item, span_end(day->span)) : 0;
          near && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
-        near = item->mentions.items[i].kind == MENTION_PLACE;
+        near = item->mentions.items[i].kind == MENTION_PLACE ||
+               (with.count && span_within(item->mentions.items[i].span, with.span));
     }
     Party acting = near ? acting_party(item, trigger) : (Party){.count = 0};
     bool here = acting.count && span_within(acting.span, clause->span);
-    return here && (is_organisation_of_states(item, &acting) || acting.count > 1 ||
-                    governed_party(item, clause, day->span.start, "with").count);
+    return here && (is_organisation_of_states(item, &acting) || acting.count > 1 || with.count);
 }
 
 /* True if the verb of adopting is none here: a means (通过 … 渠道), an earlier
@@ -195,11 +265,21 @@ static bool sides_of_several(EventCoder *self, const Trigger *trigger, Draft *dr
            sides_by_signs(self, trigger, draft);
 }
 
+/* True if the speaker and those who listen act: 我们签署了 …. */
+static bool is_of_us(const Item *item, const Trigger *trigger) {
+    Party acting = acting_party(item, trigger);
+    const Mention *us = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    return us && string_same(reference_kind(item, us), "self") &&
+           lexicon_has(item->lexicon, us->entry, KEY_FLAGS, "plural");
+}
+
 /* A side that no words name: the other one of the pair at hand; where nobody is
  * named, those whom the item is about. */
-static void complete_sides(EventCoder *self, Draft *draft, bool needs_subject) {
+static void complete_sides(EventCoder *self, const Trigger *trigger, Draft *draft, bool needs_subject) {
     if (draft->initiator.count && !draft->counterpart.count) {
-        const ChActor *other = draft->inherited ? act_other_side(self, &draft->initiator) : NULL;
+        bool of_both =
+            draft->in_speech && draft->is_this && draft->event.status == CH_HAPPENED && is_of_us(self->item, trigger);
+        const ChActor *other = draft->inherited || of_both ? act_other_side(self, &draft->initiator) : NULL;
         if (other) {
             *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other->country};
         }
@@ -231,19 +311,52 @@ static bool is_of_bloc(const Item *item, const Trigger *trigger, const Draft *dr
     return false;
 }
 
-/* What an organisation of states adopts by itself: a resolution of the Security Council.
+/* The organisation of states whose members those who act are told to be: 安理会成员, 欧盟成员国领导人. NULL if it is
+ * none, or meets with others (中国—东盟交通部长会). */
+static const Mention *organisation_of_members(const Item *item, const Party *party) {
+    const Mention *members = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    bool may = members && (members->kind == MENTION_POST || members->kind == MENTION_GROUP ||
+                           string_same(reference_kind(item, members), "all"));
+    uint32_t first = may ? mention_from(item, members->phrase.start) : 0;
+    const Mention *bloc = NULL;
+    for (uint32_t i = may && first ? first - 1 : first; may && !bloc && i <= first + 1 && i < item->mentions.count;
+         i++) {
+        const Mention *named = &item->mentions.items[i];
+        bool opens = named->span.start == members->phrase.start || span_end(named->span) == members->phrase.start;
+        bloc = opens && named->kind == MENTION_COUNTRY && !named->is_sign ? named : NULL;
+    }
+    bool alone = bloc && (bloc == item->mentions.items || span_end(bloc[-1].span) + 1 < bloc->span.start ||
+                          bloc[-1].kind != MENTION_COUNTRY);
+    return alone && bloc->entry != NO_ENTRY && lexicon_has(item->lexicon, bloc->entry, KEY_KIND, "igo") ? bloc : NULL;
+}
+
+/* What an organisation of states, or its members, adopt by themselves: a resolution of the Security Council.
  * It concerns the country that is named behind. */
 static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party acting = acting_party(item, trigger);
-    if (!is_organisation_of_states(item, &acting) || !trigger_has(trigger, SLOT(ADOPT)) || draft->in_speech ||
+    const Mention *house = organisation_of_members(item, &acting);
+    if (!(is_organisation_of_states(item, &acting) || house) || !trigger_has(trigger, SLOT(ADOPT)) ||
+        draft->in_speech ||
         governed_party(item, trigger->clause, trigger->span.start, "with").count) { /* 与 X 达成协议 */
         return false;
     }
     draft->initiator = draft->counterpart = (ActorList){0};
-    take_actors(self, &acting, &draft->initiator, NULL);
+    if (house) {
+        *list_push(item->arena, &draft->initiator) = actor_of_mention(item, house);
+    } else {
+        take_actors(self, &acting, &draft->initiator, NULL);
+    }
     draft_quote(item, draft, &acting);
     return true;
+}
+
+/* Where the verb begins that an «and» joins to what follows: 9日在 P |闭幕并. The end of the words if none does. */
+static uint32_t before_joint(const Item *item, Span words) {
+    const Match *joint = word_before(item, span_end(words), words.start, CLASS_BIT(CLASS_CONJUNCTION));
+    bool joins = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and");
+    const Match *verb = joins ? word_before(item, joint->span.start, words.start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    return verb ? verb->span.start : span_end(words);
 }
 
 /* What a meeting of states adopts or declares, told with the meeting alone: 七国集团峰会15日通过联合公报. */
@@ -253,6 +366,7 @@ static bool adopted_by_meeting(EventCoder *self, const Trigger *trigger, Draft *
     bool may = trigger_has(trigger, SLOT(ADOPT) | SLOT(CONTENT)) && !draft->in_speech;
     const NamedMechanism *named = may ? mechanism_in(&self->mechanisms, before) : NULL;
     Party acting = acting_party(item, trigger);
+    before.length = before_joint(item, before) - before.start;
     if (!named || !named->countries.count ||
         !only_adjuncts(item, trigger->clause, span_end(named->span), span_end(before)) ||
         (acting.count && span_within(acting.span, before) && !span_within(acting.span, named->span))) {
@@ -311,15 +425,21 @@ static void code_ratification(EventCoder *self, const Trigger *trigger, const Tr
     act_end(self, draft);
 }
 
-/* True if a house of one state passes what was agreed with another: 众议院通过与 X 的自由贸易协定. */
+/* True if a house of one state, or the members of an organisation, pass what was agreed with another:
+ * 众议院通过与 X 的自由贸易协定. */
 static bool passes_treaty(const Item *item, const Trigger *trigger, const Trigger *whole) {
     bool may = trigger_has(trigger, SLOT(ADOPT)) && !trigger_has(trigger, SLOT(JOINT)) &&
-               act_word(item, trigger->span.start, span_end(whole->span), CLASS_WORK, "treaty");
+               act_word(item, trigger->span.start, span_end(whole->span), CLASS_WORK, "treaty") &&
+               !governed_party(item, trigger->clause, trigger->span.start, "with").count;
     Party agent = may ? act_agent(item, trigger) : (Party){.count = 0};
     const Mention *house = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
-    return house && house->kind == MENTION_BODY && house->country && country_is_state(house->country) &&
-           house->entry != NO_ENTRY && lexicon_has(item->lexicon, house->entry, KEY_KIND, "parliament") &&
-           !governed_party(item, trigger->clause, trigger->span.start, "with").count;
+    bool parliament = house && house->kind == MENTION_BODY && house->country && house->entry != NO_ENTRY &&
+                      lexicon_has(item->lexicon, house->entry, KEY_KIND, "parliament");
+    if (parliament && country_is_state(house->country)) {
+        return true;
+    }
+    return (parliament || organisation_of_members(item, &agent)) &&
+           act_target_between(item, trigger, span_end(whole->span), "with").count;
 }
 
 /* True if years are counted right behind the deed, since it was done: 《条约》签署45年来. */
@@ -452,7 +572,7 @@ static void take_signers(EventCoder *self, const Trigger *trigger, const Trigger
     if (trigger->told_by_time && !draft->counterpart.count) {
         draft->initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
     }
-    complete_sides(self, draft, needs_subject);
+    complete_sides(self, trigger, draft, needs_subject);
 }
 
 /* True if the item told before of something signed these days. */
@@ -612,15 +732,76 @@ static void code_without_document(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* True if the list before the trigger says that it names not all: A、B 等国. */
+static bool list_is_open(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (word && word_has_kind(item, word, CLASS_SPEECH_WORD, "et-cetera")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* True if the actors are of as many states, none of which is told twice. */
+static bool are_of_several_states(const ActorList *list) {
+    for (size_t i = 0; i < list->count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (!country_is_state(list->items[i].country) ||
+                string_same(list->items[i].country, list->items[k].country)) {
+                return false;
+            }
+        }
+    }
+    return list->count > 1;
+}
+
+/* Ends one draft for each of those who sign with one other, one by one: A、B 先后与 X 签署; X 分别与 A、B 签署. False
+ * if it is signed by all at once. */
+static bool end_one_by_one(EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    bool apart = role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "each") &&
+                 governed_party(item, clause, trigger->span.start, "with").count && !list_is_open(item, trigger);
+    bool with_one = draft->counterpart.count == 1 && country_is_state(draft->counterpart.items[0].country);
+    if (apart && with_one && are_of_several_states(&draft->initiator)) {
+        act_end_apiece(self, draft, true);
+        return true;
+    }
+    apart = apart && draft->initiator.count == 1 && are_of_several_states(&draft->counterpart);
+    for (size_t i = 0; apart && i < draft->counterpart.count; i++) {
+        Draft one = *draft;
+        one.counterpart = (ActorList){0};
+        *list_push(item->arena, &one.counterpart) = draft->counterpart.items[i];
+        act_end(self, &one);
+    }
+    return apart;
+}
+
 /* Ends the draft of what is signed; a rite that only dates something else (签字仪式后) is of the signing told before.
  */
 static void end_signing(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool again = trigger->told_by_time && draft->takes_main_pair && !draft->own_date && signing_told_before(self);
     if (!again && (draft->takes_main_pair || is_of_bloc(self->item, trigger, draft))) {
         draft_end(self, draft, true);
-    } else if (!again) {
+    } else if (!again && !end_one_by_one(self, trigger, draft)) {
         act_end(self, draft);
     }
+}
+
+/* Takes both sides of a deal with a date of its own that only describes its document. False if it is none. */
+static bool take_parties_of_deal(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    Party both = draft->own_date ? parties_of_deal(self->item, trigger) : (Party){.count = 0};
+    if (both.count < 2) {
+        return false;
+    }
+    Party first = party_slice(self->item, &both, 0, both.joint), other;
+    other = party_slice(self->item, &both, both.joint, both.count - both.joint);
+    take_actors(self, &first, &draft->initiator, NULL);
+    take_actors(self, &other, &draft->counterpart, NULL);
+    draft_quote(self->item, draft, &both);
+    return draft->initiator.count && draft->counterpart.count;
 }
 
 /* True if those at strife within one state sign: 柬埔寨冲突各方签署和平协定. The draft is that state's alone. */
@@ -632,6 +813,15 @@ static bool take_factions(const Item *item, const Trigger *trigger, const Trigge
         draft->quote = span_join(state->span, whole->span);
     }
     return state != NULL;
+}
+
+/* True if what is signed is told as one thing more: 双方还签署了 A, 签署 A，并见证签署 B. */
+static bool is_signed_besides(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *joint = word_at(item, clause->span.start, trigger->span.start, CLASS_BIT(CLASS_CONJUNCTION));
+    return (joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and")) ||
+           (clause_may_have(clause, "again") &&
+            role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "again"));
 }
 
 void code_signing(EventCoder *self, const Trigger *trigger) {
@@ -669,6 +859,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;
+    draft.is_further = is_signed_besides(item, trigger);
     if (draft.event.status == CH_ONGOING && draft.own_date) {
         draft.event.status = CH_HAPPENED; /* 正在落实2011年签署的 M */
     }
@@ -682,7 +873,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft) &&
-        !sides_of_several(self, &whole, &draft)) {
+        !sides_of_several(self, &whole, &draft) && !take_parties_of_deal(self, trigger, &draft)) {
         bool needs_subject =
             contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
                          !trigger->told_by_time);
@@ -1007,18 +1198,6 @@ static void code_recognition(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
-/* True if the list before the trigger says that it names not all: A、B 等国. */
-static bool list_is_open(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = any_word_at(item, at, trigger->span.start);
-        if (word && word_has_kind(item, word, CLASS_SPEECH_WORD, "et-cetera")) {
-            return true;
-        }
-        at = word ? span_end(word->span) - 1 : at;
-    }
-    return false;
-}
-
 /* Relations are between two: of a list that breaks with somebody each is told (A、B 与 X
  * 断交). A subject that names both sides is one pair. */
 static void end_each_pair(EventCoder *self, const Trigger *trigger, const Draft *draft) {
@@ -1184,6 +1363,71 @@ static void take_states_named(const Item *item, const Trigger *trigger, const Ma
     }
 }
 
+/* True if those who speak of it only agreed about it, as a matter: 就提升伙伴关系达成共识. */
+static bool is_only_agreed_about(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, end = span_end(trigger->clause->span);
+    bool may = trigger_has(trigger, SLOT(PARTNERSHIP)) && clause_may_have(trigger->clause, "topic") &&
+               role_between(item, start, trigger->span.start, CLASS_PREPOSITION, "topic");
+    const Match *agrees = may ? act_word(item, span_end(trigger->span), end, CLASS_COMMITMENT, NULL) : NULL;
+    EntryId entry = agrees ? match_entry(item->lexicon, agrees, CLASS_COMMITMENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "view");
+}
+
+/* True if the words date something else by the relations, count their years, or only speak of them. `behind`: where
+ * verb and relation end. */
+static bool are_no_relations(const Item *item, const Trigger *trigger, uint32_t behind) {
+    const Match *phase = word_at(item, behind, item->text->length, CLASS_BIT(CLASS_SUPPORT));
+    bool not_yet = phase && word_has_role(item, phase, CLASS_SUPPORT, "before"); /* 建交前的1956年 */
+    return not_yet || is_of_document(item, trigger) || is_only_agreed_about(item, trigger) ||
+           is_anniversary(item, trigger, behind) ||
+           (trigger_has(trigger, SLOT(DATED)) && is_congratulated(item, trigger)) || act_is_talk(item, trigger);
+}
+
+/* True if who acts is nobody but the speaker before the verb of speech, who only tells of what his state did: X
+ * 说，中法 打破坚冰，建立 …. What he announces he does himself. */
+static bool is_told_by_speaker(const EventCoder *self, const Trigger *trigger, const Party *acting) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Match *verb = word_at(item, clause->speech_verb, clause->span.start, CLASS_BIT(CLASS_SUPPORT));
+    for (uint32_t i = mention_from(item, clause->speech_verb); /* 2013年我访问 P，同 X 建立 … */
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        if (string_same(reference_kind(item, &item->mentions.items[i]), "self")) {
+            return false;
+        }
+    }
+    return clause->in_speech && self->speaker.person && acting->count && clause->speech_verb < clause->span.start &&
+           span_end(acting->span) <= clause->speech_verb && !clause->subject_is_own &&
+           !(verb && word_has_role(item, verb, CLASS_SUPPORT, "announcing"));
+}
+
+/* Makes the speaker's state the side that he only tells of: he himself did not act. */
+static void take_state_of_speaker(const EventCoder *self, const Trigger *trigger, const Party *acting, Draft *draft) {
+    ChActor *first = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    if (first && first->country && actor_same(first, &self->speaker) && is_told_by_speaker(self, trigger, acting)) {
+        *first = (ChActor){.country = first->country};
+    }
+}
+
+/* Takes him with whom the subject did what the clause before tells for the other side of what they did together: A 同 B
+ * 会晤，共同将关系提升为 …. */
+static void take_companion(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *before = clause - 1;
+    const char *other = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
+    bool leans = clause > self->clauses.items && before->sentence == clause->sentence && !clause->subject_is_own &&
+                 draft->counterpart.count <= 1 && !actors_name_persons(&draft->counterpart) &&
+                 role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "together");
+    Party with = leans ? governed_party(item, before, span_end(before->span), "with") : (Party){.count = 0};
+    ActorList companion = {0};
+    if (with.count) {
+        take_actors(self, &with, &companion, NULL);
+    }
+    if (companion.count == 1 && companion.items[0].person &&
+        (!other || string_same(companion.items[0].country, other))) {
+        draft->counterpart = companion;
+    }
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -1209,11 +1453,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         }
     }
     Draft draft;
-    const Match *phase = word_at(item, behind, item->text->length, CLASS_BIT(CLASS_SUPPORT));
-    bool not_yet = phase && word_has_role(item, phase, CLASS_SUPPORT, "before"); /* 建交前的1956年 */
-    if (not_yet || is_of_document(item, trigger) || is_anniversary(item, trigger, behind) ||
-        (trigger_has(trigger, SLOT(DATED)) && is_congratulated(item, trigger)) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft) ||
+    if (are_no_relations(item, trigger, behind) || !draft_begin(self, trigger, &draft) ||
         (!draft.own_date && !is_plan_of_relations(item, trigger, &draft) && !is_announced(item, trigger) &&
          !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
@@ -1236,6 +1476,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     } else {
         country_sides(self, trigger, &acting, &draft);
     }
+    take_companion(self, trigger, &draft);
+    take_state_of_speaker(self, trigger, &acting, &draft);
     other_country(self, &draft);
     take_states_named(item, trigger, relation, &draft);
     break_with_home(item, trigger, &draft);

@@ -566,6 +566,26 @@ static bool is_on_visit_told(const EventCoder *self, const Trigger *trigger) {
            follows_time_within(self->item, trigger->clause);
 }
 
+/* True if two who meet the press tell what both have just signed or founded: 共同会见记者。X 说，我们签署了 …. */
+static bool is_told_to_press(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    bool may = (trigger->frame.type == CH_SIGNING || trigger->frame.type == CH_RELATIONS) && clause->in_speech &&
+               self->speaker.person && clause->subject.count == 1 && !clause_may_have(clause, "once");
+    const char *kind = may ? reference_kind(item, &item->mentions.items[clause->subject.mentions[0]]) : NULL;
+    bool is_joint = kind && (string_same(kind, "both") || string_same(kind, "leaders") || string_same(kind, "self"));
+    for (size_t i = 0; is_joint && i < self->drafts.count; i++) {
+        const Draft *press = &self->drafts.items[i];
+        if (press->follows_talks && press->event.type == CH_SESSION && press->event.status == CH_HAPPENED &&
+            !press->in_speech && press->initiator.count == 1 && press->counterpart.count == 1 &&
+            (actor_same(&press->initiator.items[0], &self->speaker) ||
+             actor_same(&press->counterpart.items[0], &self->speaker))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the clause ends in a paper about it, which was done earlier: 听取 X 访问 P 情况的报告. */
 static bool is_reported_on(const Item *item, const Trigger *trigger) {
     ChEventType type = trigger->frame.type;
@@ -633,6 +653,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                                   !is_own_news(self, trigger),
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_this = says_this(item, &self->clauses, trigger->clause) || is_on_visit_told(self, trigger) ||
+                     is_told_to_press(self, trigger) ||
                      (kind_of_contact(trigger->frame.type) == 1 && was_just_now(self, trigger));
     draft->tells_hour = tells_hour(item, trigger);
     bool is_cause = event_is_act(trigger->frame.type) && clause_opens_with(item, trigger->clause, "cause");

@@ -375,7 +375,7 @@ static bool is_part_of_word(const Item *item, const Clause *clause, const Match 
 }
 
 uint32_t quoted_name_start(const Item *item, uint32_t from, uint32_t to) {
-    enum { LONGEST = 20, OPENING_QUOTE = 0x201C, CLOSING_QUOTE = 0x201D };
+    enum { LONGEST = 48, OPENING_QUOTE = 0x201C, CLOSING_QUOTE = 0x201D };
     if (to > from && item->text->character[to - 1] == CLOSING_QUOTE) {
         for (uint32_t at = to - 1; at > from && at + LONGEST > to; at--) {
             if (item->text->character[at - 1] == OPENING_QUOTE) {
@@ -446,7 +446,8 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
                             (!may_be_off && !describes && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
             bool tells_whose = word_has_role(item, match, CLASS_SUPPORT, "kind"); /* 出席友邦 X 总统的就职典礼 */
             if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !tells_whose)) {
-                return approves || word_has_role(item, match, CLASS_SUPPORT, "light");
+                bool reads = frame->type == CH_MESSAGE && word_has_role(item, match, CLASS_SUPPORT, "reading");
+                return approves || reads || word_has_role(item, match, CLASS_SUPPORT, "light");
             }
         }
     }

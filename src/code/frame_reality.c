@@ -787,7 +787,8 @@ static uint32_t tense_start(const Item *item, const Trigger *trigger) {
  * 捐赠物资; 向 X 捐赠了物资. What an earlier clause only thinks of does not hold for it. */
 static bool is_done_next(const Item *item, const Trigger *trigger, uint32_t from) {
     uint32_t end = span_end(trigger->span), limit = span_end(trigger->clause->span);
-    const Match *behind = end < limit && event_is_act(trigger->frame.type) ? any_word_at(item, end, limit) : NULL;
+    bool may = event_is_act(trigger->frame.type) || trigger->frame.type == CH_SIGNING;
+    const Match *behind = may && end < limit ? any_word_at(item, end, limit) : NULL;
     const Match *last = behind ? match_exact(&item->matches, (Span){end - 1, 1}, CLASS_BIT(CLASS_ASPECT)) : NULL;
     bool done = (behind && behind->span.length == 1 && word_has_role(item, behind, CLASS_ASPECT, "particle")) ||
                 (last && word_has_role(item, last, CLASS_ASPECT, "particle")); /* 捐赠了 may be one word */
@@ -803,8 +804,8 @@ static bool goes_on_with_deed(const Item *item, const Clause *clause) {
             word_has_role(item, word, CLASS_SUPPORT, "announcing"));
 }
 
-/* True if what the clause only thinks of is what it condemns, which holds for no other clause that goes on with what is
- * done: 谴责 X 的行为，并召回大使. */
+/* True if what the clause only thinks of is what it condemns or opposes, which holds for no other clause that goes on
+ * with what is done: 谴责 X 的行为，并召回大使; 反对 X 的制裁，并签署协议. */
 static bool only_condemns(const Item *item, const Clause *clause, const Clause *next) {
     bool may = (clause->classes & CLASS_BIT(CLASS_SPEECH)) && goes_on_with_deed(item, next);
     for (uint32_t at = clause->span.start, end = span_end(clause->span); may && at < end; at++) {
@@ -812,7 +813,8 @@ static bool only_condemns(const Item *item, const Clause *clause, const Clause *
         EntryId thought = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
         if (thought != NO_ENTRY && reality_of_word(item, thought) == REALITY_HYPOTHETICAL) {
             EntryId speech = match_entry(item->lexicon, word, CLASS_SPEECH);
-            return speech != NO_ENTRY && lexicon_has(item->lexicon, speech, KEY_STANCE, "condemn");
+            return speech != NO_ENTRY && (lexicon_has(item->lexicon, speech, KEY_STANCE, "condemn") ||
+                                          lexicon_has(item->lexicon, speech, KEY_STANCE, "oppose"));
         }
         at = word ? span_end(word->span) - 1 : at;
     }

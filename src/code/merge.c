@@ -332,11 +332,11 @@ static bool meets_at_two_places(const Draft *a, const Draft *b) {
            all_bare(&b->initiator) && places_apart(a, b);
 }
 
-/* True if the later of two blows is told as one more: X 还击毁 Y 的系统. */
-static bool strikes_again(const Draft *a, const Draft *b) {
+/* True if the later of two blows or signings is told as one more: X 还击毁 Y 的系统, 双方还签署了 …. */
+static bool is_done_again(const Draft *a, const Draft *b) {
     const Draft *later = a->anchor.start < b->anchor.start ? b : a;
-    return later->is_further && a->clause != b->clause && !is_retold(a, b) && a->event.type == CH_FORCE &&
-           b->event.type == CH_FORCE;
+    bool counted = a->event.type == CH_FORCE || a->event.type == CH_SIGNING;
+    return later->is_further && a->clause != b->clause && !is_retold(a, b) && counted && a->event.type == b->event.type;
 }
 
 /* True if the words of the two deeds have a character in common: 空袭, 袭击. */
@@ -684,7 +684,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b) || is_met_at_farewell(a, b)) {
         return true;
     }
-    if (strikes_elsewhere(a, b) || strikes_again(a, b) || strikes_twice(item, a, b) || reports_another(item, a, b) ||
+    if (strikes_elsewhere(a, b) || is_done_again(a, b) || strikes_twice(item, a, b) || reports_another(item, a, b) ||
         meets_elsewhere(a, b) || meets_at_two_places(a, b) || listed_apart(a, b) || other_deed(a, b) ||
         takers_differ(a, b) || begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
         return false;
