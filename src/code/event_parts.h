@@ -109,6 +109,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger);
 void code_visit(EventCoder *self, const Trigger *trigger);
 /* The visit that the clause speaks of by a word for the one at hand (此访): of the guest met there. */
 void code_visit_at_hand(EventCoder *self, const Clause *clause);
+/* The welcome that the clause tells in the passive of a visitor, by a word that is no act of its own: 受到 X 热烈欢迎.
+ */
+void code_welcome_suffered(EventCoder *self, const Clause *clause);
 /* What begins on a day and is told to last some days, a visit, a session or a drill, has their span. */
 void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft);
 /* The visit of those who are somewhere abroad to attend what the trigger tells of:
