@@ -306,9 +306,6 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
     if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = host_hither(item, trigger);
     }
-    if (!hosts.count && trigger_has(trigger, SLOT(HOST))) {
-        hosts = chosen_goal(item, trigger);
-    }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) { /* 正在 X 访问的, 在 X 进行访问 */
         Party stay = stay_of(item, trigger);
         bool is_stay = stay.count && (span_end(stay.span) == trigger->span.start ||
@@ -325,7 +322,8 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
         hosts = at.count && !another_acts(item, span_end(at.span), trigger) ? hosts_of(item, at) : hosts;
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST))) {
-        hosts = host_at_station(item, trigger);
+        hosts = chosen_goal(item, trigger);
+        hosts = hosts.count ? hosts : host_at_station(item, trigger);
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) {
         hosts = host_here(item, trigger);

@@ -1697,11 +1697,14 @@ static bool is_invited_from_afar(const EventCoder *self, const Trigger *trigger,
     return false;
 }
 
-/* Takes a visit that somebody is only invited to for what is still to be, of no day, where something is named for which
- * he is to come; false if nothing is, and the words only wish for it. */
-static bool take_invitation(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+/* True if the words only wish for the visit of somebody who is invited from afar. Where something is named for which he
+ * is to come, the visit is still to be, on no day. */
+static bool is_only_wished_for(const EventCoder *self, const Trigger *trigger, const Party *visitors, Draft *draft) {
     uint32_t end = span_end(trigger->clause->span);
     bool attends = false;
+    if (!is_invited_from_afar(self, trigger, visitors, draft)) {
+        return false;
+    }
     for (uint32_t at = span_end(trigger->span); at < end && !attends; at++) {
         const Match *word = act_word(self->item, at, end, CLASS_EVENT, NULL);
         attends = word && word_attends(self->item, word);
@@ -1710,7 +1713,22 @@ static bool take_invitation(const EventCoder *self, const Trigger *trigger, Draf
     draft->event.status = CH_PLANNED;
     draft->date_is_news = false;
     draft_drop_date(draft);
-    return attends;
+    return !attends;
+}
+
+/* True if the words of travelling tell no visit of these: of others, to an office, by those posted there or by troops.
+ */
+static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party *visitors, const Party *hosts,
+                           const Party *head) {
+    const Item *item = self->item;
+    bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, head);
+    bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
+    const char *host = hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]])
+                       : trigger_has(trigger, SLOT(HOME)) ? item->home /* 来访的 X 国驻华大使 */
+                                                          : NULL;
+    return !is_official_journey(self, trigger, visitors, hosts) || of_others || ends_other ||
+           arrives_for_office(self, trigger) || is_posted_in(item, visitors, host) ||
+           (visitors->count && sends_troops(item, visitors, trigger->span.start));
 }
 
 /* Who goes where, as a visit or as a team that helps. */
@@ -1741,18 +1759,11 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(CONTENT)) && !ships.count) {
         return;
     }
-    bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head);
-    bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
-    const char *host = hosts.count == 1 ? mention_country(item, &item->mentions.items[hosts.mentions[0]])
-                       : trigger_has(trigger, SLOT(HOME)) ? item->home /* 来访的 X 国驻华大使 */
-                                                          : NULL;
-    if (!is_official_journey(self, trigger, &visitors, &hosts) || of_others || ends_other ||
-        arrives_for_office(self, trigger) || is_posted_in(item, &visitors, host) ||
-        (visitors.count && sends_troops(item, &visitors, trigger->span.start))) {
+    if (is_no_visit_of(self, trigger, &visitors, &hosts, &head)) {
         return;
     }
-    draft.event.type = is_relief_team(item, trigger, &visitors) ? CH_AID : CH_VISIT;
-    draft.is_team = draft.event.type == CH_AID;
+    draft.is_team = is_relief_team(item, trigger, &visitors);
+    draft.event.type = draft.is_team ? CH_AID : CH_VISIT;
     take_actors(self, &visitors, &draft.initiator, NULL);
     take_guest_met(self, trigger, &visitors, &draft.initiator);
     take_speaker(self, trigger, &visitors, &draft.initiator);
@@ -1771,7 +1782,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
         return;
     }
     take_stay(self, trigger, &hosts, &draft);
-    if (relative || !is_invited_from_afar(self, trigger, &visitors, &draft) || take_invitation(self, trigger, &draft)) {
+    if (relative || !is_only_wished_for(self, trigger, &visitors, &draft)) {
         take_companion(self, trigger, &hosts, &draft);
         visit_hosts(self, trigger, &draft, &hosts);
     }
