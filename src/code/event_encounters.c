@@ -603,6 +603,16 @@ static bool code_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft
     return false;
 }
 
+/* True if who has just arrived is still to attend the ceremony, which his hosts do not hold for him: 抵达 P，出席 M
+ * 庆典. */
+static bool is_to_attend(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) &&
+               !trigger_has(trigger, SLOT(WELCOME)) && draft->event.status == CH_HAPPENED && !draft->in_speech;
+    return may &&
+           act_event_between(self->item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "attend") &&
+           has_just_arrived(self, trigger, draft);
+}
+
 /* True if the ceremony is only what something is said or done about: 对招待会进行了报道, 就开幕式接受采访. */
 static bool is_matter(const Item *item, const Trigger *trigger) {
     const Match *about =
@@ -715,6 +725,11 @@ static void add_host_of_envoy(EventCoder *self, const Trigger *trigger, Draft *d
 /* Where a ceremony is held and for whom, if its own words do not tell. */
 static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
     const Item *item = self->item;
+    if (is_to_attend(self, trigger, draft)) {
+        draft->event.status = CH_PLANNED;
+        draft->is_next_stop = true;
+        draft_drop_date(draft);
+    }
     bool at_airport = trigger_has(trigger, SLOT(WELCOME)) && !trigger->frame.is_noun && !draft->event.place.name;
     const Mention *airport = at_airport ? airport_before(item, trigger) : NULL;
     if (airport) {
@@ -959,11 +974,9 @@ static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
     *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
     draft.event.place = (ChPlace){0};
     bool dated = draft.own_date && (draft.event.status == CH_PLANNED || !head.count); /* 将于9月初赴华出席纪念活动 */
-    if (!dated) {
-        draft.event.date = head.count ? date_of_news(item).edtf : NULL;
-        draft.date_is_news = head.count > 0;
-        draft.event.status = head.count ? CH_ONGOING : CH_PLANNED;
-        draft.own_date = false;
+    if (!dated) { /* whom one meets has still to attend */
+        draft.event.status = CH_PLANNED;
+        draft_drop_date(&draft);
     }
     draft.quote = span_join(attends->span, trigger->span);
     Pair pair = self->pair;

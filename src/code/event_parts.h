@@ -130,6 +130,8 @@ void code_message(EventCoder *self, const Trigger *trigger);
 /* The messages of those told up to `end` behind a clause by which leaders of many states send them. */
 void code_round_of_messages(EventCoder *self, const Clause *clause, const TriggerList *triggers, uint32_t end);
 void code_session(EventCoder *self, const Trigger *trigger);
+/* True if the sentence tells before that he has just arrived: 抵达 P，出席 M. It lies ahead of him then. */
+bool has_just_arrived(const EventCoder *self, const Trigger *trigger, const Draft *draft);
 /* The session at which somebody speaks on a day that the clause tells: X 5日在 M 上致辞. */
 void code_session_spoken_at(EventCoder *self, const Clause *clause);
 /* Place and sides of a session that is only named: its own where the name tells them, else those of the

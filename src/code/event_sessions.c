@@ -1033,8 +1033,7 @@ static bool lies_before(const Item *item, const Trigger *trigger, const NamedMec
     return word && longest->span.length <= word->span.length && word_has_role(item, word, CLASS_SUPPORT, "before");
 }
 
-/* True if the sentence tells before that he has just arrived: 抵达 P，出席 M. It lies ahead of him then. */
-static bool has_just_arrived(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+bool has_just_arrived(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
     for (size_t i = self->drafts.count; i-- > 0;) {
         const Draft *visit = &self->drafts.items[i];
         if (self->clauses.items[visit->clause].sentence != trigger->clause->sentence) {
