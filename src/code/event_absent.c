@@ -228,7 +228,8 @@ void add_guests_behind(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool may = own && !draft->counterpart.count && next < self->clauses.items + self->clauses.count &&
                next->paragraph == trigger->clause->paragraph && next->sentence <= trigger->clause->sentence + 1 &&
                next->subject_is_own;
-    if (!may || !tells_attendance(item, next)) {
+    if (!may || !tells_attendance(item, next) ||
+        act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "attend")) {
         return;
     }
     ActorList guests = {0};
