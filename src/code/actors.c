@@ -718,8 +718,8 @@ static const Mention *leader_of(const Item *item, const Mention *delegation) {
     return person_right_before(item, chief ? chief : word, delegation);
 }
 
-/* All who lead the delegation, where a word for the agent opens their list (由 X 和 Y 率领的代表团): up to and with the last
- * of them. Count 0 if there is one alone. */
+/* All who lead the delegation, where a word for the agent opens their list (由 X 和 Y 率领的代表团): up to and with the
+ * last of them. Count 0 if there is one alone. */
 static Party leaders_of(const Item *item, const Mention *last) {
     enum { REACH = 12 }; /* mentions, posts and bodies among them */
     uint32_t index = (uint32_t)(last - item->mentions.items), end = span_end(last->phrase);
