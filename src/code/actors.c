@@ -718,6 +718,24 @@ static const Mention *leader_of(const Item *item, const Mention *delegation) {
     return person_right_before(item, chief ? chief : word, delegation);
 }
 
+/* All who lead the delegation, where a word for the agent opens their list (由 X 和 Y 率领的代表团): up to and with the
+ * last of them. Count 0 if there is one alone. */
+static Party leaders_of(const Item *item, const Mention *last) {
+    enum { REACH = 12 }; /* mentions, posts and bodies among them */
+    uint32_t index = (uint32_t)(last - item->mentions.items), end = span_end(last->phrase);
+    for (uint32_t i = index; i-- > 0 && i + REACH >= index;) {
+        const Mention *first = &item->mentions.items[i];
+        const Match *by = first->within == NO_MENTION || first->kind == MENTION_PERSON
+                              ? word_before(item, first->phrase.start, 0, CLASS_BIT(CLASS_PREPOSITION))
+                              : NULL;
+        if (by && word_has_role(item, by, CLASS_PREPOSITION, "agent")) {
+            Party all = party_at(item, first->phrase.start, end);
+            return all.count > 1 && span_end(all.span) == end ? all : (Party){.count = 0};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 void actors_of_party(const Item *item, const Party *party, const Pair *pair, const ChActor *speaker, ActorList *actors,
                      ActorList *other) {
     for (uint32_t i = 0; i < party->count; i++) {
@@ -731,6 +749,12 @@ void actors_of_party(const Item *item, const Party *party, const Pair *pair, con
             add_both(item, pair, actors, other);
         } else {
             const Mention *leader = leader_of(item, mention);
+            Party leaders = leader ? leaders_of(item, leader) : (Party){.count = 0};
+            for (uint32_t k = 0; k + 1 < leaders.count; k++) {
+                ChActor first = actor_of_mention(item, &item->mentions.items[leaders.mentions[k]]);
+                first.country = first.country ? first.country : mention->country;
+                actor_add(item->arena, actors, first);
+            }
             ChActor actor = actor_of_mention(item, leader ? leader : mention);
             actor.country = (leader && mention->country) || !actor.country ? mention->country : actor.country;
             bool leads = !leader && mention->kind == MENTION_GROUP && actors_name_persons(actors) &&

@@ -57,8 +57,15 @@ bool is_second_noun(const Item *item, const Trigger *trigger) {
             lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_TALKS)));
 }
 
-bool take_main_pair(const Trigger *trigger, Draft *draft) {
-    bool may = trigger->frame.type == CH_SIGNING || (trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun);
+bool only_dates_another(const Item *item, const Trigger *trigger) {
+    return trigger->frame.type == CH_CEREMONY && trigger->told_by_time && !trigger_has(trigger, SLOT(WELCOME)) &&
+           (trigger->is_before || (trigger->is_during && act_event_between(item, trigger->clause->span.start,
+                                                                           trigger->span.start, KEY_FRAME, "attend")));
+}
+
+bool take_main_pair(const Item *item, const Trigger *trigger, Draft *draft) {
+    bool may = trigger->frame.type == CH_SIGNING ||
+               (trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && !only_dates_another(item, trigger));
     bool nobody = !draft->initiator.count || (trigger->told_by_time && !draft->counterpart.count);
     draft->takes_main_pair = may && nobody && !draft->in_speech && draft->event.status == CH_HAPPENED;
     return draft->takes_main_pair;
@@ -221,7 +228,8 @@ void add_guests_behind(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool may = own && !draft->counterpart.count && next < self->clauses.items + self->clauses.count &&
                next->paragraph == trigger->clause->paragraph && next->sentence <= trigger->clause->sentence + 1 &&
                next->subject_is_own;
-    if (!may || !tells_attendance(item, next)) {
+    if (!may || !tells_attendance(item, next) ||
+        act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "attend")) {
         return;
     }
     ActorList guests = {0};
@@ -269,6 +277,15 @@ void held_at_embassy(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.place = (ChPlace){text_copy(item->arena, item->text, embassy->phrase), host};
 }
 
+/* True if the organisation is named as one of two right behind a state: 中国欧盟建交, 中国和东盟建立对话关系. */
+static bool is_second_of_pair(const Item *item, uint32_t index, const char *own) {
+    enum { JOINT = 1 };
+    const Mention *bloc = &item->mentions.items[index], *state = index ? bloc - 1 : NULL;
+    return bloc->kind == MENTION_COUNTRY && state && state->kind == MENTION_COUNTRY &&
+           string_same(state->country, own) && span_end(state->span) <= bloc->span.start &&
+           span_end(state->span) + JOINT >= bloc->span.start;
+}
+
 Party named_side(EventCoder *self, const Trigger *trigger, const Draft *draft) {
     const Item *item = self->item;
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
@@ -281,8 +298,8 @@ Party named_side(EventCoder *self, const Trigger *trigger, const Draft *draft) {
         bool is_place = where && word_has_role(item, where, CLASS_PREPOSITION, "at");
         const char *country = mention_country(item, named);
         bool acts = named->kind == MENTION_COUNTRY || named->kind == MENTION_PERSON || named->kind == MENTION_BODY;
-        if (acts && named->within == NO_MENTION && country && country_is_state(country) && !is_place &&
-            !string_same(country, own)) {
+        if (acts && named->within == NO_MENTION && country && !is_place && !string_same(country, own) &&
+            (country_is_state(country) || is_second_of_pair(item, i, own))) {
             return (Party){.mentions = {i}, .count = 1, .span = named->phrase};
         }
     }

@@ -164,6 +164,35 @@ static bool ends_with_verb(const Item *item, const Trigger *trigger) {
            (behind >= span_end(trigger->clause->span) || !character_is_han(item->text->character[behind]));
 }
 
+/* Behind what closes the party of those who receive: the couple they are one of (X 夫妇), the end of the list with
+ * those who have no name (X 等政府官员, X 等人), the possessive. */
+static uint32_t behind_receivers(const Item *item, uint32_t at, uint32_t end) {
+    enum { LONGEST_REST = 14 };
+    const Match *kin = word_at(item, at, end, CLASS_BIT(CLASS_KINSHIP));
+    at = kin ? span_end(kin->span) : at;
+    const Match *closing = word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD));
+    bool closes = closing && word_has_kind(item, closing, CLASS_SPEECH_WORD, "et-cetera");
+    at = closes ? span_end(closing->span) : at;
+    uint32_t group = mention_from(item, at);
+    for (; closes && group < item->mentions.count && span_end(item->mentions.items[group].span) <= end &&
+           span_end(item->mentions.items[group].span) <= at + LONGEST_REST;
+         group++) {
+        MentionKind kind = item->mentions.items[group].kind;
+        at = kind == MENTION_GROUP || kind == MENTION_POST ? span_end(item->mentions.items[group].span) : at;
+    }
+    const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return particle ? span_end(particle->span) : at;
+}
+
+/* Those named from the position on who receive somebody: the wife herself where she is told by her husband (X 总统 Y
+ * 夫人 Z). */
+static Party receivers_at(const Item *item, uint32_t at, uint32_t end) {
+    Party party = party_at(item, at, end);
+    const Match *kin = party.count ? word_at(item, span_end(party.span), end, CLASS_BIT(CLASS_KINSHIP)) : NULL;
+    Party kinsman = kin ? party_at(item, span_end(kin->span), end) : (Party){.count = 0};
+    return party_names_person(item, &kinsman) ? kinsman : party;
+}
+
 /* Who receives the subject: the party between the word of the passive, the invitation or the agent (受到, 受, 由) and
  * the word for a meeting; count 0 if there is none. */
 static Party receiver_told(const Item *item, const Trigger *trigger) {
@@ -177,13 +206,12 @@ static Party receiver_told(const Item *item, const Trigger *trigger) {
         if (!passive || inside_name(item, at)) {
             continue;
         }
-        Party party = party_at(item, span_end(word->span), trigger->span.start);
+        Party party = receivers_at(item, span_end(word->span), trigger->span.start);
         uint32_t behind = span_end(party.span);
         if (word->span.length == 1 && (greets || behind != trigger->span.start || !ends_with_verb(item, trigger))) {
             continue; /* 受 X 接见 */
         }
-        const Match *particle = word_at(item, behind, trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
-        behind = particle ? span_end(particle->span) : behind;
+        behind = behind_receivers(item, behind, trigger->span.start);
         if (party.count && only_adjuncts(item, trigger->clause, behind, trigger->span.start)) {
             return party;
         }
@@ -192,14 +220,21 @@ static Party receiver_told(const Item *item, const Trigger *trigger) {
 }
 
 /* True if a person is named; of a guest who is received the post with its country will do: 接待 P 外长. */
-static bool names_somebody(const Item *item, const Trigger *trigger, const Party *party, const Draft *draft) {
+static bool names_somebody(EventCoder *self, const Trigger *trigger, const Party *party, const Draft *draft) {
+    const Item *item = self->item;
     if (trigger_has(trigger, SLOT(PRESS)) && draft->initiator.count && draft->initiator.items[0].person &&
         draft->counterpart.count && draft->counterpart.items[0].person) {
         return true; /* 两国领导人在会谈后举行记者会 */
     }
     const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
     bool received = first && trigger_has(trigger, SLOT(OBJECT)) && first->kind == MENTION_POST && first->country;
-    return received || party_names_person(item, party);
+    const char *kind = party->count == 1 ? reference_kind(item, first) : NULL;
+    ActorList meant = {0};
+    if (kind && trigger_has(trigger, SLOT(WITH)) &&
+        (string_same(kind, "you") || string_same(kind, "he"))) { /* 昨天同你深入交流 */
+        take_actors(self, party, &meant, NULL);
+    }
+    return received || party_names_person(item, party) || actors_name_persons(&meant);
 }
 
 /* True if the name of a place right before the word makes it the name of a meeting that is
@@ -536,7 +571,7 @@ static bool code_turned_round(EventCoder *self, const Trigger *trigger, Draft *d
         take_actors(self, &receiver, &draft->initiator, NULL);
         Party guest = acting_party(item, trigger);
         guest = span_overlaps(guest.span, receiver.span) ? trigger->clause->subject : guest;
-        guest = guest.joint ? party_slice(item, &guest, 0, guest.joint) : guest;
+        guest = guest.joint && !of_one_country(item, &guest) ? party_slice(item, &guest, 0, guest.joint) : guest;
         draft_quote(item, draft, &receiver);
         draft_quote(item, draft, &guest);
         end_each(self, trigger, draft, &guest);
@@ -566,6 +601,16 @@ static bool code_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft
         return true;
     }
     return false;
+}
+
+/* True if who has just arrived is still to attend the ceremony, which his hosts do not hold for him: 抵达 P，出席 M
+ * 庆典. */
+static bool is_to_attend(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) &&
+               !trigger_has(trigger, SLOT(WELCOME)) && draft->event.status == CH_HAPPENED && !draft->in_speech;
+    return may &&
+           act_event_between(self->item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "attend") &&
+           has_just_arrived(self, trigger, draft);
 }
 
 /* True if the ceremony is only what something is said or done about: 对招待会进行了报道, 就开幕式接受采访. */
@@ -601,6 +646,22 @@ static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Dr
     }
     return attends || is_attendance(item, trigger) || is_matter(item, trigger) ||
            (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) || tells_again;
+}
+
+/* True if the state is only one of what is kept where another state receives those who come: 在 P 出席纪念 X
+ * 胜利80周年庆典. */
+static bool is_of_occasion(const Item *item, const Trigger *trigger, const Draft *draft, const Party *party) {
+    const Mention *state = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL,
+               *host = draft->event.place.country;
+    bool may = state && state->kind == MENTION_COUNTRY && host && own && country_is_state(host) &&
+               !string_same(host, own) && !string_same(host, state->country),
+         kept = false;
+    for (uint32_t at = may ? span_end(state->span) : trigger->span.start; at < trigger->span.start + 1 && !kept; at++) {
+        const Match *word = word_at(item, at, span_end(trigger->span), CLASS_BIT(CLASS_WORK)); /* 80|周年|庆典 */
+        kept = may && word && word_has_kind(item, word, CLASS_WORK, "anniversary");
+    }
+    return kept;
 }
 
 /* True if it is a day of the person's life that is kept: X 诞辰周年纪念活动. */
@@ -664,6 +725,11 @@ static void add_host_of_envoy(EventCoder *self, const Trigger *trigger, Draft *d
 /* Where a ceremony is held and for whom, if its own words do not tell. */
 static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
     const Item *item = self->item;
+    if (is_to_attend(self, trigger, draft)) {
+        draft->event.status = CH_PLANNED;
+        draft->is_next_stop = true;
+        draft_drop_date(draft);
+    }
     bool at_airport = trigger_has(trigger, SLOT(WELCOME)) && !trigger->frame.is_noun && !draft->event.place.name;
     const Mention *airport = at_airport ? airport_before(item, trigger) : NULL;
     if (airport) {
@@ -695,8 +761,12 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
     add_host_of_envoy(self, trigger, draft, other);
     if (alone && !take_visitor(self, trigger, draft)) {
         *other = named_side(self, trigger, draft);
-        other->count = is_commemorated(item, trigger, other) ? 0 : other->count;
-        if (!other->count) {
+        bool kept = is_of_occasion(item, trigger, draft, other);
+        if (kept) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = draft->event.place.country};
+        }
+        other->count = kept || is_commemorated(item, trigger, other) ? 0 : other->count;
+        if (!other->count && !kept) {
             take_guest_of_visit(self, trigger, draft);
         }
     }
@@ -904,11 +974,9 @@ static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
     *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
     draft.event.place = (ChPlace){0};
     bool dated = draft.own_date && (draft.event.status == CH_PLANNED || !head.count); /* 将于9月初赴华出席纪念活动 */
-    if (!dated) {
-        draft.event.date = head.count ? date_of_news(item).edtf : NULL;
-        draft.date_is_news = head.count > 0;
-        draft.event.status = head.count ? CH_ONGOING : CH_PLANNED;
-        draft.own_date = false;
+    if (!dated) { /* whom one meets has still to attend */
+        draft.event.status = CH_PLANNED;
+        draft_drop_date(&draft);
     }
     draft.quote = span_join(attends->span, trigger->span);
     Pair pair = self->pair;
@@ -1066,6 +1134,63 @@ static bool begin_encounter(EventCoder *self, const Trigger *trigger, Draft *dra
     return begun;
 }
 
+/* The word of welcome that closes the clause, told in the passive (受到 X 热烈欢迎): `*passive` is the word of the
+ * passive. NULL if none does. */
+static const Match *welcome_suffered(const Item *item, const Clause *clause, Span *passive) {
+    uint32_t end =
+        clause_may_have(clause, "passive") ? last_letter(item, clause->span.start, span_end(clause->span)) : 0;
+    const Match *verb = end ? word_before(item, end, clause->span.start, CLASS_BIT(CLASS_SPEECH)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_STANCE, "support")) {
+        return NULL;
+    }
+    for (uint32_t at = clause->span.start; at < verb->span.start; at++) {
+        const Match *word = word_at(item, at, verb->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && word->span.length > 1 && word_has_role(item, word, CLASS_PREPOSITION, "passive") &&
+            word_has_role(item, word, CLASS_PREPOSITION, "invitation") && !inside_name(item, at)) {
+            *passive = word->span;
+            return verb;
+        }
+    }
+    return NULL;
+}
+
+void code_welcome_suffered(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    Span passive = {0};
+    const Match *verb = clause->in_speech ? NULL : welcome_suffered(item, clause, &passive);
+    Party hosts = verb ? receivers_at(item, span_end(passive), verb->span.start) : (Party){.count = 0};
+    if (!party_names_person(item, &hosts) ||
+        !only_adjuncts(item, clause, behind_receivers(item, span_end(hosts.span), verb->span.start),
+                       verb->span.start)) {
+        return;
+    }
+    const Party *guests = &clause->subject;
+    bool here = guests->count && span_within(guests->span, clause->span);
+    uint32_t behind = here ? behind_receivers(item, span_end(guests->span), passive.start) : clause->span.start;
+    if (!party_names_person(item, guests) || span_overlaps(guests->span, hosts.span) ||
+        !only_adjuncts(item, clause, behind, passive.start)) {
+        return; /* X 的讲话受到 Y 欢迎 */
+    }
+    Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_CEREMONY, .slots = SLOT(WELCOME) | SLOT(GREET)},
+                       .span = verb->span,
+                       .clause = clause};
+    Draft draft;
+    if (!begin_encounter(self, &trigger, &draft)) {
+        return;
+    }
+    take_actors(self, &hosts, &draft.initiator, NULL);
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    const Draft *visit = own ? visit_told_last(self, own) : NULL;
+    ActorList arriving = {0};
+    take_actors(self, guests, &arriving, NULL);
+    if (visit && arriving.count && of_country(&visit->initiator, arriving.items[0].country)) {
+        draft_quote(item, &draft, &hosts);
+        draft_quote(item, &draft, guests);
+        end_each(self, &trigger, &draft, guests);
+    }
+}
+
 /* True if those who speak with one another are told as one bloc or organisation alone. */
 static bool is_call_within_bloc(const Draft *draft) {
     const char *bloc = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
@@ -1185,12 +1310,10 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     take_pair_before_press(self, trigger, &draft);
     bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;
     bool receives = trigger_has(trigger, SLOT(NAMED));
-    if (mourns_nobody || (receives && !names_somebody(self->item, trigger, &other, &draft)) ||
+    if (mourns_nobody || (receives && !names_somebody(self, trigger, &other, &draft)) ||
         (receives && tells_guest_of_feast(self, &draft)) || code_by_signs(self, trigger, &draft, &other) ||
-        is_told_elsewhere(self->item, trigger, &draft, &other)) {
-        return;
-    }
-    if (is_for_guest(self->item, trigger, &other) || is_for_recalled(self->item, trigger)) {
+        is_told_elsewhere(self->item, trigger, &draft, &other) || is_for_guest(self->item, trigger, &other) ||
+        is_for_recalled(self->item, trigger)) {
         return;
     }
     if (!other.count && is_call_within_bloc(&draft)) { /* G7领导人举行视频会议 */
@@ -1213,10 +1336,12 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY) {
         complete_ceremony(self, trigger, &draft, &other);
     }
-    if (code_guests_of_all(self, trigger, &draft, &other)) {
+    if (code_guests_of_all(self, trigger, &draft, &other) ||
+        (!other.count && !draft.counterpart.count && only_dates_another(self->item, trigger))) {
         return;
     }
-    if ((!other.count && held_by_organisation(self->item, trigger, &draft)) || take_main_pair(trigger, &draft)) {
+    if ((!other.count && held_by_organisation(self->item, trigger, &draft)) ||
+        take_main_pair(self->item, trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
     }

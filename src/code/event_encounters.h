@@ -17,8 +17,11 @@ bool lists_hosts(const Item *item, const Party *party, uint32_t least);
 /* True if the noun goes on with the one before it: 举行会见和会谈. Of a list of
  * hosts each is met once. */
 bool is_second_noun(const Item *item, const Trigger *trigger);
+/* True if the ceremony is told only as the time of another act, whose sides are not its own: 招待会前，X 会见 Y, X 在
+ * 出席 M 期间会见 Y. */
+bool only_dates_another(const Item *item, const Trigger *trigger);
 /* An event that names nobody is between those whom the item is about. */
-bool take_main_pair(const Trigger *trigger, Draft *draft);
+bool take_main_pair(const Item *item, const Trigger *trigger, Draft *draft);
 /* A ceremony attended on a visit told in the clause is in the host's country. */
 void add_host_of_visit(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* An embassy that receives does so in the country where it is, which is the other side if nobody

@@ -270,6 +270,21 @@ static Party before_encounter(const Item *item, const Trigger *trigger, Party to
     return meets ? party_slice(item, &told, 0, told.joint) : told;
 }
 
+/* What is made the goal of a journey that the words behind name: 把 P 作为首次出访的国家, 将 P 选为首访国家. Count 0 if
+ * nothing is. */
+static Party chosen_goal(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    bool may =
+        clause_may_have(clause, "object") && (clause_may_have(clause, "as") || clause_may_have(clause, "chosen"));
+    Party goal = may ? governed_party(item, clause, trigger->span.start, "object") : (Party){.count = 0};
+    const Match *as = goal.count ? word_at(item, span_end(goal.span), trigger->span.start,
+                                           CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT))
+                                 : NULL;
+    bool chosen =
+        as && (word_has_role(item, as, CLASS_PREPOSITION, "as") || word_has_role(item, as, CLASS_SUPPORT, "chosen"));
+    return chosen ? hosts_of(item, goal) : (Party){.count = 0};
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
@@ -307,7 +322,8 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
         hosts = at.count && !another_acts(item, span_end(at.span), trigger) ? hosts_of(item, at) : hosts;
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST))) {
-        hosts = host_at_station(item, trigger);
+        hosts = chosen_goal(item, trigger);
+        hosts = hosts.count ? hosts : host_at_station(item, trigger);
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) {
         hosts = host_here(item, trigger);

@@ -450,6 +450,26 @@ static bool are_both(const Item *item, const Party *party) {
             lexicon_has(item->lexicon, they->entry, KEY_KIND, "both"));
 }
 
+/* Both who hold what another attends, where the word that joins them may mean with: X 出席 A 和 B 举行的晚宴. The party
+ * itself if nobody is joined before it. */
+static Party joint_hosts(const Item *item, const Trigger *trigger, const Party *party) {
+    const Clause *clause = trigger->clause;
+    bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && party_names_person(item, party) &&
+               act_event_between(item, clause->span.start, party->span.start, KEY_FRAME, "attend");
+    for (uint32_t i = may ? party->mentions[0] : 0; i-- > clause->first_mention;) {
+        const Mention *first = &item->mentions.items[i];
+        Party both = first->kind == MENTION_PERSON ? party_at(item, first->phrase.start, trigger->span.start)
+                                                   : (Party){.count = 0};
+        bool joined = both.count > party->count && span_end(both.span) == span_end(party->span) &&
+                      of_one_country(item, &both) &&
+                      act_event_between(item, clause->span.start, both.span.start, KEY_FRAME, "attend");
+        if (joined) {
+            return both;
+        }
+    }
+    return *party;
+}
+
 /* The other side as the object of the verb or behind a word for with: 会见 X, 与 X 会谈. Count 0 if none is told so. */
 static Party side_met(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -460,6 +480,7 @@ static Party side_met(const EventCoder *self, const Trigger *trigger) {
     }
     if (!other.count && trigger_has(trigger, SLOT(WITH))) {
         other = governed_party(item, trigger->clause, trigger->span.start, "with");
+        other = joint_hosts(item, trigger, &other);
     }
     if (!other.count && trigger_has(trigger, SLOT(AHEAD)) && !trigger->clause->subject_is_own &&
         trigger->clause > self->clauses.items && trigger->clause[-1].sentence == trigger->clause->sentence) {

@@ -109,6 +109,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger);
 void code_visit(EventCoder *self, const Trigger *trigger);
 /* The visit that the clause speaks of by a word for the one at hand (此访): of the guest met there. */
 void code_visit_at_hand(EventCoder *self, const Clause *clause);
+/* The welcome that the clause tells in the passive of a visitor, by a word that is no act of its own: 受到 X 热烈欢迎.
+ */
+void code_welcome_suffered(EventCoder *self, const Clause *clause);
 /* What begins on a day and is told to last some days, a visit, a session or a drill, has their span. */
 void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft);
 /* The visit of those who are somewhere abroad to attend what the trigger tells of:
@@ -127,6 +130,8 @@ void code_message(EventCoder *self, const Trigger *trigger);
 /* The messages of those told up to `end` behind a clause by which leaders of many states send them. */
 void code_round_of_messages(EventCoder *self, const Clause *clause, const TriggerList *triggers, uint32_t end);
 void code_session(EventCoder *self, const Trigger *trigger);
+/* True if the sentence tells before that he has just arrived: 抵达 P，出席 M. It lies ahead of him then. */
+bool has_just_arrived(const EventCoder *self, const Trigger *trigger, const Draft *draft);
 /* The session at which somebody speaks on a day that the clause tells: X 5日在 M 上致辞. */
 void code_session_spoken_at(EventCoder *self, const Clause *clause);
 /* Place and sides of a session that is only named: its own where the name tells them, else those of the

@@ -948,6 +948,17 @@ static bool tells_span_behind(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the party is of the state where the place is: X 在 P 同 Y 国总理共同主持 M. */
+static bool are_hosts_there(const Item *item, const Party *party, const Party *place) {
+    const char *state = place->count == 1 ? mention_country(item, &item->mentions.items[place->mentions[0]]) : NULL;
+    bool all = state && party->count;
+    for (uint32_t i = 0; all && i < party->count; i++) {
+        const Mention *one = &item->mentions.items[party->mentions[i]];
+        all = one->kind == MENTION_PERSON && string_same(mention_country(item, one), state);
+    }
+    return all;
+}
+
 /* Who is told of as attending something abroad is on a visit there: 正在 P 出席 M 的 X, X 在 P
  * 出席 M. */
 static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
@@ -970,8 +981,9 @@ static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     Party who = acting_party(self->item, trigger);
     Party with = governed_party(self->item, trigger->clause, trigger->span.start, "with");
     bool spoken_of = trigger->clause->in_speech && trigger->clause->speech_verb < trigger->span.start;
-    bool told = who.count == 1 && !with.count && !spoken_of && /* with the host: on a visit told apart */
-                !trigger_has(trigger, SLOT(LEAD)) &&           /* 在 P 主持 M */
+    bool by_host = are_hosts_there(self->item, &with, &place);
+    bool told = who.count == 1 && (!with.count || by_host) && !spoken_of &&
+                (!trigger_has(trigger, SLOT(LEAD)) || by_host) && /* not 在 P 主持 M */
                 !tells_span_behind(self->item, trigger);
     if ((told || (goes && who.count)) && is_town(self->item, &place)) {
         Pair pair = self->pair;
@@ -1021,8 +1033,7 @@ static bool lies_before(const Item *item, const Trigger *trigger, const NamedMec
     return word && longest->span.length <= word->span.length && word_has_role(item, word, CLASS_SUPPORT, "before");
 }
 
-/* True if the sentence tells before that he has just arrived: 抵达 P，出席 M. It lies ahead of him then. */
-static bool has_just_arrived(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+bool has_just_arrived(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
     for (size_t i = self->drafts.count; i-- > 0;) {
         const Draft *visit = &self->drafts.items[i];
         if (self->clauses.items[visit->clause].sentence != trigger->clause->sentence) {

@@ -1667,6 +1667,70 @@ static void take_companion(EventCoder *self, const Trigger *trigger, const Party
     }
 }
 
+/* True if a word of welcome governs those who would visit: 欢迎 X 访问 P. */
+static bool is_welcomed_by_word(const Item *item, const Trigger *trigger, const Party *visitors) {
+    uint32_t start = visitors->count ? item->mentions.items[visitors->mentions[0]].phrase.start : 0;
+    const Match *verb = start > trigger->clause->span.start && start < trigger->span.start
+                            ? word_before(item, start, trigger->clause->span.start, CLASS_BIT(CLASS_SPEECH))
+                            : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "support");
+}
+
+/* True if he who would be the guest was last told of as one with whom his hosts speak from afar, so that words of
+ * welcome only invite him: A 同 B 通电话。A 欢迎 B 再次访华. */
+static bool is_invited_from_afar(const EventCoder *self, const Trigger *trigger, const Party *visitors,
+                                 const Draft *draft) {
+    bool open = draft->event.status == CH_ONGOING ||
+                (draft->event.status == CH_HAPPENED && is_welcomed_by_word(self->item, trigger, visitors));
+    bool may = open && draft->event.type == CH_VISIT && !draft->own_date;
+    for (size_t i = self->drafts.count; may && i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        ChEventType type = told->event.type;
+        bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CEREMONY || type == CH_VISIT;
+        const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+        bool his = own && (actors_are_of(&told->initiator, own) || actors_are_of(&told->counterpart, own));
+        if (his && !told->in_speech && told->event.status == CH_HAPPENED && (meets || type == CH_CALL)) {
+            return type == CH_CALL;
+        }
+    }
+    return false;
+}
+
+/* True if the words only wish for the visit of somebody who is invited from afar. Where something is named for which he
+ * is to come, the visit is still to be, on no day. */
+static bool is_only_wished_for(const EventCoder *self, const Trigger *trigger, const Party *visitors, Draft *draft) {
+    uint32_t end = span_end(trigger->clause->span);
+    bool attends = false;
+    if (!is_invited_from_afar(self, trigger, visitors, draft)) {
+        return false;
+    }
+    for (uint32_t at = span_end(trigger->span); at < end && !attends; at++) {
+        const Match *word = act_word(self->item, at, end, CLASS_EVENT, NULL);
+        attends = word && word_attends(self->item, word);
+        at = word ? span_end(word->span) - 1 : end;
+    }
+    draft->event.status = CH_PLANNED;
+    draft->date_is_news = false;
+    draft_drop_date(draft);
+    return !attends;
+}
+
+/* True if the words of travelling tell no visit of these: of others, to an office, by those posted there or by troops.
+ */
+static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party *visitors, const Party *hosts,
+                           const Party *head) {
+    const Item *item = self->item;
+    bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, head);
+    bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
+    const char *host = hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]])
+                       : trigger_has(trigger, SLOT(HOME)) ? item->home /* 来访的 X 国驻华大使 */
+                                                          : NULL;
+    return !is_official_journey(self, trigger, visitors, hosts) || of_others || ends_other ||
+           arrives_for_office(self, trigger) || is_posted_in(item, visitors, host) ||
+           (visitors->count && sends_troops(item, visitors, trigger->span.start));
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1695,18 +1759,11 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(CONTENT)) && !ships.count) {
         return;
     }
-    bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head);
-    bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
-    const char *host = hosts.count == 1 ? mention_country(item, &item->mentions.items[hosts.mentions[0]])
-                       : trigger_has(trigger, SLOT(HOME)) ? item->home /* 来访的 X 国驻华大使 */
-                                                          : NULL;
-    if (!is_official_journey(self, trigger, &visitors, &hosts) || of_others || ends_other ||
-        arrives_for_office(self, trigger) || is_posted_in(item, &visitors, host) ||
-        (visitors.count && sends_troops(item, &visitors, trigger->span.start))) {
+    if (is_no_visit_of(self, trigger, &visitors, &hosts, &head)) {
         return;
     }
-    draft.event.type = is_relief_team(item, trigger, &visitors) ? CH_AID : CH_VISIT;
-    draft.is_team = draft.event.type == CH_AID;
+    draft.is_team = is_relief_team(item, trigger, &visitors);
+    draft.event.type = draft.is_team ? CH_AID : CH_VISIT;
     take_actors(self, &visitors, &draft.initiator, NULL);
     take_guest_met(self, trigger, &visitors, &draft.initiator);
     take_speaker(self, trigger, &visitors, &draft.initiator);
@@ -1725,8 +1782,10 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
         return;
     }
     take_stay(self, trigger, &hosts, &draft);
-    take_companion(self, trigger, &hosts, &draft);
-    visit_hosts(self, trigger, &draft, &hosts);
+    if (relative || !is_only_wished_for(self, trigger, &visitors, &draft)) {
+        take_companion(self, trigger, &hosts, &draft);
+        visit_hosts(self, trigger, &draft, &hosts);
+    }
 }
 
 /* True if the verb tells of a visit only where that is named behind it, and it is not (开始对 X 动武), or of one who

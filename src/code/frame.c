@@ -573,13 +573,22 @@ static bool ends_word(const Item *item, const Clause *clause, const Match *match
            !(at > clause->span.start + 1 && match_exact(&item->matches, (Span){at - 2, 2}, CLASS_BIT(CLASS_WORD)));
 }
 
+/* True if the word before the position is the title of whom the item names right before it: 同 X 总理|会晤. */
+static bool is_title_behind_person(const Item *item, uint32_t start, uint32_t at) {
+    uint32_t next = mention_from(item, start);
+    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    return before && before->kind == MENTION_PERSON && span_end(before->span) == start &&
+           match_exact(&item->matches, span_of(start, at), CLASS_BIT(CLASS_TITLE));
+}
+
 /* True if two other words cover the word, each sharing a character with it: 参与|会谈 is read,
  * and no 与会. */
 static bool falls_across_words(const Item *item, const Clause *clause, const Match *match) {
     uint32_t at = match->span.start, end = span_end(clause->span);
-    if (match->span.length == 2 && at > clause->span.start &&
-        (item->matches.ending[at + 2] & CLASS_BIT(CLASS_MECHANISM)) &&
-        word_before(item, at + 2, clause->span.start, CLASS_BIT(CLASS_MECHANISM))->span.length > 2) {
+    bool ends = match->span.length == 2 && at > clause->span.start &&
+                (item->matches.ending[at + 2] & CLASS_BIT(CLASS_MECHANISM));
+    const Match *whole = ends ? word_before(item, at + 2, clause->span.start, CLASS_BIT(CLASS_MECHANISM)) : NULL;
+    if (whole && whole->span.length > 2 && !is_title_behind_person(item, whole->span.start, at)) {
         return true; /* 公开会, no 开会 */
     }
     if (match->span.length != 2 || at <= clause->span.start ||

@@ -739,6 +739,18 @@ static bool meets_person(const Item *item, const Run *run) {
     return false;
 }
 
+/* True if the name is the title of whoever stands right before it and a verb of meeting: 同 X 总理会晤. */
+static bool follows_person(const Item *item, const Run *run) {
+    uint32_t next = mention_from(item, run->start);
+    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    const Match *verb = before && before->kind == MENTION_PERSON && span_end(before->span) == run->start
+                            ? word_before(item, run->head_end, run->start + 1, CLASS_BIT(CLASS_EVENT))
+                            : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) &&
+           match_exact(&item->matches, span_of(run->start, verb->span.start), CLASS_BIT(CLASS_TITLE));
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
     take_quoted(item, run);
@@ -751,7 +763,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         weak && !run_is_described(run) && /* 首次会谈; 举行第三次会晤, not 代表第九次会晤 */
         (!(is_assembly || head_is_event(item, run) || is_held_by_verb(item, run->start)) || /* 这是两人首次对话 */
          head_is(item, run, CH_TALKS) || (head_is(item, run, CH_MEETING) && is_held_by_verb(item, run->start)));
-    is_talks = is_talks || (weak && head_is(item, run, CH_MEETING) && meets_person(item, run));
+    is_talks = is_talks || (weak && head_is(item, run, CH_MEETING) && meets_person(item, run)) ||
+               (named_at_all && follows_person(item, run));
     if (named_at_all && !is_talks && !renames(item, run, list)) {
         bool is_joined = joins_name_before(item, list, run->start);
         NamedMechanism *named = list_push(item->arena, list);
