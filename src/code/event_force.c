@@ -200,33 +200,6 @@ static bool fighters_unknown(const EventCoder *self, const Trigger *trigger, con
     return false;
 }
 
-/* Both sides of a fight are one another's target. */
-static void code_fight(EventCoder *self, const Trigger *trigger) {
-    Draft draft;
-    bool lasts = trigger_has(trigger, SLOT(CAMPAIGN)); /* 冲突仍在持续: news where it is dated */
-    if ((lasts && act_is_talk(self->item, trigger)) || !draft_begin(self, trigger, &draft) ||
-        (lasts && (!draft.own_date || (draft.in_speech && draft.shared_date) || draft.from_headline))) {
-        return;
-    }
-    Party other = two_sides(self, trigger, &draft);
-    act_take(self, &other, &draft, &draft.counterpart);
-    ActorList *both = &draft.initiator;
-    if (both->count < 2) {
-        take_pair_before(self, trigger, &draft);
-    }
-    if (fighters_unknown(self, trigger, &draft) || actors_name_persons(&draft.initiator)) { /* 发言人 X 与 Y 隔空交火 */
-        return;
-    }
-    bool goes_on = lasts && draft.event.status == CH_HAPPENED && trigger->frame.status;
-    draft.event.status = goes_on ? CH_ONGOING : draft.event.status;
-    if (both->count == 2 && !string_same(both->items[0].country, both->items[1].country)) { /* X 军与 Y 军交火 */
-        draft.counterpart = (ActorList){0};
-        *list_push(self->item->arena, &draft.counterpart) = both->items[1];
-        both->count = 1;
-    }
-    act_end(self, &draft);
-}
-
 /* Whom a threat is to that names nobody: whom the same side sanctions or strikes in the sentence before it (对 X
  * 实施制裁， 并威胁动武). */
 static void take_threatened_before(const EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -1135,10 +1108,15 @@ static bool is_protested(const Item *item, const Trigger *trigger, const Draft *
     return false;
 }
 
+/* True if the words before it tell that it goes on: 继续, 持续. */
+static bool is_continued(const Item *item, const Trigger *trigger) {
+    return act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_COMMITMENT, "go-on");
+}
+
 /* A blow that is told to go on without a day of its own (继续轰炸 P) is not over. */
 static void goes_on(const Item *item, const Trigger *trigger, Draft *draft) {
     bool open = draft->event.status == CH_HAPPENED && !draft->own_date;
-    if (open && act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_COMMITMENT, "go-on")) {
+    if (open && is_continued(item, trigger)) {
         draft->event.status = CH_ONGOING;
     }
 }
@@ -1283,16 +1261,22 @@ static bool names_own_side(const Item *item, const Sentence *sentence) {
     return false;
 }
 
-/* The state of who speaks or acts besides the one that strikes: the reporter's, else the subject's (X 指控 Y
- * 战机入侵该国 领空); NULL if it is none. */
+/* The state of who speaks or acts besides the one that strikes: the reporter's, else the subject's, or that of the clause
+ * before where the one that strikes is the subject (X 指控 Y 战机入侵该国领空; X 指控，3架 Y 战机入侵该国领空); NULL if
+ * it is none. */
 static const char *other_teller(const EventCoder *self, const Trigger *trigger, const char *own) {
     const Item *item = self->item;
-    const Party *subject = &trigger->clause->subject;
     const char *teller = !self->speaker.person ? self->speaker.country : NULL;
-    const Mention *first = !teller && subject->count ? &item->mentions.items[subject->mentions[0]] : NULL;
-    bool state = first && (first->kind == MENTION_COUNTRY || first->kind == MENTION_BODY) &&
-                 item->sentences.items[trigger->clause->sentence].span.start <= first->span.start;
-    teller = state ? first->country : teller;
+    const Clause *first = trigger->clause;
+    while (first > item->clauses->items && first[-1].sentence == first->sentence) {
+        first--;
+    }
+    for (const Clause *c = trigger->clause; c >= first && !teller; c--) {
+        const Mention *who = c->subject.count ? &item->mentions.items[c->subject.mentions[0]] : NULL;
+        bool state = who && (who->kind == MENTION_COUNTRY || who->kind == MENTION_BODY) &&
+                     item->sentences.items[c->sentence].span.start <= who->span.start && who->country;
+        teller = state && !string_same(who->country, own) ? who->country : NULL;
+    }
     return teller && country_is_state(teller) && !string_same(teller, own) ? teller : NULL;
 }
 
@@ -1569,6 +1553,85 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* True if the fight is told to occur, so that it needs no subject: 前线发生95次战斗. */
+static bool fight_occurs(const Item *item, const Trigger *trigger) {
+    enum { REACH = 14 }; /* characters from the verb to the fight: 发生约95次激烈 */
+    uint32_t start = trigger->clause->span.start, at = trigger->span.start;
+    const Match *verb = act_word(item, at > start + REACH ? at - REACH : start, at, CLASS_WORK, "occurrence");
+    return verb && !act_word(item, span_end(verb->span), at, CLASS_PREPOSITION, NULL) && /* not 发生在 */
+           !act_word(item, span_end(verb->span), at, CLASS_EVENT, NULL);
+}
+
+/* True if a word that may be a noun as well tells of a fight: it occurs, or an army is at it where its clause ends
+ * (乌军继续在 P 作战). */
+static bool is_at_war(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->span);
+    bool ends = end >= span_end(trigger->clause->span) || !character_is_han(item->text->character[end]);
+    if (fight_occurs(item, trigger)) {
+        return true;
+    }
+    Party agent = ends ? act_agent(item, trigger) : (Party){.count = 0};
+    const Mention *army = agent.count ? &item->mentions.items[agent.mentions[0]] : NULL;
+    return army && (is_army(item, army, trigger->span.start) || is_army_of_state(item, army)) &&
+           span_within(agent.span, trigger->clause->span) &&
+           !role_between(item, span_end(agent.span), trigger->span.start, CLASS_SUBJECT_STOP, "possessive");
+}
+
+/* The enemy where a fight names one side, or only its army tells of it: the state in which the army is, else the one at
+ * war with it (乌军称，前线发生95次战斗). `other`: whom it fights by the words, of whom nothing tells whose they are. */
+static void take_enemy(const EventCoder *self, const Trigger *trigger, const Party *other, Draft *draft) {
+    const Item *item = self->item;
+    const ChActor *side = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    const char *own = side && !side->person && !draft->counterpart.count ? side->country : NULL;
+    bool told = trigger_has(trigger, SLOT(STRICT)) || fight_occurs(item, trigger);
+    if (!own || !country_is_state(own) || trigger_has(trigger, SLOT(CAMPAIGN)) || (!told && !other->count)) {
+        return;
+    }
+    const char *there = draft->event.place.country;
+    bool abroad = there && country_is_state(there) && !string_same(there, own);
+    const char *enemy = abroad ? there : other->count ? NULL : act_state_at_war(self, own, true);
+    if (enemy && (!abroad || told || act_names_army(item, trigger->clause->span.start, trigger->span.start))) {
+        bool reports = !trigger->clause->subject_is_own; /* who tells of it: his state fights */
+        draft->initiator.items[0] = reports ? (ChActor){.country = own} : *side;
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = enemy};
+    }
+}
+
+/* Both sides of a fight are one another's target. */
+static void code_fight(EventCoder *self, const Trigger *trigger) {
+    Draft draft;
+    if (trigger_has(trigger, SLOT(STRICT)) && !is_at_war(self->item, trigger)) {
+        return;
+    }
+    bool lasts = trigger_has(trigger, SLOT(CAMPAIGN)); /* 冲突仍在持续: news where it is dated */
+    if ((lasts && act_is_talk(self->item, trigger)) || !draft_begin(self, trigger, &draft) ||
+        (lasts && (!draft.own_date || (draft.in_speech && draft.shared_date) || draft.from_headline))) {
+        return;
+    }
+    Party other = two_sides(self, trigger, &draft);
+    act_take(self, &other, &draft, &draft.counterpart);
+    ActorList *both = &draft.initiator;
+    if (both->count < 2) {
+        take_pair_before(self, trigger, &draft);
+    }
+    take_enemy(self, trigger, &other, &draft);
+    draft.is_fight = trigger_has(trigger, SLOT(STRICT)) || is_continued(self->item, trigger);
+    if (trigger_has(trigger, SLOT(STRICT)) && !draft.event.date) {
+        return; /* 当地发生了最激烈的战斗 */
+    }
+    if (fighters_unknown(self, trigger, &draft) || actors_name_persons(&draft.initiator)) { /* 发言人 X 与 Y 隔空交火 */
+        return;
+    }
+    bool continues = (lasts && trigger->frame.status) || is_continued(self->item, trigger);
+    draft.event.status = continues && draft.event.status == CH_HAPPENED ? CH_ONGOING : draft.event.status;
+    if (both->count == 2 && !string_same(both->items[0].country, both->items[1].country)) { /* X 军与 Y 军交火 */
+        draft.counterpart = (ActorList){0};
+        *list_push(self->item->arena, &draft.counterpart) = both->items[1];
+        both->count = 1;
+    }
+    act_end(self, &draft);
+}
+
 /* True if what is foiled is an attack, or what an army is at: 挫败 X 军的进攻, not 挫败 X 的图谋. */
 static bool foils_attack(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -1587,8 +1650,9 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool needs_content = trigger_has(trigger, SLOT(CONTENT)) && !passes_strait(item, trigger);
+    bool foils = trigger_has(trigger, SLOT(STRICT)) && !trigger_has(trigger, SLOT(MUTUAL));
     if ((needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) ||
-        (trigger_has(trigger, SLOT(STRICT)) && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
+        (foils && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
         return;
     }
     if (trigger_has(trigger, SLOT(THREAT))) {

@@ -551,12 +551,19 @@ static bool one_is_mission(const Draft *a, const Draft *b) {
     return a->event.type == CH_RELATIONS && b->event.type == CH_RELATIONS && a->is_mission != b->is_mission;
 }
 
+/* True if one is that armies fight on and the other a blow: 打击 P，继续与 X 战斗. A headline may tell of the fight what
+ * the body tells as a blow. */
+static bool one_is_fight(const Draft *a, const Draft *b) {
+    const Draft *fight = a->is_fight ? a : b;
+    return a->is_fight != b->is_fight && !(is_retold(a, b) && fight->from_headline);
+}
+
 /* True if the deeds of one kind are told apart by what is done. */
 static bool other_deed(const Draft *a, const Draft *b) {
     bool apart = a->is_team != b->is_team || a->is_recall != b->is_recall || /* 驱逐 X 外交官，召回驻 X 大使 */
                  a->is_seizure != b->is_seizure ||                           /* 空袭 P，控制 Q */
                  a->follows_talks != b->follows_talks;                       /* 主持会议，会见记者 */
-    return one_is_mission(a, b) || (apart && a->event.type == b->event.type && !is_retold(a, b));
+    return one_is_mission(a, b) || one_is_fight(a, b) || (apart && a->event.type == b->event.type && !is_retold(a, b));
 }
 
 /* True if the kinds of both are such as one occurrence may be told by: 会见 in the headline, 会谈 in the body. */
