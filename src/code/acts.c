@@ -1810,10 +1810,14 @@ static bool goes_on_reporting(const EventCoder *self, const Draft *draft) {
     const char *on = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
     bool may =
         draft->event.type == CH_FORCE && by && on && self->speaker.country && string_same(by, self->speaker.country);
-    uint32_t paragraph = self->clauses.items[draft->clause].paragraph;
+    const Clause *first = self->clauses.items + draft->clause;
+    while (first > self->clauses.items && first[-1].paragraph == self->clauses.items[draft->clause].paragraph) {
+        first--;
+    }
+    uint32_t before = first > self->clauses.items ? first[-1].paragraph : first->paragraph; /* but for blank lines */
     for (size_t i = self->drafts.count; may && i-- > 0;) {
         const Draft *told = &self->drafts.items[i];
-        if (self->clauses.items[told->clause].paragraph + 1 < paragraph) {
+        if (self->clauses.items[told->clause].paragraph < before) {
             return false;
         }
         if (told->event.type == CH_FORCE && told->own_date && told->in_speech && !told->from_headline &&

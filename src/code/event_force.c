@@ -1261,9 +1261,9 @@ static bool names_own_side(const Item *item, const Sentence *sentence) {
     return false;
 }
 
-/* The state of who speaks or acts besides the one that strikes: the reporter's, else the subject's, or that of the clause
- * before where the one that strikes is the subject (X 指控 Y 战机入侵该国领空; X 指控，3架 Y 战机入侵该国领空); NULL if
- * it is none. */
+/* The state of who speaks or acts besides the one that strikes: the reporter's, else the subject's, or that of the
+ * clause before where the one that strikes is the subject (X 指控 Y 战机入侵该国领空; X 指控，3架 Y 战机入侵该国领空);
+ * NULL if it is none. */
 static const char *other_teller(const EventCoder *self, const Trigger *trigger, const char *own) {
     const Item *item = self->item;
     const char *teller = !self->speaker.person ? self->speaker.country : NULL;
@@ -1501,6 +1501,9 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_seizure = seizes;
+    draft.is_result =
+        trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "result");
+    draft.is_strike = trigger_has(trigger, SLOT(ATTACK)) && !draft.is_result;
     draft.repels = !trigger_has(trigger, SLOT(TO) | SLOT(ATTACK) | SLOT(INTERCEPT));
     draft.is_further = clause_may_have(trigger->clause, "again") &&
                        role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
@@ -1578,7 +1581,8 @@ static bool is_at_war(const Item *item, const Trigger *trigger) {
 }
 
 /* The enemy where a fight names one side, or only its army tells of it: the state in which the army is, else the one at
- * war with it (乌军称，前线发生95次战斗). `other`: whom it fights by the words, of whom nothing tells whose they are. */
+ * war with it (乌军称，前线发生95次战斗). `other`: whom it fights by the words, of whom nothing tells whose they are.
+ */
 static void take_enemy(const EventCoder *self, const Trigger *trigger, const Party *other, Draft *draft) {
     const Item *item = self->item;
     const ChActor *side = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
