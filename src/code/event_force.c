@@ -1648,6 +1648,78 @@ static bool foils_attack(const Item *item, const Trigger *trigger) {
     return armed || act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_FORCE));
 }
 
+/* Whose warships or planes of war come by the verb, told right before it: 美国海军“X”号驱逐舰19日晚进入黑海. Count 0 if
+ * none come, or the outlet's own. */
+static Party fleet_before(const Item *item, const Trigger *trigger) {
+    enum { REACH = 8 }; /* characters up to the day: 于莫斯科时间 */
+    const Clause *clause = trigger->clause;
+    uint32_t at = trigger->span.start;
+    const Mention *day = NULL;
+    for (uint32_t i = mention_from(item, at); i-- > clause->first_mention;) {
+        const Mention *owner = &item->mentions.items[i];
+        day = owner->kind == MENTION_DATE ? owner : day;
+        if (owner->kind == MENTION_DATE || owner->kind == MENTION_QUANTITY || owner->within != NO_MENTION) {
+            continue;
+        }
+        bool is_state = (owner->kind == MENTION_COUNTRY || owner->kind == MENTION_BODY) && owner->country &&
+                        country_is_state(owner->country) &&
+                        !(item->outlet_country && string_same(item->outlet_country, owner->country));
+        const Match *craft = NULL;
+        for (uint32_t from = owner->phrase.start; is_state && from < at; from = span_end(craft->span)) {
+            const Match *ship = act_word(item, from, at, CLASS_WORK, "ship");
+            const Match *next = ship ? ship : act_word(item, from, at, CLASS_WORK, "troops");
+            if (!next) {
+                break;
+            }
+            craft = next;
+        }
+        uint32_t end = craft ? span_end(craft->span) : at;
+        bool acts = craft && (span_within(craft->span, owner->span) ||
+                              !role_between(item, span_end(owner->span), end, CLASS_SUBJECT_STOP, "possessive"));
+        end = end > span_end(owner->span) ? end : span_end(owner->span);
+        end = day && day->span.start >= end && day->span.start <= end + REACH ? span_end(day->span) : end;
+        return acts && only_adjuncts(item, clause, end, at) ? party_at(item, owner->phrase.start, at)
+                                                            : (Party){.count = 0};
+    }
+    return (Party){.count = 0};
+}
+
+bool code_fleet_arrival(EventCoder *self, const Trigger *trigger) {
+    enum { A_DAY = 10 }; /* characters of a day's date */
+    const Item *item = self->item;
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT));
+    behind = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : behind;
+    Party there = party_at(item, behind, end);
+    const Mention *sea = there.count == 1 ? &item->mentions.items[there.mentions[0]] : NULL;
+    bool at_sea = sea && sea->name && sea->span.start == behind && (trigger->clause->classes & CLASS_BIT(CLASS_WORK)) &&
+                  ((sea->kind == MENTION_PLACE && !sea->country) ||
+                   (sea->kind == MENTION_COUNTRY && !country_is_state(sea->country)));
+    bool falls = trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "fall");
+    Party fleet = at_sea && !falls ? fleet_before(item, trigger) : (Party){.count = 0};
+    Draft draft;
+    Trigger arrival = *trigger;
+    arrival.frame.type = CH_FORCE;
+    arrival.frame.slots = SLOT(DEPLOY) | SLOT(TO);
+    if (!fleet.count || act_is_talk(item, &arrival) || !draft_begin(self, &arrival, &draft) || !draft.own_date ||
+        strlen(draft.event.date) < A_DAY) { /* 2018年有6艘军舰驶入黑海 */
+        return fleet.count > 0;
+    }
+    act_take(self, &fleet, &draft, &draft.initiator);
+    draft.event.place = (ChPlace){place_name(item, sea), NULL};
+    const Party *watcher = &trigger->clause->subject;
+    bool watched = watcher->count && watcher->span.start < fleet.span.start && draft.initiator.count;
+    if (watched) { /* X 监测到 Y 军舰进入黑海 */
+        act_take(self, watcher, &draft, &draft.counterpart);
+        draft.event.place = (ChPlace){place_name(item, sea), NULL};
+        draft.counterpart.count = one_country(&draft.initiator, &draft.counterpart) ? 0 : draft.counterpart.count;
+    }
+    act_quote(self, trigger, &draft, &fleet);
+    act_quote(self, trigger, &draft, &there);
+    draft_end(self, &draft, true);
+    return true;
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (code_person_held(self, trigger)) {
@@ -1655,8 +1727,11 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     }
     bool needs_content = trigger_has(trigger, SLOT(CONTENT)) && !passes_strait(item, trigger);
     bool foils = trigger_has(trigger, SLOT(STRICT)) && !trigger_has(trigger, SLOT(MUTUAL));
-    if ((needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) ||
-        (foils && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
+    if (needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) {
+        code_fleet_arrival(self, trigger); /* X 驱逐舰进入黑海 */
+        return;
+    }
+    if ((foils && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
         return;
     }
     if (trigger_has(trigger, SLOT(THREAT))) {
