@@ -302,6 +302,17 @@ static Party station_behind(const Item *item, const Trigger *trigger) {
     return party_at(item, opens ? span_end(where->span) : at, end);
 }
 
+/* Of two states that send troops to their border the second is the other side: 两国都向边境增兵. */
+static void take_both_at_border(const Item *item, const Trigger *trigger, Draft *draft) {
+    ActorList *both = &draft->initiator;
+    if (both->count == 2 && !draft->counterpart.count && both->items[0].country && both->items[1].country &&
+        !string_same(both->items[0].country, both->items[1].country) &&
+        act_word(item, trigger->clause->span.start, span_end(trigger->clause->span), CLASS_WORK, "border")) {
+        *list_push(item->arena, &draft->counterpart) = both->items[1];
+        both->count = 1;
+    }
+}
+
 /* Troops or weapons sent, stationed or launched: where to, or where. */
 static void code_deployment(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -336,6 +347,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     if (troops) {
         draft.quote = span_join(draft.quote, troops->span);
     }
+    take_both_at_border(item, trigger, &draft);
     const Mention *sea = host.count == 1 ? &item->mentions.items[host.mentions[0]] : NULL;
     bool at_sea = sea && sea->kind == MENTION_PLACE && !sea->country && sea->name && !draft.counterpart.count &&
                   draft.initiator.count && !draft.in_speech; /* 向波斯湾派遣航母 */
@@ -937,8 +949,17 @@ static void take_base_hit(const Item *item, const Trigger *trigger, Party *targe
     draft->event.place = place.name ? place : draft->event.place;
 }
 
+/* True if a ship of the state is what is hit, at a sea that is named: 一艘 X 油轮在红海遭到袭击. */
+static bool is_ship_at_sea(const Item *item, const Trigger *trigger, const Party *target, const Draft *draft) {
+    uint32_t end = span_end(target->span);
+    bool at_sea = draft->event.place.name && !draft->event.place.country;
+    const Match *ship = at_sea ? act_word(item, end, trigger->span.start, CLASS_WORK, "craft") : NULL;
+    ship = ship || !at_sea ? ship : act_word(item, end, trigger->span.start, CLASS_WORK, "ship");
+    return ship && !act_word(item, end, ship->span.start, CLASS_PREPOSITION, NULL);
+}
+
 /* A blow suffered abroad from nobody named (X 使馆在 P 遭袭击): the state there takes part by the place
- * alone. False if it is none. */
+ * alone; at sea nobody does. False if it is none. */
 static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
     enum { REACH = 28 };
     bool beside = target->count && span_within(target->span, trigger->clause->span) &&
@@ -950,12 +971,16 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
     const char *own = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
     host = host || !body || !own ? host : state_stationed_in(self->item, body, own);
     const char *scene = draft->event.place.country ? draft->event.place.country : host;
-    if (!beside || !(draft->own_date || host) || draft->initiator.count || !own || !scene || !country_is_state(scene) ||
-        string_same(own, scene) || struck_by_known(self, own) ||
+    bool adrift = beside && own && !scene && is_ship_at_sea(self->item, trigger, target, draft);
+    bool abroad = own && scene && country_is_state(scene) && !string_same(own, scene);
+    if (!beside || !(draft->own_date || host) || draft->initiator.count || !own || !(abroad || adrift) ||
+        struck_by_known(self, own) ||
         !(act_is_passive(self->item, trigger) || is_aimed_at(self->item, trigger, target))) {
         return false;
     }
-    country_add(self->item->arena, &draft->event.countries, scene);
+    if (abroad) {
+        country_add(self->item->arena, &draft->event.countries, scene);
+    }
     draft_end(self, draft, true);
     return true;
 }
@@ -1720,9 +1745,16 @@ bool code_fleet_arrival(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* True if a civil flight is what comes: 客机飞越 X 领空 intrudes upon nobody. */
+static bool is_civil_flight(const Item *item, const Trigger *trigger) {
+    bool may = !trigger_has(trigger, SLOT(ATTACK)) && (trigger->clause->classes & CLASS_BIT(CLASS_WORK));
+    return may && act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "civil") &&
+           !act_is_passive(item, trigger);
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    if (code_person_held(self, trigger)) {
+    if (code_person_held(self, trigger) || is_civil_flight(item, trigger)) {
         return;
     }
     bool needs_content = trigger_has(trigger, SLOT(CONTENT)) && !passes_strait(item, trigger);
