@@ -154,6 +154,17 @@ static bool gave_arms(const Item *item, const Trigger *trigger, const Mention *g
     return false;
 }
 
+/* True if weapons told behind it with a particle act for it: those of a state by its name, of its army, of an armed
+ * group. */
+static bool owns_forces(const Item *item, const Mention *mention) {
+    if (mention->kind == MENTION_COUNTRY) {
+        return !mention->is_sign;
+    }
+    return mention->kind == MENTION_BODY && mention->country && mention->entry != NO_ENTRY &&
+           (lexicon_has(item->lexicon, mention->entry, KEY_KIND, "army") ||
+            lexicon_has(item->lexicon, mention->entry, KEY_KIND, "armed-group"));
+}
+
 /* True if what follows a phrase lets it act: a verb, an adverb, a preposition, a
  * date, the trigger itself, or the weapons and troops that act for it. */
 static bool may_act(const Item *item, const Trigger *trigger, const Mention *mention, uint32_t at) {
@@ -174,9 +185,8 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
         return at >= end || !word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     }
     uint32_t owned = at;
-    if (mention->kind == MENTION_COUNTRY && !mention->is_sign && possessive_at(item, at, end, &owned) &&
-        skip_forces(item, owned, end) > owned) {
-        at = owned; /* X 的无人机 */
+    if (owns_forces(item, mention) && possessive_at(item, at, end, &owned) && skip_forces(item, owned, end) > owned) {
+        at = owned; /* X 的无人机, X 军的炮弹 */
     }
     uint32_t behind = skip_marks(item, skip_forces(item, at, end), end);
     if (behind > at) {
@@ -1800,10 +1810,14 @@ static bool goes_on_reporting(const EventCoder *self, const Draft *draft) {
     const char *on = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
     bool may =
         draft->event.type == CH_FORCE && by && on && self->speaker.country && string_same(by, self->speaker.country);
-    uint32_t paragraph = self->clauses.items[draft->clause].paragraph;
+    const Clause *first = self->clauses.items + draft->clause;
+    while (first > self->clauses.items && first[-1].paragraph == self->clauses.items[draft->clause].paragraph) {
+        first--;
+    }
+    uint32_t before = first > self->clauses.items ? first[-1].paragraph : first->paragraph; /* but for blank lines */
     for (size_t i = self->drafts.count; may && i-- > 0;) {
         const Draft *told = &self->drafts.items[i];
-        if (self->clauses.items[told->clause].paragraph + 1 < paragraph) {
+        if (self->clauses.items[told->clause].paragraph < before) {
             return false;
         }
         if (told->event.type == CH_FORCE && told->own_date && told->in_speech && !told->from_headline &&

@@ -146,6 +146,9 @@ bool code_closure(EventCoder *self, const Trigger *trigger);
 /* Persons handed over by a verb that tells of gifts or letters besides (交予, 移交). */
 void code_transfer(EventCoder *self, const Trigger *trigger);
 void code_force(EventCoder *self, const Trigger *trigger);
+/* Codes warships or planes of war that come to a sea or a part of the world (X 驱逐舰进入黑海), by a verb of travel or
+ * of entering; false if the trigger tells of none. */
+bool code_fleet_arrival(EventCoder *self, const Trigger *trigger);
 void code_sanction(EventCoder *self, const Trigger *trigger);
 void code_protest(EventCoder *self, const Trigger *trigger);
 void code_aid(EventCoder *self, const Trigger *trigger);

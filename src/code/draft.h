@@ -66,6 +66,9 @@ typedef struct Draft {
     bool is_team;          /* aid: people sent, no goods */
     bool is_recall;        /* a sanction: an envoy called home */
     bool is_seizure;       /* force: ground taken, no blow */
+    bool is_fight;         /* force: armies at war fight on, no single blow */
+    bool is_strike;        /* force: an attack, told by no word for what came of it */
+    bool is_result;        /* force: what came of one: 炸毁, 打死 */
     bool is_further;       /* force, a signing: one more than those told before (还) */
     bool repels;           /* force: told as repelled, not dealt (击退) */
     bool names_target;     /* force: its clause names whom it hits, and not by the dead only */

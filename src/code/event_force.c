@@ -200,33 +200,6 @@ static bool fighters_unknown(const EventCoder *self, const Trigger *trigger, con
     return false;
 }
 
-/* Both sides of a fight are one another's target. */
-static void code_fight(EventCoder *self, const Trigger *trigger) {
-    Draft draft;
-    bool lasts = trigger_has(trigger, SLOT(CAMPAIGN)); /* 冲突仍在持续: news where it is dated */
-    if ((lasts && act_is_talk(self->item, trigger)) || !draft_begin(self, trigger, &draft) ||
-        (lasts && (!draft.own_date || (draft.in_speech && draft.shared_date) || draft.from_headline))) {
-        return;
-    }
-    Party other = two_sides(self, trigger, &draft);
-    act_take(self, &other, &draft, &draft.counterpart);
-    ActorList *both = &draft.initiator;
-    if (both->count < 2) {
-        take_pair_before(self, trigger, &draft);
-    }
-    if (fighters_unknown(self, trigger, &draft) || actors_name_persons(&draft.initiator)) { /* 发言人 X 与 Y 隔空交火 */
-        return;
-    }
-    bool goes_on = lasts && draft.event.status == CH_HAPPENED && trigger->frame.status;
-    draft.event.status = goes_on ? CH_ONGOING : draft.event.status;
-    if (both->count == 2 && !string_same(both->items[0].country, both->items[1].country)) { /* X 军与 Y 军交火 */
-        draft.counterpart = (ActorList){0};
-        *list_push(self->item->arena, &draft.counterpart) = both->items[1];
-        both->count = 1;
-    }
-    act_end(self, &draft);
-}
-
 /* Whom a threat is to that names nobody: whom the same side sanctions or strikes in the sentence before it (对 X
  * 实施制裁， 并威胁动武). */
 static void take_threatened_before(const EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -329,6 +302,17 @@ static Party station_behind(const Item *item, const Trigger *trigger) {
     return party_at(item, opens ? span_end(where->span) : at, end);
 }
 
+/* Of two states that send troops to their border the second is the other side: 两国都向边境增兵. */
+static void take_both_at_border(const Item *item, const Trigger *trigger, Draft *draft) {
+    ActorList *both = &draft->initiator;
+    if (both->count == 2 && !draft->counterpart.count && both->items[0].country && both->items[1].country &&
+        !string_same(both->items[0].country, both->items[1].country) &&
+        act_word(item, trigger->clause->span.start, span_end(trigger->clause->span), CLASS_WORK, "border")) {
+        *list_push(item->arena, &draft->counterpart) = both->items[1];
+        both->count = 1;
+    }
+}
+
 /* Troops or weapons sent, stationed or launched: where to, or where. */
 static void code_deployment(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -363,6 +347,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     if (troops) {
         draft.quote = span_join(draft.quote, troops->span);
     }
+    take_both_at_border(item, trigger, &draft);
     const Mention *sea = host.count == 1 ? &item->mentions.items[host.mentions[0]] : NULL;
     bool at_sea = sea && sea->kind == MENTION_PLACE && !sea->country && sea->name && !draft.counterpart.count &&
                   draft.initiator.count && !draft.in_speech; /* 向波斯湾派遣航母 */
@@ -964,8 +949,17 @@ static void take_base_hit(const Item *item, const Trigger *trigger, Party *targe
     draft->event.place = place.name ? place : draft->event.place;
 }
 
+/* True if a ship of the state is what is hit, at a sea that is named: 一艘 X 油轮在红海遭到袭击. */
+static bool is_ship_at_sea(const Item *item, const Trigger *trigger, const Party *target, const Draft *draft) {
+    uint32_t end = span_end(target->span);
+    bool at_sea = draft->event.place.name && !draft->event.place.country;
+    const Match *ship = at_sea ? act_word(item, end, trigger->span.start, CLASS_WORK, "craft") : NULL;
+    ship = ship || !at_sea ? ship : act_word(item, end, trigger->span.start, CLASS_WORK, "ship");
+    return ship && !act_word(item, end, ship->span.start, CLASS_PREPOSITION, NULL);
+}
+
 /* A blow suffered abroad from nobody named (X 使馆在 P 遭袭击): the state there takes part by the place
- * alone. False if it is none. */
+ * alone; at sea nobody does. False if it is none. */
 static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
     enum { REACH = 28 };
     bool beside = target->count && span_within(target->span, trigger->clause->span) &&
@@ -977,12 +971,16 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
     const char *own = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
     host = host || !body || !own ? host : state_stationed_in(self->item, body, own);
     const char *scene = draft->event.place.country ? draft->event.place.country : host;
-    if (!beside || !(draft->own_date || host) || draft->initiator.count || !own || !scene || !country_is_state(scene) ||
-        string_same(own, scene) || struck_by_known(self, own) ||
+    bool adrift = beside && own && !scene && is_ship_at_sea(self->item, trigger, target, draft);
+    bool abroad = own && scene && country_is_state(scene) && !string_same(own, scene);
+    if (!beside || !(draft->own_date || host) || draft->initiator.count || !own || !(abroad || adrift) ||
+        struck_by_known(self, own) ||
         !(act_is_passive(self->item, trigger) || is_aimed_at(self->item, trigger, target))) {
         return false;
     }
-    country_add(self->item->arena, &draft->event.countries, scene);
+    if (abroad) {
+        country_add(self->item->arena, &draft->event.countries, scene);
+    }
     draft_end(self, draft, true);
     return true;
 }
@@ -1135,10 +1133,15 @@ static bool is_protested(const Item *item, const Trigger *trigger, const Draft *
     return false;
 }
 
+/* True if the words before it tell that it goes on: 继续, 持续. */
+static bool is_continued(const Item *item, const Trigger *trigger) {
+    return act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_COMMITMENT, "go-on");
+}
+
 /* A blow that is told to go on without a day of its own (继续轰炸 P) is not over. */
 static void goes_on(const Item *item, const Trigger *trigger, Draft *draft) {
     bool open = draft->event.status == CH_HAPPENED && !draft->own_date;
-    if (open && act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_COMMITMENT, "go-on")) {
+    if (open && is_continued(item, trigger)) {
         draft->event.status = CH_ONGOING;
     }
 }
@@ -1283,16 +1286,22 @@ static bool names_own_side(const Item *item, const Sentence *sentence) {
     return false;
 }
 
-/* The state of who speaks or acts besides the one that strikes: the reporter's, else the subject's (X 指控 Y
- * 战机入侵该国 领空); NULL if it is none. */
+/* The state of who speaks or acts besides the one that strikes: the reporter's, else the subject's, or that of the
+ * clause before where the one that strikes is the subject (X 指控 Y 战机入侵该国领空; X 指控，3架 Y 战机入侵该国领空);
+ * NULL if it is none. */
 static const char *other_teller(const EventCoder *self, const Trigger *trigger, const char *own) {
     const Item *item = self->item;
-    const Party *subject = &trigger->clause->subject;
     const char *teller = !self->speaker.person ? self->speaker.country : NULL;
-    const Mention *first = !teller && subject->count ? &item->mentions.items[subject->mentions[0]] : NULL;
-    bool state = first && (first->kind == MENTION_COUNTRY || first->kind == MENTION_BODY) &&
-                 item->sentences.items[trigger->clause->sentence].span.start <= first->span.start;
-    teller = state ? first->country : teller;
+    const Clause *first = trigger->clause;
+    while (first > item->clauses->items && first[-1].sentence == first->sentence) {
+        first--;
+    }
+    for (const Clause *c = trigger->clause; c >= first && !teller; c--) {
+        const Mention *who = c->subject.count ? &item->mentions.items[c->subject.mentions[0]] : NULL;
+        bool state = who && (who->kind == MENTION_COUNTRY || who->kind == MENTION_BODY) &&
+                     item->sentences.items[c->sentence].span.start <= who->span.start && who->country;
+        teller = state && !string_same(who->country, own) ? who->country : NULL;
+    }
     return teller && country_is_state(teller) && !string_same(teller, own) ? teller : NULL;
 }
 
@@ -1517,6 +1526,9 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_seizure = seizes;
+    draft.is_result =
+        trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "result");
+    draft.is_strike = trigger_has(trigger, SLOT(ATTACK)) && !draft.is_result;
     draft.repels = !trigger_has(trigger, SLOT(TO) | SLOT(ATTACK) | SLOT(INTERCEPT));
     draft.is_further = clause_may_have(trigger->clause, "again") &&
                        role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
@@ -1569,6 +1581,86 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* True if the fight is told to occur, so that it needs no subject: 前线发生95次战斗. */
+static bool fight_occurs(const Item *item, const Trigger *trigger) {
+    enum { REACH = 14 }; /* characters from the verb to the fight: 发生约95次激烈 */
+    uint32_t start = trigger->clause->span.start, at = trigger->span.start;
+    const Match *verb = act_word(item, at > start + REACH ? at - REACH : start, at, CLASS_WORK, "occurrence");
+    return verb && !act_word(item, span_end(verb->span), at, CLASS_PREPOSITION, NULL) && /* not 发生在 */
+           !act_word(item, span_end(verb->span), at, CLASS_EVENT, NULL);
+}
+
+/* True if a word that may be a noun as well tells of a fight: it occurs, or an army is at it where its clause ends
+ * (乌军继续在 P 作战). */
+static bool is_at_war(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->span);
+    bool ends = end >= span_end(trigger->clause->span) || !character_is_han(item->text->character[end]);
+    if (fight_occurs(item, trigger)) {
+        return true;
+    }
+    Party agent = ends ? act_agent(item, trigger) : (Party){.count = 0};
+    const Mention *army = agent.count ? &item->mentions.items[agent.mentions[0]] : NULL;
+    return army && (is_army(item, army, trigger->span.start) || is_army_of_state(item, army)) &&
+           span_within(agent.span, trigger->clause->span) &&
+           !role_between(item, span_end(agent.span), trigger->span.start, CLASS_SUBJECT_STOP, "possessive");
+}
+
+/* The enemy where a fight names one side, or only its army tells of it: the state in which the army is, else the one at
+ * war with it (乌军称，前线发生95次战斗). `other`: whom it fights by the words, of whom nothing tells whose they are.
+ */
+static void take_enemy(const EventCoder *self, const Trigger *trigger, const Party *other, Draft *draft) {
+    const Item *item = self->item;
+    const ChActor *side = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    const char *own = side && !side->person && !draft->counterpart.count ? side->country : NULL;
+    bool told = trigger_has(trigger, SLOT(STRICT)) || fight_occurs(item, trigger);
+    if (!own || !country_is_state(own) || trigger_has(trigger, SLOT(CAMPAIGN)) || (!told && !other->count)) {
+        return;
+    }
+    const char *there = draft->event.place.country;
+    bool abroad = there && country_is_state(there) && !string_same(there, own);
+    const char *enemy = abroad ? there : other->count ? NULL : act_state_at_war(self, own, true);
+    if (enemy && (!abroad || told || act_names_army(item, trigger->clause->span.start, trigger->span.start))) {
+        bool reports = !trigger->clause->subject_is_own; /* who tells of it: his state fights */
+        draft->initiator.items[0] = reports ? (ChActor){.country = own} : *side;
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = enemy};
+    }
+}
+
+/* Both sides of a fight are one another's target. */
+static void code_fight(EventCoder *self, const Trigger *trigger) {
+    Draft draft;
+    if (trigger_has(trigger, SLOT(STRICT)) && !is_at_war(self->item, trigger)) {
+        return;
+    }
+    bool lasts = trigger_has(trigger, SLOT(CAMPAIGN)); /* 冲突仍在持续: news where it is dated */
+    if ((lasts && act_is_talk(self->item, trigger)) || !draft_begin(self, trigger, &draft) ||
+        (lasts && (!draft.own_date || (draft.in_speech && draft.shared_date) || draft.from_headline))) {
+        return;
+    }
+    Party other = two_sides(self, trigger, &draft);
+    act_take(self, &other, &draft, &draft.counterpart);
+    ActorList *both = &draft.initiator;
+    if (both->count < 2) {
+        take_pair_before(self, trigger, &draft);
+    }
+    take_enemy(self, trigger, &other, &draft);
+    draft.is_fight = trigger_has(trigger, SLOT(STRICT)) || is_continued(self->item, trigger);
+    if (trigger_has(trigger, SLOT(STRICT)) && !draft.event.date) {
+        return; /* 当地发生了最激烈的战斗 */
+    }
+    if (fighters_unknown(self, trigger, &draft) || actors_name_persons(&draft.initiator)) { /* 发言人 X 与 Y 隔空交火 */
+        return;
+    }
+    bool continues = (lasts && trigger->frame.status) || is_continued(self->item, trigger);
+    draft.event.status = continues && draft.event.status == CH_HAPPENED ? CH_ONGOING : draft.event.status;
+    if (both->count == 2 && !string_same(both->items[0].country, both->items[1].country)) { /* X 军与 Y 军交火 */
+        draft.counterpart = (ActorList){0};
+        *list_push(self->item->arena, &draft.counterpart) = both->items[1];
+        both->count = 1;
+    }
+    act_end(self, &draft);
+}
+
 /* True if what is foiled is an attack, or what an army is at: 挫败 X 军的进攻, not 挫败 X 的图谋. */
 static bool foils_attack(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -1581,14 +1673,97 @@ static bool foils_attack(const Item *item, const Trigger *trigger) {
     return armed || act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_FORCE));
 }
 
+/* Whose warships or planes of war come by the verb, told right before it: 美国海军“X”号驱逐舰19日晚进入黑海. Count 0 if
+ * none come, or the outlet's own. */
+static Party fleet_before(const Item *item, const Trigger *trigger) {
+    enum { REACH = 8 }; /* characters up to the day: 于莫斯科时间 */
+    const Clause *clause = trigger->clause;
+    uint32_t at = trigger->span.start;
+    const Mention *day = NULL;
+    for (uint32_t i = mention_from(item, at); i-- > clause->first_mention;) {
+        const Mention *owner = &item->mentions.items[i];
+        day = owner->kind == MENTION_DATE ? owner : day;
+        if (owner->kind == MENTION_DATE || owner->kind == MENTION_QUANTITY || owner->within != NO_MENTION) {
+            continue;
+        }
+        bool is_state = (owner->kind == MENTION_COUNTRY || owner->kind == MENTION_BODY) && owner->country &&
+                        country_is_state(owner->country) &&
+                        !(item->outlet_country && string_same(item->outlet_country, owner->country));
+        const Match *craft = NULL;
+        for (uint32_t from = owner->phrase.start; is_state && from < at; from = span_end(craft->span)) {
+            const Match *ship = act_word(item, from, at, CLASS_WORK, "ship");
+            const Match *next = ship ? ship : act_word(item, from, at, CLASS_WORK, "troops");
+            if (!next) {
+                break;
+            }
+            craft = next;
+        }
+        uint32_t end = craft ? span_end(craft->span) : at;
+        bool acts = craft && (span_within(craft->span, owner->span) ||
+                              !role_between(item, span_end(owner->span), end, CLASS_SUBJECT_STOP, "possessive"));
+        end = end > span_end(owner->span) ? end : span_end(owner->span);
+        end = day && day->span.start >= end && day->span.start <= end + REACH ? span_end(day->span) : end;
+        return acts && only_adjuncts(item, clause, end, at) ? party_at(item, owner->phrase.start, at)
+                                                            : (Party){.count = 0};
+    }
+    return (Party){.count = 0};
+}
+
+bool code_fleet_arrival(EventCoder *self, const Trigger *trigger) {
+    enum { A_DAY = 10 }; /* characters of a day's date */
+    const Item *item = self->item;
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT));
+    behind = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : behind;
+    Party there = party_at(item, behind, end);
+    const Mention *sea = there.count == 1 ? &item->mentions.items[there.mentions[0]] : NULL;
+    bool at_sea = sea && sea->name && sea->span.start == behind && (trigger->clause->classes & CLASS_BIT(CLASS_WORK)) &&
+                  ((sea->kind == MENTION_PLACE && !sea->country) ||
+                   (sea->kind == MENTION_COUNTRY && !country_is_state(sea->country)));
+    bool falls = trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "fall");
+    Party fleet = at_sea && !falls ? fleet_before(item, trigger) : (Party){.count = 0};
+    Draft draft;
+    Trigger arrival = *trigger;
+    arrival.frame.type = CH_FORCE;
+    arrival.frame.slots = SLOT(DEPLOY) | SLOT(TO);
+    if (!fleet.count || act_is_talk(item, &arrival) || !draft_begin(self, &arrival, &draft) || !draft.own_date ||
+        strlen(draft.event.date) < A_DAY) { /* 2018年有6艘军舰驶入黑海 */
+        return fleet.count > 0;
+    }
+    act_take(self, &fleet, &draft, &draft.initiator);
+    draft.event.place = (ChPlace){place_name(item, sea), NULL};
+    const Party *watcher = &trigger->clause->subject;
+    bool watched = watcher->count && watcher->span.start < fleet.span.start && draft.initiator.count;
+    if (watched) { /* X 监测到 Y 军舰进入黑海 */
+        act_take(self, watcher, &draft, &draft.counterpart);
+        draft.event.place = (ChPlace){place_name(item, sea), NULL};
+        draft.counterpart.count = one_country(&draft.initiator, &draft.counterpart) ? 0 : draft.counterpart.count;
+    }
+    act_quote(self, trigger, &draft, &fleet);
+    act_quote(self, trigger, &draft, &there);
+    draft_end(self, &draft, true);
+    return true;
+}
+
+/* True if a civil flight is what comes: 客机飞越 X 领空 intrudes upon nobody. */
+static bool is_civil_flight(const Item *item, const Trigger *trigger) {
+    bool may = !trigger_has(trigger, SLOT(ATTACK)) && (trigger->clause->classes & CLASS_BIT(CLASS_WORK));
+    return may && act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "civil") &&
+           !act_is_passive(item, trigger);
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    if (code_person_held(self, trigger)) {
+    if (code_person_held(self, trigger) || is_civil_flight(item, trigger)) {
         return;
     }
     bool needs_content = trigger_has(trigger, SLOT(CONTENT)) && !passes_strait(item, trigger);
-    if ((needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) ||
-        (trigger_has(trigger, SLOT(STRICT)) && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
+    bool foils = trigger_has(trigger, SLOT(STRICT)) && !trigger_has(trigger, SLOT(MUTUAL));
+    if (needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) {
+        code_fleet_arrival(self, trigger); /* X 驱逐舰进入黑海 */
+        return;
+    }
+    if ((foils && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
         return;
     }
     if (trigger_has(trigger, SLOT(THREAT))) {

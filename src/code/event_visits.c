@@ -1824,6 +1824,9 @@ static bool tells_course(const Item *item, const Trigger *trigger) {
 
 void code_visit(EventCoder *self, const Trigger *trigger) {
     size_t before = self->drafts.count;
+    if (trigger_has(trigger, SLOT(ARRIVAL)) && code_fleet_arrival(self, trigger)) {
+        return; /* X 驱逐舰驶入黑海 */
+    }
     if (lacks_visit(self->item, trigger) || tells_course(self->item, trigger)) {
         return;
     }

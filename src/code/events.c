@@ -319,6 +319,12 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     draft->event.place.name = place_name(self->item, mention);
     draft->event.place.country = mention->country;
+    uint32_t end = span_end(mention->span);
+    bool of_blow = trigger->frame.type == CH_FORCE && mention->kind == MENTION_COUNTRY;
+    const Match *part = of_blow ? location_at(self->item, end) : NULL;
+    if (part && (part->classes & CLASS_BIT(CLASS_BODY_MODIFIER))) { /* 在 X 北部 */
+        draft->event.place.name = text_copy(self->item->arena, self->item->text, span_join(mention->span, part->span));
+    }
 }
 
 /* True if the sentence tells before the trigger that something ended: 在结束对 X

@@ -1,5 +1,6 @@
 #include "base/edtf.h"
 #include "code/draft.h"
+#include "resolve/dates.h"
 
 /* True if two EDTF dates may be the same day: unknown digits fit any, and a
  * day fits the interval or month it lies in. */
@@ -351,6 +352,34 @@ static bool share_character(const Item *item, Span a, Span b) {
     return false;
 }
 
+/* True if the clause tells a day. */
+static bool tells_day(const Item *item, const Clause *clause) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        if (item->mentions.items[i].kind == MENTION_DATE && date_tells_day(&item->mentions.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the sentence tells an attack first and then, of the same subject, what came of it or, where the attack is
+ * only named, what was struck: 对 P 发动空袭，炸毁 X 的 Q; 对 P 实施作战行动，打击 X 的 Q. */
+static bool is_result_of(const Item *item, const Draft *a, const Draft *b) {
+    const Draft *first = a->anchor.start < b->anchor.start ? a : b, *then = first == a ? b : a;
+    const Clause *clauses = item->clauses->items;
+    bool may = first->is_strike && (then->is_result || (first->by_noun && then->is_strike && !then->by_noun)) &&
+               first->clause < then->clause && clauses[first->clause].sentence == clauses[then->clause].sentence &&
+               !then->is_further && first->event.status == then->event.status && first->initiator.count &&
+               then->initiator.count && first->counterpart.count && then->counterpart.count;
+    for (uint32_t c = first->clause + 1; may && c <= then->clause; c++) {
+        may = !clauses[c].subject_is_own && !tells_day(item, &clauses[c]) &&
+              !role_between(item, clauses[c].span.start, then->anchor.start, CLASS_PREPOSITION, "at");
+    }
+    const char *by = may ? first->initiator.items[0].country : NULL;
+    const char *on = may ? first->counterpart.items[0].country : NULL;
+    return by && on && actors_are_of(&then->initiator, by) && actors_are_of(&then->counterpart, on);
+}
+
 /* True if one sentence tells of two blows, each by a verb and a target of its own: X 军击退 Y 军进攻，打击了 Y 军阵地.
  */
 static bool strikes_twice(const Item *item, const Draft *a, const Draft *b) {
@@ -551,12 +580,19 @@ static bool one_is_mission(const Draft *a, const Draft *b) {
     return a->event.type == CH_RELATIONS && b->event.type == CH_RELATIONS && a->is_mission != b->is_mission;
 }
 
+/* True if one is that armies fight on and the other a blow: 打击 P，继续与 X 战斗. A headline may tell of the fight
+ * what the body tells as a blow. */
+static bool one_is_fight(const Draft *a, const Draft *b) {
+    const Draft *fight = a->is_fight ? a : b;
+    return a->is_fight != b->is_fight && !(is_retold(a, b) && fight->from_headline);
+}
+
 /* True if the deeds of one kind are told apart by what is done. */
 static bool other_deed(const Draft *a, const Draft *b) {
     bool apart = a->is_team != b->is_team || a->is_recall != b->is_recall || /* 驱逐 X 外交官，召回驻 X 大使 */
                  a->is_seizure != b->is_seizure ||                           /* 空袭 P，控制 Q */
                  a->follows_talks != b->follows_talks;                       /* 主持会议，会见记者 */
-    return one_is_mission(a, b) || (apart && a->event.type == b->event.type && !is_retold(a, b));
+    return one_is_mission(a, b) || one_is_fight(a, b) || (apart && a->event.type == b->event.type && !is_retold(a, b));
 }
 
 /* True if the kinds of both are such as one occurrence may be told by: 会见 in the headline, 会谈 in the body. */
@@ -681,7 +717,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (was_held_before(item, a, b) || was_dealt_before(item, a, b)) {
         return false;
     }
-    if (names_session_of(a, b) || is_met_at_farewell(a, b)) {
+    if (names_session_of(a, b) || is_met_at_farewell(a, b) || is_result_of(item, a, b)) {
         return true;
     }
     if (strikes_elsewhere(a, b) || is_done_again(a, b) || strikes_twice(item, a, b) || reports_another(item, a, b) ||

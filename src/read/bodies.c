@@ -409,13 +409,20 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
                                       : mention->country;
 }
 
+/* True if the token is an army. */
+static bool token_is_army(const NameReader *self, const Token *token) {
+    EntryId entry = token->facts ? token->facts->entry : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "army");
+}
+
 /* True if words behind the token go on a longer name: 国防部研究院, 国防部大楼, not 国防部研究了 nor
- * 俄军导弹击中, where verbs and modifiers lead to no head. */
+ * 俄军导弹击中, where verbs and modifiers lead to no head, nor 乌军机场: an army's ground is no name. */
 static bool name_goes_on(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
     const ClassSet places = CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_PLACE_HEAD);
     bool of_place = token_is(&tokens[at], places); /* X 省东部 */
-    ClassSet heads = BODY_CLASSES | places | (of_place ? CLASS_BIT(CLASS_BODY_MODIFIER) : 0);
+    ClassSet heads = BODY_CLASSES | (token_is_army(self, &tokens[at]) ? 0 : places) |
+                     (of_place ? CLASS_BIT(CLASS_BODY_MODIFIER) : 0);
     while (++at < self->tokens.count && token_is_part(&tokens[at], false)) {
         if (token_is(&tokens[at], heads) && !token_has(&tokens[at], MARK_VERBAL)) {
             return true;
@@ -435,10 +442,7 @@ static bool heads_place(const NameReader *self, uint32_t at) {
 
 /* The body's last token, or that of the ship's name that goes on behind it. */
 static uint32_t with_ship(const NameReader *self, uint32_t last) {
-    const Token *token = &self->tokens.items[last];
-    EntryId entry = token->facts ? token->facts->entry : NO_ENTRY;
-    bool navy = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "army");
-    uint32_t ship = navy ? ship_end(self, last + 1, true) : UINT32_MAX;
+    uint32_t ship = token_is_army(self, &self->tokens.items[last]) ? ship_end(self, last + 1, true) : UINT32_MAX;
     return ship == UINT32_MAX ? last : ship;
 }
 

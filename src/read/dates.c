@@ -652,7 +652,8 @@ static bool read_count(DateReader *self) {
     number.high /= hours ? HOURS : 1;
     at += unit.length;
     DateWord behind = word_at(self, at);
-    behind = behind.kind == WORD_NO_TAIL ? date_word_at(self->item, at, at + 1) : behind; /* 两天前|总统, 三年后|任职 */
+    bool cut = behind.kind == WORD_NO_TAIL && !past && !future; /* 两天前|总统, 三年后|任职, not 过去一天|前线 */
+    behind = cut ? date_word_at(self->item, at, at + 1) : behind;
     bool within = behind.kind == WORD_WITHIN || behind.kind == WORD_SINCE;
     bool ago = tells_before(behind);
     bool later = behind.kind == WORD_AFTER &&
