@@ -148,6 +148,8 @@ void code_transfer(EventCoder *self, const Trigger *trigger);
 void code_force(EventCoder *self, const Trigger *trigger);
 void code_sanction(EventCoder *self, const Trigger *trigger);
 void code_protest(EventCoder *self, const Trigger *trigger);
+/* A crowd that demonstrates before the mission of another state, or against what another state does. */
+void code_rally(EventCoder *self, const Trigger *trigger);
 void code_aid(EventCoder *self, const Trigger *trigger);
 /* Codes relief goods that arrive by a verb of arrival (X 的援助物资抵达 P); false if the trigger tells of none. */
 bool code_goods_arrival(EventCoder *self, const Trigger *trigger);

@@ -858,56 +858,6 @@ static bool is_at_state(const Item *item, const Trigger *trigger, const Party *a
            state->phrase.start == span_end(trigger->span) && state->kind != MENTION_PLACE;
 }
 
-/* The state in which the mission stands, by its name or the town before it (在 P 的 X 大使馆); NULL if neither tells.
- */
-static const char *state_of_mission(const Item *item, const Mention *body, const Mention *town) {
-    const char *host = body->kind == MENTION_BODY && body->country ? mission_host(item, body) : NULL;
-    bool in_town = !host && town && town->kind == MENTION_PLACE && body->kind == MENTION_BODY && body->country &&
-                   span_end(town->span) + 1 >= body->phrase.start && !string_same(town->country, body->country);
-    const Match *noun =
-        in_town ? match_longest_before(&item->matches, body->span.start, span_end(body->span), CLASS_BIT(CLASS_OFFICE))
-                : NULL;
-    return noun && word_has_kind(item, noun, CLASS_OFFICE, "embassy") ? town->country : host;
-}
-
-/* The mission of another state before which a crowd stands: 民众在 X 驻 P 使馆外示威. NULL if none is named. */
-static const Mention *mission_before(const Item *item, const Trigger *trigger, const char **host) {
-    uint32_t end = mention_from(item, trigger->span.start), from = trigger->clause->span.start;
-    const Mention *town = NULL;
-    for (uint32_t i = mention_from(item, from); i < end; i++) {
-        const Mention *body = &item->mentions.items[i];
-        *host = state_of_mission(item, body, town);
-        uint32_t start = *host && town && !mission_host(item, body) ? town->span.start : body->phrase.start;
-        const Match *at = *host ? word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-        if (at && word_has_role(item, at, CLASS_PREPOSITION, "at")) {
-            return body;
-        }
-        town = body->kind == MENTION_PLACE ? body : town;
-    }
-    return NULL;
-}
-
-/* A crowd that demonstrates before the mission of another state. */
-static void code_demonstration(EventCoder *self, const Trigger *trigger) {
-    const Item *item = self->item;
-    Draft draft;
-    const char *host = NULL;
-    const Mention *mission = mission_before(item, trigger, &host);
-    if (!mission || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
-        return;
-    }
-    Party crowd = act_agent(item, trigger);
-    const Mention *who = crowd.count ? &item->mentions.items[crowd.mentions[0]] : NULL;
-    bool named = who && who->country && !string_same(who->country, mission->country);
-    ChActor people = {.country = named ? who->country : host};
-    people.org = named && who->kind == MENTION_GROUP ? text_copy(item->arena, item->text, who->span) : NULL;
-    *list_push(item->arena, &draft.initiator) = people;
-    *list_push(item->arena, &draft.counterpart) = (ChActor){.org = mission->name, .country = mission->country};
-    draft.quote = span_join(draft.quote, mission->phrase);
-    act_quote(self, trigger, &draft, &crowd);
-    act_end(self, &draft);
-}
-
 /* Who is told behind the verb: 被召至 X 外交部, 抗议 X 的决定. */
 static Party side_behind(const Item *item, const Trigger *trigger) {
     return party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
@@ -1054,7 +1004,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     bool summons = trigger_has(trigger, SLOT(SUMMON)), strict = trigger_has(trigger, SLOT(STRICT));
     if (trigger_has(trigger, SLOT(SUBJECT))) {
-        code_demonstration(self, trigger);
+        code_rally(self, trigger);
         return;
     }
     if (is_purpose(item, trigger) || (!summons && is_only_caused(item, trigger)) || act_is_talk(item, trigger) ||
