@@ -71,15 +71,24 @@ static Party opposed_between(const Item *item, uint32_t from, uint32_t to) {
     return found;
 }
 
+/* Behind the last light verb before the rally (举行|反对 X 的集会); the rally itself if there is none. */
+static uint32_t behind_light(const Item *item, const Trigger *trigger) {
+    uint32_t found = trigger->span.start;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+        found = word && word_has_role(item, word, CLASS_SUPPORT, "light") ? span_end(word->span) : found;
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return found;
+}
+
 /* Whom the crowd is against: by the words of the rally (反对 X 的集会), behind them (集会抗议 X), or by a clause that
  * goes on with the same subject (举行集会，要求 X 停止 …). Count 0 if nobody is named. */
 static Party rally_target(const EventCoder *self, const Trigger *trigger) {
     enum { CLAUSES = 2, ADVERBS = 4 };
     const Item *item = self->item;
     const Clause *clause = trigger->clause, *last = self->clauses.items + self->clauses.count - 1;
-    const Match *light = word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUPPORT));
-    bool held = light && word_has_role(item, light, CLASS_SUPPORT, "light");
-    Party found = opposed_between(item, held ? span_end(light->span) : trigger->span.start, trigger->span.start);
+    Party found = opposed_between(item, behind_light(item, trigger), trigger->span.start);
     found = found.count ? found : opposed_between(item, span_end(trigger->span), span_end(clause->span));
     const Match *ends =
         found.count ? NULL : word_before(item, span_end(trigger->span), trigger->span.start, CLASS_BIT(CLASS_SPEECH));
