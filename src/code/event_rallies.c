@@ -39,6 +39,18 @@ static bool is_opposition(const Item *item, const Match *word) {
                                   lexicon_has(item->lexicon, entry, KEY_FLAGS, "view")));
 }
 
+/* True if the item names the country by more than its sign. */
+static bool is_named_in_full(const Item *item, const char *country) {
+    const MentionIndexes *states = &item->of_kind[MENTION_COUNTRY];
+    for (uint32_t i = 0; i < states->count; i++) {
+        const Mention *state = &item->mentions.items[states->items[i]];
+        if (!state->is_sign && state->country && string_same(state->country, country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whom the words behind one of opposition name: right behind it (抗议 X 政府…, 要求 X 停止), or as what its relative
  * clause describes (抗议即将举行的 M). Count 0 if nobody is. */
 static Party opposed_at(const Item *item, uint32_t at, uint32_t end) {
@@ -57,7 +69,8 @@ static Party opposed_at(const Item *item, uint32_t at, uint32_t end) {
                 (lexicon_has(item->lexicon, first->entry, KEY_KIND, "igo") ||
                  lexicon_has(item->lexicon, first->entry, KEY_KIND, "bloc"));
     bool faces = bloc || (state && country_is_state(state)) || is_organisation_of_states(item, &found);
-    return faces ? found : (Party){.count = 0}; /* no part of the world */
+    faces = faces && !(first->is_sign && !is_named_in_full(item, first->country)); /* 反对新法案 */
+    return faces ? found : (Party){.count = 0};                                    /* no part of the world */
 }
 
 /* Whom the first word of opposition between two code points is aimed at; count 0 if none is. */
