@@ -1765,7 +1765,8 @@ static bool tells_course(const Item *item, const Trigger *trigger) {
 
 void code_visit(EventCoder *self, const Trigger *trigger) {
     size_t before = self->drafts.count;
-    if (lacks_visit(self->item, trigger) || tells_course(self->item, trigger)) {
+    if (lacks_visit(self->item, trigger) || tells_course(self->item, trigger) ||
+        (trigger_has(trigger, SLOT(LEAVE)) && code_envoys_sent_away(self, trigger))) {
         return;
     }
     if ((trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) || goods_come(self->item, trigger)) {
