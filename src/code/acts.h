@@ -150,7 +150,12 @@ void code_force(EventCoder *self, const Trigger *trigger);
  * of entering; false if the trigger tells of none. */
 bool code_fleet_arrival(EventCoder *self, const Trigger *trigger);
 void code_sanction(EventCoder *self, const Trigger *trigger);
+/* Envoys who are told to leave by a verb of leaving: 要求 X 外交人员从 P 撤出, 要求 X 外交官离开 P. False if the clause
+ * tells none to. */
+bool code_envoys_sent_away(EventCoder *self, const Trigger *trigger);
 void code_protest(EventCoder *self, const Trigger *trigger);
+/* A crowd that demonstrates before the mission of another state, or against what another state does. */
+void code_rally(EventCoder *self, const Trigger *trigger);
 void code_aid(EventCoder *self, const Trigger *trigger);
 /* Codes relief goods that arrive by a verb of arrival (X 的援助物资抵达 P); false if the trigger tells of none. */
 bool code_goods_arrival(EventCoder *self, const Trigger *trigger);

@@ -65,6 +65,7 @@ typedef struct Draft {
     bool is_mission;       /* relations: an embassy or consulate opened or closed */
     bool is_team;          /* aid: people sent, no goods */
     bool is_recall;        /* a sanction: an envoy called home */
+    bool is_expulsion;     /* … envoys sent home besides what was told before: 实施制裁并驱逐 X 外交官 */
     bool is_seizure;       /* force: ground taken, no blow */
     bool is_fight;         /* force: armies at war fight on, no single blow */
     bool is_strike;        /* force: an attack, told by no word for what came of it */

@@ -1197,12 +1197,11 @@ static bool is_held_one(const Item *item, const Trigger *trigger) {
                               act_word(item, from, passive, CLASS_WORD, "verb")); /* 9日探视被 X 扣押的 Y 公民 */
 }
 
-/* Envoys who are told to leave by a verb of leaving: 要求 X 外交人员从 P 撤出. False if the clause tells none to. */
-static bool code_envoys_sent_away(EventCoder *self, const Trigger *trigger) {
+bool code_envoys_sent_away(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t start = trigger->clause->span.start, at = trigger->span.start;
-    bool told = trigger_has(trigger, SLOT(FROM)) && trigger_has(trigger, SLOT(CONTENT)) &&
-                clause_may_have(trigger->clause, "inviting") &&
+    bool leaves = trigger_has(trigger, SLOT(FROM) | SLOT(LEAVE)) && trigger_has(trigger, SLOT(CONTENT) | SLOT(STRICT));
+    bool told = leaves && clause_may_have(trigger->clause, "inviting") &&
                 role_between(item, start, at, CLASS_ASPECT, "inviting") &&
                 act_word(item, start, at, CLASS_WORK, "envoy");
     if (told) {

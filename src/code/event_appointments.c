@@ -188,9 +188,9 @@ static uint32_t behind_government(const Item *item, const Trigger *trigger, uint
     return from;
 }
 
-/* Where an election begins and ends that is told between the person and the verb (X 在…总统选举中获胜); empty if
- * none is. */
-static Span election_between(const Item *item, const Trigger *trigger, uint32_t from) {
+/* Where an election or a ceremony begins and ends that is told between the person and the verb (X 在…总统选举中获胜, 在
+ * 议会举行的仪式上宣誓就职); empty if none is. */
+static Span occasion_between(const Item *item, const Trigger *trigger, uint32_t from) {
     const Clause *clause = trigger->clause;
     uint32_t to = trigger->span.start;
     const Match *held = from < to ? word_before(item, to, from, CLASS_BIT(CLASS_WORK)) : NULL; /* X 经…选举当选 */
@@ -198,7 +198,10 @@ static Span election_between(const Item *item, const Trigger *trigger, uint32_t 
         return span_of(from, to);
     }
     const Match *amid = from < to ? word_before(item, to, from, CLASS_BIT(CLASS_SUPPORT)) : NULL;
-    if (!amid || span_end(amid->span) != to || !word_has_role(item, amid, CLASS_SUPPORT, "after")) {
+    if (from < to && (!amid || span_end(amid->span) != to)) { /* 会议上 is a word of its own */
+        amid = match_exact(&item->matches, (Span){to - 1, 1}, CLASS_BIT(CLASS_SUPPORT));
+    }
+    if (!amid || !word_has_role(item, amid, CLASS_SUPPORT, "after")) {
         return (Span){0, 0};
     }
     for (uint32_t at = from; at < amid->span.start; at++) {
@@ -271,7 +274,7 @@ static uint32_t person_before(const Item *item, const Trigger *trigger) {
         return found;
     }
     uint32_t from = behind_government(item, trigger, span_end(item->mentions.items[found].phrase));
-    bool plain = election_between(item, trigger, from).length || is_plain_gap(item, trigger, from, trigger->span.start);
+    bool plain = occasion_between(item, trigger, from).length || is_plain_gap(item, trigger, from, trigger->span.start);
     return plain ? found : NO_MENTION;
 }
 
@@ -405,12 +408,10 @@ static uint32_t taker_of(const Item *item, const Trigger *trigger) {
         return act_is_passive(item, trigger) ? person_appointed(item, trigger) : person_behind(item, trigger, false);
     }
     bool passive = clause_may_have(trigger->clause, "passive") && act_is_passive(item, trigger);
-    uint32_t person = passive                             ? person_appointed(item, trigger)
-                      : trigger_has(trigger, SLOT(LEAVE)) ? NO_MENTION
-                                                          : person_around(item, trigger);
-    person = person == NO_MENTION && !passive && !trigger_has(trigger, SLOT(LEAVE))
-                 ? person_of_office_clause(item, trigger)
-                 : person;
+    bool leaves = trigger_has(trigger, SLOT(LEAVE));
+    uint32_t person = passive || leaves ? NO_MENTION : person_around(item, trigger);
+    person = person == NO_MENTION && !leaves ? person_of_office_clause(item, trigger) : person; /* 被 Y 任命为 P 的 X */
+    person = person == NO_MENTION && passive ? person_appointed(item, trigger) : person;
     person = person == NO_MENTION ? person_before(item, trigger) : person;
     person = person == NO_MENTION && !trigger_has(trigger, SLOT(LEAVE)) ? person_behind(item, trigger, true) : person;
     return person == NO_MENTION ? person_carried(item, trigger) : person_congratulated(item, person);
@@ -455,10 +456,15 @@ static bool elects_nobody(const Item *item, const Trigger *trigger, const Mentio
            !(as && word_has_role(item, as, CLASS_PREPOSITION, "as"));
 }
 
-/* Who appoints: named with the verb, or who announced the list of appointments. */
+/* Who appoints: named with the verb, or who announced the list of appointments; in the passive, behind its word (X 被
+ * Y 任命为 P). */
 static Party appointer_of(EventCoder *self, const Trigger *trigger) {
-    if (!trigger_has(trigger, SLOT(APPOINT)) || trigger_has(trigger, SLOT(ELECT)) ||
-        act_is_passive(self->item, trigger)) {
+    if (clause_may_have(trigger->clause, "passive") && act_is_passive(self->item, trigger)) {
+        Party by = governed_party(self->item, trigger->clause, trigger->span.start, "passive");
+        by.count = only_adjuncts(self->item, trigger->clause, span_end(by.span), trigger->span.start) ? by.count : 0;
+        return by; /* not 被 X 任命为 P 的 Y 宣誓就职 */
+    }
+    if (!trigger_has(trigger, SLOT(APPOINT)) || trigger_has(trigger, SLOT(ELECT))) {
         return (Party){.count = 0};
     }
     Party agent = act_agent(self->item, trigger);
@@ -521,8 +527,31 @@ static void add_countries_between(const Item *item, uint32_t from, uint32_t to, 
     }
 }
 
-/* Who appoints somebody of another state acts, and who is appointed is the other side then; of
- * appointments at home only who takes or leaves the post is told. */
+/* True if the mention is himself appointed, right before: 任命 X 为 P，免去 Y 的职务; 任命：X 为 P. */
+static bool is_appointed(const Item *item, const Mention *mention) {
+    const Match *as = word_at(item, span_end(mention->span), item->text->length, CLASS_BIT(CLASS_PREPOSITION));
+    if (as && word_has_role(item, as, CLASS_PREPOSITION, "as")) {
+        return true;
+    }
+    const Match *verb = word_before(item, mention->phrase.start, 0, CLASS_BIT(CLASS_EVENT));
+    const Frame *frame = verb && span_end(verb->span) == mention->phrase.start
+                             ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT))
+                             : NULL;
+    return frame && frame->type == CH_APPOINTMENT;
+}
+
+/* True if he who appoints is named in the sentence, as a person or an organ of the state. */
+static bool is_named_appointer(const EventCoder *self, const Trigger *trigger, const Party *agent,
+                               const ActorList *taken, const ActorList *appointed) {
+    const ChActor *who = taken->count == 1 ? &taken->items[0] : NULL;
+    Span sentence = self->item->sentences.items[trigger->clause->sentence].span;
+    const Mention *mention = &self->item->mentions.items[agent->mentions[0]];
+    return who && (who->person || who->org) && span_within(agent->span, sentence) && appointed->count &&
+           !actors_hold(appointed, who) && mention->kind != MENTION_GROUP && !is_appointed(self->item, mention);
+}
+
+/* Who appoints acts, and who is appointed is the other side; of appointments at home by nobody who is named
+ * only who takes or leaves the post is told. */
 static void add_appointer(EventCoder *self, const Trigger *trigger, Draft *draft) {
     Party agent = appointer_of(self, trigger);
     if (!agent.count) {
@@ -538,7 +567,11 @@ static void add_appointer(EventCoder *self, const Trigger *trigger, Draft *draft
     if (appointed.count && !appointed.items[0].country && home && country_is_state(home)) {
         appointed.items[0].country = home;
     }
-    if (!home || (country_is_state(home) && one_country(&draft->initiator, &appointed))) {
+    if (!home && draft->initiator.count && appointed.count && country_is_state(appointed.items[0].country)) {
+        draft->initiator.items[0].country = appointed.items[0].country;
+    }
+    bool at_home = !home || (country_is_state(home) && one_country(&draft->initiator, &appointed));
+    if (at_home && !is_named_appointer(self, trigger, &agent, &draft->initiator, &appointed)) {
         draft->initiator = appointed; /* 获中央政府任命 */
     } else {
         draft->counterpart = appointed;
@@ -622,7 +655,7 @@ typedef struct Office {
     const Mention *post;         /* NULL if none is named */
     const Mention *appointed_to; /* the post that one who holds another is appointed to; NULL */
     const Match *assigning;      /* the word that hands the post to him; NULL */
-    Span election;               /* the words of an election between him and the verb; empty */
+    Span occasion;               /* the words of an election or a ceremony between him and the verb; empty */
     bool elected;                /* the sentence tells of an election */
     bool leaves, nominates;
     bool recalled; /* as an anniversary */
@@ -639,7 +672,7 @@ static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker
                      .nominates = trigger->frame.status && string_same(trigger->frame.status, "planned")};
     post = office.appointed_to ? office.appointed_to : post;
     office.post = post ? post : post_assigned(item, trigger, office.assigning);
-    office.election = named < behind ? election_between(item, trigger, named) : (Span){0, 0};
+    office.occasion = named < behind ? occasion_between(item, trigger, named) : (Span){0, 0};
     uint32_t told = item->sentences.items[trigger->clause->sentence].span.start;
     office.elected = !office.leaves && (act_word(item, told, trigger->span.start, CLASS_WORK, "election") ||
                                         act_word(item, trigger->span.start + BARE_VERB, behind, CLASS_WORK,
@@ -702,10 +735,11 @@ static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, cons
     if (!date || date->span.start > trigger->span.start) {
         return false;
     }
-    if (span_within(date->span, office->election)) { /* 在25日举行的选举中当选 */
+    if (span_within(date->span, office->occasion)) { /* 在25日举行的选举中当选 */
         return true;
     }
     uint32_t from = span_end(date->span), to = trigger->span.start;
+    to = office->occasion.length && from <= office->occasion.start ? office->occasion.start : to;
     const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
     bool decrees = said && word_has_role(item, said, CLASS_SUPPORT, "announcing"); /* 选委会3日宣布，X 赢得选举 */
     bool describes = trigger_has(trigger, SLOT(ELECT)) && !trigger_has(trigger, SLOT(APPOINT)); /* 会见新当选的 X */
@@ -757,9 +791,13 @@ static bool is_no_appointment(const Item *item, const Trigger *trigger, const Of
 
 /* True if the person stands with a post before the verb, nothing but adjuncts between: 总统 X 20日就职. */
 static bool is_office_before(const Item *item, const Trigger *trigger, const Mention *person) {
-    uint32_t from = span_end(person->phrase);
-    return person->phrase.start < person->span.start && from <= trigger->span.start &&
-           only_adjuncts(item, trigger->clause, behind_government(item, trigger, from), trigger->span.start);
+    uint32_t from = span_end(person->phrase), to = trigger->span.start;
+    if (person->phrase.start == person->span.start || from > to) {
+        return false;
+    }
+    Span occasion = occasion_between(item, trigger, from); /* 总统 X 在议会举行的仪式上就职 */
+    to = occasion.length ? occasion.start : to;
+    return only_adjuncts(item, trigger->clause, behind_government(item, trigger, from), to);
 }
 
 /* True if the verb alone tells that one who holds a post keeps it, by an election told in the sentence or by the one
@@ -853,7 +891,7 @@ static bool set_state_of_office(EventCoder *self, const Trigger *trigger, const 
     if (office->post && office->post->country && !office->leaves && !office->appointed_to) {
         who->country = office->post->country;
     }
-    const char *where = office->election.length ? state_within(item, office->election) : NULL; /* 在 P 总统选举中 */
+    const char *where = office->occasion.length ? state_within(item, office->occasion) : NULL; /* 在 P 总统选举中 */
     who->country = where ? where : who->country;
     if (!who->country && trigger_has(trigger, SLOT(APPOINT)) && trigger_has(trigger, SLOT(ELECT))) {
         Party voters = act_agent(item, trigger); /* X 国国会选举 Y 为国家主席 */

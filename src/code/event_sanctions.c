@@ -603,6 +603,28 @@ static bool code_relations_cut(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* True if envoys are sent home besides what the same sentence tells before: 制裁 X 企业，并驱逐 Y 外交官. */
+static bool expels_besides(const Item *item, const Trigger *trigger, const Party *target) {
+    const Match *joint =
+        word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_CONJUNCTION));
+    uint32_t behind = span_end(trigger->span);
+    bool joins = joint && span_end(joint->span) == trigger->span.start && !trigger_has(trigger, SLOT(CONTENT));
+    return joins && (act_word(item, behind, span_end(trigger->clause->span), CLASS_WORK, "envoy") ||
+                     (target->count && is_envoy(item, &item->mentions.items[target->mentions[0]])));
+}
+
+/* True if the sanction is only recalled as one that stands: told on no day, behind a word of what went on or was done
+ * again and again (实施了多轮制裁; 长期以来，对 X 实施封锁). */
+static bool is_standing(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Clause *clause = trigger->clause;
+    bool follows = clause > self->clauses.items && clause[-1].sentence == clause->sentence;
+    uint32_t from = follows ? clause[-1].span.start : clause->span.start;
+    uint32_t start = self->item->sentences.items[clause->sentence].span.start;
+    return !draft->own_date && draft->event.status != CH_PLANNED &&
+           !role_between(self->item, start, trigger->span.start, CLASS_ASPECT, "since") && /* 自冲突爆发以来 */
+           act_word(self->item, from, trigger->span.start, CLASS_WORK, "standing");
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -619,6 +641,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         return; /* lifted: an act of its own */
     }
     act_plan(self, trigger, &draft);
+    if (is_standing(self, trigger, &draft)) {
+        return;
+    }
     if (trigger_has(trigger, SLOT(MUTUAL))) {
         code_done_to_each_other(self, trigger, &draft);
         return;
@@ -640,6 +665,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     act_take(self, &target, &draft, &draft.counterpart);
     take_state_of_list(item, &target, &draft.counterpart);
     act_take_listed(self, trigger, &target, &draft);
+    draft.is_expulsion = expels_besides(item, trigger, &target);
     take_expelling_host(item, trigger, &target, &draft);
     take_across_border(item, trigger, &draft);
     act_drop_own_side(&draft);
@@ -651,8 +677,10 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         bans && !trigger_has(trigger, SLOT(GOODS)) && draft.initiator.count && draft.counterpart.count &&
         draft.counterpart.items[0].org && !draft.counterpart.items[0].country && target.count &&
         item->mentions.items[target.mentions[0]].kind == MENTION_BODY; /* a firm of a country that nobody names */
-    bool at_all = trigger_has(trigger, SLOT(TEST)) && !draft.counterpart.count && draft.initiator.count &&
-                  draft.own_date; /* 对稀土实施出口管制 */
+    bool on_goods = trigger_has(trigger, SLOT(LEVY)) && clause_may_have(trigger->clause, "to") && !draft.in_speech &&
+                    !clause_opens_with(item, trigger->clause, "against"); /* not 针对 X 征收关税 */
+    bool at_all = (trigger_has(trigger, SLOT(TEST)) || on_goods) && !draft.counterpart.count && draft.initiator.count &&
+                  draft.own_date; /* 对稀土实施出口管制, 对进口钢铁加征关税 */
     if (strange || at_all) {
         draft_end(self, &draft, true);
         return;
@@ -858,56 +886,6 @@ static bool is_at_state(const Item *item, const Trigger *trigger, const Party *a
            state->phrase.start == span_end(trigger->span) && state->kind != MENTION_PLACE;
 }
 
-/* The state in which the mission stands, by its name or the town before it (在 P 的 X 大使馆); NULL if neither tells.
- */
-static const char *state_of_mission(const Item *item, const Mention *body, const Mention *town) {
-    const char *host = body->kind == MENTION_BODY && body->country ? mission_host(item, body) : NULL;
-    bool in_town = !host && town && town->kind == MENTION_PLACE && body->kind == MENTION_BODY && body->country &&
-                   span_end(town->span) + 1 >= body->phrase.start && !string_same(town->country, body->country);
-    const Match *noun =
-        in_town ? match_longest_before(&item->matches, body->span.start, span_end(body->span), CLASS_BIT(CLASS_OFFICE))
-                : NULL;
-    return noun && word_has_kind(item, noun, CLASS_OFFICE, "embassy") ? town->country : host;
-}
-
-/* The mission of another state before which a crowd stands: 民众在 X 驻 P 使馆外示威. NULL if none is named. */
-static const Mention *mission_before(const Item *item, const Trigger *trigger, const char **host) {
-    uint32_t end = mention_from(item, trigger->span.start), from = trigger->clause->span.start;
-    const Mention *town = NULL;
-    for (uint32_t i = mention_from(item, from); i < end; i++) {
-        const Mention *body = &item->mentions.items[i];
-        *host = state_of_mission(item, body, town);
-        uint32_t start = *host && town && !mission_host(item, body) ? town->span.start : body->phrase.start;
-        const Match *at = *host ? word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-        if (at && word_has_role(item, at, CLASS_PREPOSITION, "at")) {
-            return body;
-        }
-        town = body->kind == MENTION_PLACE ? body : town;
-    }
-    return NULL;
-}
-
-/* A crowd that demonstrates before the mission of another state. */
-static void code_demonstration(EventCoder *self, const Trigger *trigger) {
-    const Item *item = self->item;
-    Draft draft;
-    const char *host = NULL;
-    const Mention *mission = mission_before(item, trigger, &host);
-    if (!mission || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
-        return;
-    }
-    Party crowd = act_agent(item, trigger);
-    const Mention *who = crowd.count ? &item->mentions.items[crowd.mentions[0]] : NULL;
-    bool named = who && who->country && !string_same(who->country, mission->country);
-    ChActor people = {.country = named ? who->country : host};
-    people.org = named && who->kind == MENTION_GROUP ? text_copy(item->arena, item->text, who->span) : NULL;
-    *list_push(item->arena, &draft.initiator) = people;
-    *list_push(item->arena, &draft.counterpart) = (ChActor){.org = mission->name, .country = mission->country};
-    draft.quote = span_join(draft.quote, mission->phrase);
-    act_quote(self, trigger, &draft, &crowd);
-    act_end(self, &draft);
-}
-
 /* Who is told behind the verb: 被召至 X 外交部, 抗议 X 的决定. */
 static Party side_behind(const Item *item, const Trigger *trigger) {
     return party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
@@ -1054,7 +1032,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     bool summons = trigger_has(trigger, SLOT(SUMMON)), strict = trigger_has(trigger, SLOT(STRICT));
     if (trigger_has(trigger, SLOT(SUBJECT))) {
-        code_demonstration(self, trigger);
+        code_rally(self, trigger);
         return;
     }
     if (is_purpose(item, trigger) || (!summons && is_only_caused(item, trigger)) || act_is_talk(item, trigger) ||

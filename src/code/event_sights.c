@@ -20,9 +20,11 @@ static bool names_sight(const Mention *mention) {
            mention->kind == MENTION_COUNTRY;
 }
 
-/* True if the words name what is seen, and do not only count it: 考察“明珠”项目, not 考察部分 X 国企业. */
-static bool is_named_sight(const Item *item, Span seen) {
-    bool named = false;
+/* True if the words name what is seen, and do not only count it: 考察“明珠”项目, not 考察部分 X 国企业. `placed`: they
+ * need no name of their own, as the place and the day are told. */
+static bool is_named_sight(const Item *item, Span seen, bool placed) {
+    enum { SHORTEST = 4 };
+    bool named = placed && seen.length >= SHORTEST;
     for (uint32_t i = mention_from(item, seen.start);
          i < item->mentions.count && item->mentions.items[i].span.start < span_end(seen); i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -54,8 +56,23 @@ static const Mention *place_seen(const Item *item, const ClauseList *clauses, co
     return here && item->mentions.items[there].kind == MENTION_PLACE ? &item->mentions.items[there] : place;
 }
 
+/* True if a house is named before the verb that begins with the town, to which he goes: 前往|万象寮都公学|参观. */
+static bool went_to_house(const Item *item, const Trigger *trigger, const Mention *town) {
+    const Match *goes =
+        town ? word_before(item, town->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    const Frame *frame = goes ? frame_of(item, match_entry(item->lexicon, goes, CLASS_EVENT)) : NULL;
+    uint32_t from = town ? span_end(town->span) : 0;
+    return frame && frame->type == CH_VISIT && span_end(goes->span) == town->span.start && from < trigger->span.start &&
+           !act_word(item, from, trigger->span.start, CLASS_PREPOSITION, NULL) &&
+           !act_word(item, from, trigger->span.start, CLASS_EVENT, NULL) &&
+           mention_from(item, from) == mention_from(item, trigger->span.start);
+}
+
 /* True if a place that is more than a town stands right before the verb: 来到 P 港参观. */
 static bool came_to_see(const Item *item, const Trigger *trigger, const Mention *place) {
+    if (went_to_house(item, trigger, place)) {
+        return true;
+    }
     bool before = place && place->span.start >= trigger->clause->span.start &&
                   span_end(place->span) <= trigger->span.start &&
                   only_adjuncts(item, trigger->clause, span_end(place->span), trigger->span.start);
@@ -63,17 +80,94 @@ static bool came_to_see(const Item *item, const Trigger *trigger, const Mention 
     return before && !is_town(item, &there);
 }
 
-/* The host of the visit that somebody of the state is told to be on; NULL if none is told. */
-static const char *host_of_journey(const EventCoder *self, const char *own) {
+/* True if those of the draft are told to be abroad with their hosts: on a visit, or met in a town of the others. */
+static bool tells_journey(const Draft *told) {
+    ChEventType type = told->event.type;
+    const char *there = told->event.place.country;
+    bool meets = (type == CH_MEETING || type == CH_TALKS) && there && told->event.status == CH_HAPPENED &&
+                 told->counterpart.count && string_same(told->counterpart.items[0].country, there);
+    bool visits = type == CH_VISIT && told->event.status != CH_CANCELLED;
+    return (visits || meets) && !told->in_speech && told->initiator.count && told->counterpart.count;
+}
+
+/* The visit told last of somebody of the state, or where none is told how he was met abroad; NULL if neither is. */
+static const Draft *journey_of(const EventCoder *self, const char *own) {
+    const Draft *met = NULL;
     for (size_t i = self->drafts.count; i-- > 0;) {
         const Draft *told = &self->drafts.items[i];
-        bool visits = told->event.type == CH_VISIT && told->event.status != CH_CANCELLED && !told->in_speech &&
-                      told->initiator.count && string_same(told->initiator.items[0].country, own);
-        if (visits && told->counterpart.count) {
-            return told->counterpart.items[0].country;
+        bool goes = tells_journey(told) && string_same(told->initiator.items[0].country, own);
+        if (goes && told->event.type == CH_VISIT) {
+            return told;
+        }
+        met = goes && !met ? told : met;
+    }
+    return met;
+}
+
+/* Whom «he» means who goes on to see something, where that was taken for his host: X 会见 Y。他还参观了 P. */
+static void mend_visitor(const EventCoder *self, const Party *visitor, Draft *draft) {
+    const Mention *he = visitor->count == 1 ? &self->item->mentions.items[visitor->mentions[0]] : NULL;
+    bool may = he && he->kind == MENTION_REFERENCE && draft->initiator.count == 1;
+    for (size_t i = may ? self->drafts.count : 0; i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        if (tells_journey(told) && told->initiator.items[0].person) {
+            if (string_same(told->counterpart.items[0].country, draft->initiator.items[0].country)) {
+                draft->initiator.items[0] = told->initiator.items[0];
+            }
+            return;
         }
     }
-    return NULL;
+}
+
+/* Takes who saw another sight in the sentence, where the one named last only shows it to him: 视察了 P；在 X
+ * 陪同下，参观了 Q. False if the party shows nothing. */
+static bool take_visitor_told(EventCoder *self, const Trigger *trigger, const Party *visitor, Draft *draft) {
+    const Clause *clause = trigger->clause;
+    Party escort = {.count = 0};
+    for (int back = 0; back < 2 && clause - back >= self->clauses.items && !escort.count; back++) {
+        escort = escorts_of(self->item, clause - back);
+    }
+    if (!escort.count || visitor->mentions[0] != escort.mentions[0]) {
+        return false;
+    }
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool same = last && self->clauses.items[last->clause].sentence == clause->sentence && last->event.type == CH_OTHER;
+    draft->initiator = same ? last->initiator : (ActorList){0};
+    return true;
+}
+
+/* Behind the word by which the subject asks somebody along: X 邀请|Y 参观 P; 0 if he asks nobody. */
+static uint32_t behind_asking(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    bool may = clause->subject_is_own && clause->subject.count && clause_may_have(clause, "inviting");
+    for (uint32_t at = span_end(clause->subject.span); may && at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (word && word_has_role(item, word, CLASS_ASPECT, "inviting")) {
+            return span_end(word->span);
+        }
+        at = word ? span_end(word->span) - 1 : at; /* not 应邀 */
+    }
+    return 0;
+}
+
+/* Takes those whom the subject asks to come along, told behind `from`, for the visitors, and himself for their host.
+ * False if they are of no other state. */
+static bool take_invited(EventCoder *self, const Trigger *trigger, uint32_t from, Draft *draft) {
+    const Item *item = self->item;
+    ActorList hosts = {0};
+    take_actors(self, &trigger->clause->subject, &hosts, NULL);
+    const char *own = hosts.count ? hosts.items[0].country : NULL;
+    for (uint32_t i = own ? mention_from(item, from) : item->mentions.count;
+         i < item->mentions.count && span_end(item->mentions.items[i].span) <= trigger->span.start; i++) {
+        const Mention *guest = &item->mentions.items[i];
+        const char *country = guest->kind == MENTION_PERSON ? mention_country(item, guest) : NULL;
+        if (country && !string_same(country, own)) {
+            *list_push(item->arena, &draft->initiator) = actor_of_mention(item, guest);
+        }
+    }
+    draft->counterpart = draft->initiator.count ? hosts : draft->counterpart;
+    act_quote(self, trigger, draft, &trigger->clause->subject);
+    return draft->initiator.count > 0 && (draft->own_date || draft->from_headline);
 }
 
 /* Takes with whom he sees it: whoever shows it to him (在 X 陪同下), or goes there with him (同 X 共同参观). */
@@ -122,31 +216,88 @@ static bool is_no_sight(const Item *item, const Trigger *trigger) {
            possessive_at(item, span_end(trigger->span), span_end(clause->span), &behind);
 }
 
+/* True if the words name the state. */
+static bool names_state(const Item *item, Span words, const char *state) {
+    uint32_t i = mention_from(item, words.start);
+    while (i < item->mentions.count && item->mentions.items[i].span.start < span_end(words)) {
+        const char *named = item->mentions.items[i++].country;
+        if (named && string_same(named, state)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The state by whose name or body what is seen is told: 参观北京大学. NULL if none is. */
+static const char *state_seen(const Item *item, Span seen, const char *own) {
+    for (uint32_t i = mention_from(item, seen.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(seen); i++) {
+        const Mention *named = &item->mentions.items[i];
+        bool tells = (named->kind == MENTION_BODY || named->kind == MENTION_COUNTRY) && named->country;
+        if (tells && country_is_state(named->country) && !string_same(named->country, own)) {
+            return named->country;
+        }
+    }
+    return NULL;
+}
+
+/* Gives the draft the host in whose state it is seen: of the place, of the journey, else of what is seen. False if
+ * nothing proves one, or what is seen has no name. `passive`: the verb is told of one who suffers something. */
+static bool take_host_of_sight(EventCoder *self, const Mention *place, Span seen, bool passive, Draft *draft) {
+    const Item *item = self->item;
+    const char *own = draft->initiator.items[0].country, *there = draft->event.place.country;
+    const Draft *abroad = journey_of(self, own);
+    const char *journey = abroad ? abroad->counterpart.items[0].country : NULL;
+    const char *host = place ? place->country : there && !string_same(there, own) ? there : journey;
+    bool news = (draft->own_date || draft->from_headline) && !draft->in_speech && !passive;
+    host = host || !news ? host : state_seen(item, seen, own);
+    bool at_home = host && item->home && string_same(host, item->home);
+    bool proven = journey || at_home || (host && is_state_told(item, host));
+    enum { DAY = 10 }; /* characters of a day's date: 18日在 P 参观先行区, not 1933年在 P 考察 */
+    bool on_day = news && draft->event.date && strlen(draft->event.date) >= DAY;
+    bool named = !seen.length || is_named_sight(item, seen, there && on_day);
+    named = named && !(abroad && abroad->event.type != CH_VISIT && names_state(item, seen, own));
+    if (!host || !proven || string_same(host, own) || !named) {
+        return false;
+    }
+    *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+    return true;
+}
+
+/* The state of those who see it: of a person, or of a team or envoys; NULL if others are told. */
+static const char *state_of_visitors(const Item *item, const Party *visitor, const Draft *draft) {
+    const ChActor *first = draft->initiator.count ? &draft->initiator.items[0] : NULL;
+    bool group = first && visitor->count == 1 && item->mentions.items[visitor->mentions[0]].kind == MENTION_GROUP &&
+                 draft->own_date;
+    return first && (first->person || group) ? first->country : NULL;
+}
+
 void code_sight(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     Party visitor = is_no_sight(item, trigger) ? (Party){.count = 0} : acting_party(item, trigger);
-    if (!visitor.count || !draft_begin(self, trigger, &draft) || (draft.in_speech && !draft.own_date)) {
+    uint32_t asked = visitor.count ? behind_asking(item, trigger) : 0;
+    Trigger sees = *trigger;
+    sees.frame.slots |= asked ? SLOT(COMPLEMENT) : 0; /* who is asked along comes */
+    sees.frame.status = asked ? ch_status_name(CH_HAPPENED) : trigger->frame.status;
+    if (!visitor.count || !draft_begin(self, &sees, &draft) || (draft.in_speech && !draft.own_date)) {
         return;
     }
     Span seen = sight_seen(item, trigger);
     const Mention *place = place_seen(item, &self->clauses, trigger, seen);
-    take_actors(self, &visitor, &draft.initiator, &draft.counterpart);
-    const char *own =
-        draft.initiator.count && draft.initiator.items[0].person ? draft.initiator.items[0].country : NULL;
-    if (!own || (!seen.length && !came_to_see(item, trigger, place))) {
+    if (asked && !take_invited(self, trigger, asked, &draft)) {
+        return;
+    }
+    if (!asked && !take_visitor_told(self, trigger, &visitor, &draft)) {
+        take_actors(self, &visitor, &draft.initiator, &draft.counterpart);
+        mend_visitor(self, &visitor, &draft);
+    }
+    if (!state_of_visitors(item, &visitor, &draft) || (!seen.length && !came_to_see(item, trigger, place))) {
         return;
     }
     take_companions(self, trigger, &draft);
-    if (!draft.counterpart.count) {
-        const char *journey = host_of_journey(self, own), *there = draft.event.place.country;
-        const char *host = place ? place->country : there && !string_same(there, own) ? there : journey;
-        bool at_home = host && item->home && string_same(host, item->home);
-        bool proven = journey || at_home || (host && is_state_told(item, host));
-        if (!host || !proven || string_same(host, own) || (seen.length && !is_named_sight(item, seen))) {
-            return;
-        }
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
+    if (!draft.counterpart.count && !take_host_of_sight(self, place, seen, act_is_passive(item, trigger), &draft)) {
+        return;
     }
     if (place) {
         draft.event.place = (ChPlace){.name = place_name(item, place), .country = place->country};

@@ -1827,7 +1827,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(ARRIVAL)) && code_fleet_arrival(self, trigger)) {
         return; /* X 驱逐舰驶入黑海 */
     }
-    if (lacks_visit(self->item, trigger) || tells_course(self->item, trigger)) {
+    if (lacks_visit(self->item, trigger) || tells_course(self->item, trigger) ||
+        (trigger_has(trigger, SLOT(LEAVE)) && code_envoys_sent_away(self, trigger))) {
         return;
     }
     if ((trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) || goods_come(self->item, trigger)) {
