@@ -578,8 +578,9 @@ static bool falls_across_words(const Item *item, const Clause *clause, const Mat
     uint32_t at = match->span.start, end = span_end(clause->span);
     if (match->span.length == 2 && at > clause->span.start &&
         (item->matches.ending[at + 2] & CLASS_BIT(CLASS_MECHANISM)) &&
-        word_before(item, at + 2, clause->span.start, CLASS_BIT(CLASS_MECHANISM))->span.length > 2) {
-        return true; /* 公开会, no 开会 */
+        word_before(item, at + 2, clause->span.start, CLASS_BIT(CLASS_MECHANISM))->span.length > 2 &&
+        !inside_name(item, at - 1)) { /* X 总理|会晤 */
+        return true;                  /* 公开会, no 开会 */
     }
     if (match->span.length != 2 || at <= clause->span.start ||
         !match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD))) {
