@@ -517,6 +517,9 @@ static uint32_t take_mechanism(const NameReader *self, uint32_t at, Post *post) 
         start--;
     }
     if (!mechanism || is_deed || start == at || tokens[start].span.start != mechanism->span.start) {
+        bool leads = is_side && at + 1 == post->body && post->body == post->tail && /* 俄方主席 */
+                     lexicon_has(self->item->lexicon, tokens[post->title].facts->entry, KEY_FLAGS, "side");
+        post->body = leads ? at : post->body;
         return at;
     }
     while (start > 0 && token_is(&tokens[start - 1], COUNTRY_CLASSES)) {

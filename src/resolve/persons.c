@@ -662,12 +662,38 @@ static bool is_no_post(const Item *item, const Mention *post) {
            (post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_FLAGS, "honour"));
 }
 
+/* Where the envoys are stationed of whom the item tells together, by their post (接受3国新任驻华大使递交国书): the
+ * mention of nobody's; NULL if there is none. */
+static const Mention *joint_station(const Item *item) {
+    enum { CHARACTER = 3 }; /* bytes */
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; i < posts->count; i++) {
+        const Mention *post = &item->mentions.items[posts->items[i]];
+        if (!post->country && !post->holder.length && post->entry != NO_ENTRY &&
+            lexicon_has(item->lexicon, post->entry, KEY_KIND, "diplomat") && strlen(post->name) > CHARACTER &&
+            begins_with_station(item, post->name, CHARACTER) && holder_of(item, post) == NO_PERSON) {
+            return post;
+        }
+    }
+    return NULL;
+}
+
+/* True if the post is only the title that the envoys told of together have: 驻华大使 … X 国大使 Y. */
+static bool is_stationed_so(const Item *item, const Mention *post, const Mention *station) {
+    bool foreign = station && post->country && country_is_state(post->country) && post->entry == station->entry &&
+                   !string_same(post->country, item->home);
+    return foreign && is_end_of(item, post->name, station->name) &&
+           match_exact(&item->matches, post->span, CLASS_BIT(CLASS_TITLE));
+}
+
 /* Gives the posts of each person's phrases to him. */
 static void gather_posts(Item *item) {
     HeldPostList *held = ARENA_ARRAY(item->arena, HeldPostList, item->persons.count + 1);
     const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    const Mention *station = joint_station(item);
     for (uint32_t i = 0; i < posts->count; i++) {
         Mention *post = &item->mentions.items[posts->items[i]];
+        post->name = is_stationed_so(item, post, station) ? station->name : post->name;
         post->person = holder_of(item, post);
         if (post->person != NO_PERSON) {
             ChPerson *person = &item->persons.items[post->person];
