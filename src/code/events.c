@@ -867,7 +867,7 @@ static bool bears_foreign_name(const Item *item, const char *person) {
     for (uint32_t i = 0; i < names->count; i++) {
         const Mention *mention = &item->mentions.items[names->items[i]];
         if (string_same(mention->name, person)) {
-            return name_is_foreign(item, mention);
+            return name_is_foreign(item, mention->span);
         }
     }
     return false;

@@ -871,10 +871,20 @@ static uint32_t skip_stretches(const Item *item, uint32_t *end, uint32_t at) {
     return start;
 }
 
+/* True if the word begins with the title of the one who is named before it: X 总理|会晤. */
+static bool begins_with_title_of(const Item *item, const Match *word) {
+    uint32_t at = word->span.start, i = mention_from(item, at);
+    bool may = (item->matches.starting[at] & CLASS_BIT(CLASS_TITLE)) && i < item->mentions.count;
+    const Mention *post = may ? &item->mentions.items[i] : NULL;
+    return post && post->kind == MENTION_POST && post->span.start == at && post->phrase.start < at &&
+           span_end(post->span) < span_end(word->span);
+}
+
 /* True if a longer word for talks begins at `at` (外长会 of 外长会谈), or the verb of an event with the word's last
- * character (外长|会见, 去年|会见). */
+ * character (外长|会见, 去年|会见), or behind a title within the word. */
 static bool opens_talks(const Item *item, uint32_t at, const Match *word) {
-    if (event_crosses(item, word) || word_runs_out_of_date(item, word, item->text->length)) {
+    if (event_crosses(item, word) || word_runs_out_of_date(item, word, item->text->length) ||
+        begins_with_title_of(item, word)) {
         return true;
     }
     const Match *act = word_at(item, at, item->text->length, CLASS_BIT(CLASS_EVENT));

@@ -33,12 +33,13 @@ bool token_is_portfolio(const Token *token) {
     return ordinary || token_is(token, CLASS_BIT(CLASS_INDICATOR)) || token_is_part(token, false);
 }
 
-/* True if the token is an institute named by what it studies: 战略研究所. */
+/* True if the token is an institute or committee named by what it is for: 战略研究所, 安全委员会. */
 static bool is_institute(const NameReader *self, const Token *token) {
     EntryId entry = token_is(token, CLASS_BIT(CLASS_OFFICE)) ? token->facts->entry : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "agency") &&
-           match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1,
-                         CLASS_BIT(CLASS_BODY_MODIFIER));
+    bool may = entry != NO_ENTRY && (lexicon_has(self->item->lexicon, entry, KEY_KIND, "agency") ||
+                                     lexicon_has(self->item->lexicon, entry, KEY_KIND, "government"));
+    return may && match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1,
+                                CLASS_BIT(CLASS_BODY_MODIFIER));
 }
 
 bool ends_in_head(const NameReader *self, const Token *token) {
@@ -165,6 +166,15 @@ static bool is_armed_group(const NameReader *self, const Token *token) {
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "armed-group");
 }
 
+/* True if the token is a body that a list knows, and the sign of one country stands before it: 俄|杜马, not
+ * 日中|友好协会. */
+static bool is_signed(const NameReader *self, uint32_t at) {
+    const Token *body = &self->tokens.items[at];
+    return at > 0 && token_is(body, CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) && body->span.length > 1 &&
+           body[-1].span.length == 1 && token_is(&body[-1], CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
+           !(at > 1 && body[-2].span.length == 1 && token_is(&body[-2], CLASS_BIT(CLASS_COUNTRY_SIGN)));
+}
+
 uint32_t name_start(const NameReader *self, uint32_t last) {
     const Token *tokens = self->tokens.items;
     uint32_t strict = last + 1, at = last + 1, count = (uint32_t)self->tokens.count;
@@ -176,7 +186,7 @@ uint32_t name_start(const NameReader *self, uint32_t last) {
                        (token_is(token, kinds) || !token_is_part(token, false));
         bool placed = at == last && token_is(token, CLASS_BIT(CLASS_BODY_MODIFIER)) &&
                       !token_is(token, COUNTRY_CLASSES | BODY_CLASSES) && is_armed_group(self, &tokens[at]);
-        if (apposed || placed || (at <= last && begins_with_country(self, &tokens[at]))) {
+        if (apposed || placed || (at <= last && (begins_with_country(self, &tokens[at]) || is_signed(self, at)))) {
             break;
         }
         if (token_is_part(token, false) || is_inner_joint(self, at - 1) || is_inner_word(self, at - 1) ||
@@ -240,9 +250,11 @@ uint32_t country_prefix(const NameReader *self, const Token *token) {
     uint32_t start = token->span.start, end = span_end(token->span);
     const Match *country = match_longest(matches, start, end - 1, CLASS_BIT(CLASS_COUNTRY));
     const Match *sign = match_exact(matches, (Span){start, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-    bool by_name = country && match_exact(matches, span_of(span_end(country->span), end), BODY_CLASSES);
+    const Match *rest = country ? match_exact(matches, span_of(span_end(country->span), end), BODY_CLASSES) : NULL;
+    bool by_name = rest && (rest->classes & (CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)));
+    const ClassSet organs = rest ? CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) : BODY_CLASSES;
     if (!by_name && sign && end - start > 2 &&
-        match_exact(matches, span_of(start + 1, end), BODY_CLASSES)) { /* 俄外交部, 俄国防部 */
+        match_exact(matches, span_of(start + 1, end), organs)) { /* 俄外交部, 俄国防部, 俄|联邦委员会 */
         return 1;
     }
     const Match *shorter =

@@ -440,7 +440,9 @@ void lattice_add_sign(Lattice *self, uint32_t index) {
     const Match *side = licensed ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
     bool whole = side && side->span.length == 1 && (self->reader->table->facts[side->posting].marks & MARK_WHOLE);
     ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | (known ? 0 : CLASS_BIT(CLASS_WORD));
-    if (whole && !match_exact(table, span_of(self->from, end + 1), names)) {
+    bool family = whole && facts->surname > 0 && end + 1 < self->end && /* 华国锋总理 */
+                  !match_longest(table, end + 1, self->end, CLASS_BIT(CLASS_TITLE)) && post_of_named(self, end + 1);
+    if (whole && !family && !match_exact(table, span_of(self->from, end + 1), names)) {
         relax(self, end + 1, SIGN_COST + clash, sign);
     }
 }

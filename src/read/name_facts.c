@@ -101,6 +101,7 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
         {CLASS_OFFICE, "party", MARK_PARTY},
         {CLASS_BODY_HEAD, "party", MARK_PARTY},
         {CLASS_BODY, "front", MARK_PARTY},
+        {CLASS_HONORIFIC, "people", MARK_ORDINARY},
         {CLASS_SIGN_CONTEXT, "side", MARK_SIDE},
         {CLASS_SIGN_CONTEXT, "relation", MARK_RELATION},
         {CLASS_SIGN_CONTEXT, "opener", MARK_OPENER},
@@ -155,7 +156,7 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     case CLASS_TITLE:
         return title_marks(lexicon, entry);
     case CLASS_HONORIFIC:
-        return lexicon_has(lexicon, entry, KEY_FLAGS, "before-name") ? MARK_BEFORE : 0;
+        return kind_marks(lexicon, entry) | (lexicon_has(lexicon, entry, KEY_FLAGS, "before-name") ? MARK_BEFORE : 0);
     case CLASS_GROUP:
         return (lexicon_has(lexicon, entry, KEY_FLAGS, "attached") ? MARK_ATTACHED : 0) |
                (lexicon_has(lexicon, entry, KEY_KIND, "press") ? MARK_PRESS : 0);
@@ -458,7 +459,8 @@ static void add_evidence(NameFacts *facts, ClassSet classes, uint32_t length) {
         speak_for_names(facts, 3, 1);
     }
     if ((classes & CLASS_BIT(CLASS_HONORIFIC)) && length > 1) {
-        speak_for_names(facts, marks & MARK_BEFORE ? 2.5f : 0, marks & MARK_BEFORE ? 0 : 2);
+        float opens = marks & MARK_ORDINARY ? 0.75f : 2.5f; /* far more often nobody is named behind 居民 */
+        speak_for_names(facts, marks & MARK_BEFORE ? opens : 0, marks & MARK_BEFORE ? 0 : 2);
     }
     if (classes & CLASS_BIT(CLASS_SPEECH)) {
         speak_for_names(facts, 0, 1.5f);

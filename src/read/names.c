@@ -14,6 +14,27 @@ char *printed_text(const NameReader *self, Span span) {
     return text;
 }
 
+bool name_is_foreign(const Item *item, Span name) {
+    const NameTable *table = name_table(item->lexicon);
+    const float unknown = 9, margin = 0.3f; /* of a given name's character; for a name of foreign form */
+    const Match *surname = match_longest(&item->matches, name.start, span_end(name), CLASS_BIT(CLASS_SURNAME));
+    if (name.length > 3 || !surname || !(table->facts[surname->posting].marks & MARK_HAN)) {
+        return true;
+    }
+    float foreign = 0, han = table->facts[surname->posting].surname;
+    for (uint32_t at = name.start; at < span_end(name); at++) {
+        uint32_t c = item->text->character[at];
+        NameCost cost = table->costs[item->matches.number[at]];
+        float own = cost.foreign, given = cost.given;
+        if (character_is_interpunct(c)) {
+            return true;
+        }
+        foreign += own > 0 ? own : 100;
+        han += at < span_end(surname->span) ? 0 : given > 0 ? given : unknown;
+    }
+    return name.length > 1 && foreign + margin < han;
+}
+
 char *tokens_text(const NameReader *self, uint32_t first, uint32_t last) {
     return printed_text(self, span_join(self->tokens.items[first].span, self->tokens.items[last].span));
 }
@@ -168,6 +189,26 @@ static bool is_object_of_event(const TokenList *tokens, size_t name) {
     return false;
 }
 
+static Token word_token(const NameReader *self, const Match *match) {
+    return (Token){.kind = TOKEN_WORD,
+                   .span = match->span,
+                   .classes = match->classes,
+                   .facts = &self->table->facts[match->posting]};
+}
+
+/* Puts the word behind token `at`, whose end it was. */
+static void insert_word(NameReader *self, TokenList *tokens, size_t at, const Match *word) {
+    TokenList parted = {0};
+    self->classes |= self->item->matches.starting[word->span.start];
+    for (size_t k = 0; k < tokens->count; k++) {
+        *list_push(self->item->scratch, &parted) = tokens->items[k];
+        if (k == at) {
+            *list_push(self->item->scratch, &parted) = word_token(self, word);
+        }
+    }
+    *tokens = parted;
+}
+
 /* Parts the word of time that closes a clause from the name that it seems to end: 会见王毅时表示. */
 static void part_time_words(NameReader *self, TokenList *tokens) {
     enum { WHOLE = 3 }; /* characters of such a name: two and the word */
@@ -181,22 +222,73 @@ static void part_time_words(NameReader *self, TokenList *tokens) {
         bool closes = word && lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, word, CLASS_SUPPORT),
                                           KEY_ROLE, "after");
         bool ends = closes && (token_is(next, CLASS_BIT(CLASS_SPEECH)) || token_character(self, next) == ',');
-        if (!ends || !is_object_of_event(tokens, i)) {
-            continue;
+        if (ends && is_object_of_event(tokens, i)) {
+            tokens->items[i].span.length--;
+            insert_word(self, tokens, i, word);
         }
-        TokenList parted = {0};
-        self->classes |= self->item->matches.starting[last];
-        for (size_t k = 0; k < tokens->count; k++) {
-            *list_push(self->item->scratch, &parted) = tokens->items[k];
-            if (k == i) {
-                parted.items[k].span.length--;
-                *list_push(self->item->scratch, &parted) = (Token){.kind = TOKEN_WORD,
-                                                                   .span = word->span,
-                                                                   .classes = word->classes,
-                                                                   .facts = &self->table->facts[word->posting]};
-            }
+    }
+}
+
+/* Gives the long form of a state's name the word that the title behind it seems to begin with, unless the title is the
+ * state's own: 俄罗斯联邦|总理, not 德国|联邦总理. */
+static void join_long_states(const NameReader *self, TokenList *tokens) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const MatchTable *matches = &self->item->matches;
+    for (size_t i = 0; i + 1 < tokens->count; i++) {
+        Token *state = &tokens->items[i], *title = state + 1;
+        uint32_t end = span_end(title->span);
+        bool may = token_is(state, CLASS_BIT(CLASS_COUNTRY)) && token_is(title, CLASS_BIT(CLASS_TITLE)) &&
+                   span_end(state->span) == title->span.start &&
+                   !lexicon_has(lexicon, title->facts->entry, KEY_COUNTRY, facts_country(lexicon, state->facts));
+        const Match *whole = may ? match_longest(matches, state->span.start, end - 1, CLASS_BIT(CLASS_COUNTRY)) : NULL;
+        const Match *rest = whole && span_end(whole->span) > title->span.start
+                                ? match_exact(matches, span_of(span_end(whole->span), end), CLASS_BIT(CLASS_TITLE))
+                                : NULL;
+        if (rest && !(self->table->facts[rest->posting].marks & (MARK_NEEDS_BODY | MARK_COMPOSITE))) {
+            *state = word_token(self, whole);
+            *title = word_token(self, rest);
         }
-        *tokens = parted;
+    }
+}
+
+/* Parts the measure word from the family name and given name of Chinese form that it seems to end: 村民张小翠|家. */
+static void part_measures(NameReader *self, TokenList *tokens) {
+    enum { WHOLE = 4 }; /* characters of such a name: three and the word */
+    const MatchTable *matches = &self->item->matches;
+    for (size_t i = 1; i < tokens->count; i++) {
+        Token *name = &tokens->items[i];
+        uint32_t last = span_end(name->span) - 1;
+        bool may = name->kind == TOKEN_NAME && name->span.length == WHOLE &&
+                   token_has(&tokens->items[i - 1], MARK_ORDINARY) &&
+                   self->table->costs[matches->number[last]].foreign == 0;
+        const Match *family =
+            may ? match_longest(matches, name->span.start, span_end(name->span), CLASS_BIT(CLASS_SURNAME)) : NULL;
+        const Match *word = family && family->span.length == 1
+                                ? match_exact(matches, span_of(last, last + 1), CLASS_BIT(CLASS_MEASURE))
+                                : NULL;
+        if (word) {
+            name->span.length--;
+            insert_word(self, tokens, i, word);
+        }
+    }
+}
+
+/* Parts the title behind a name from the event that the two seem to name a mechanism with: 同 X 总理会晤. */
+static void part_titled_mechanisms(NameReader *self, TokenList *tokens) {
+    const MatchTable *matches = &self->item->matches;
+    for (size_t i = 0; i + 1 < tokens->count; i++) {
+        Token *whole = &tokens->items[i + 1];
+        bool may = tokens->items[i].kind == TOKEN_NAME && token_is(whole, CLASS_BIT(CLASS_MECHANISM)) &&
+                   !token_is(whole, CLASS_BIT(CLASS_TITLE)) && whole->span.start == span_end(tokens->items[i].span);
+        uint32_t end = span_end(whole->span);
+        const Match *title = may ? match_longest(matches, whole->span.start, end - 1, CLASS_BIT(CLASS_TITLE)) : NULL;
+        bool behind = title && (self->table->facts[title->posting].marks & MARK_AFTER_NAME);
+        const Match *event =
+            behind ? match_exact(matches, span_of(span_end(title->span), end), CLASS_BIT(CLASS_EVENT)) : NULL;
+        if (event) {
+            *whole = word_token(self, title);
+            insert_word(self, tokens, i + 1, event);
+        }
     }
 }
 
@@ -211,8 +303,11 @@ static void enter_sentence(NameReader *self, const Sentence *sentence, TokenList
     }
     self->has_name = kinds >> TOKEN_NAME & 1;
     self->has_latin = kinds >> TOKEN_LATIN & 1;
+    join_long_states(self, &tokens);
     if (self->has_name) {
         part_time_words(self, &tokens);
+        part_titled_mechanisms(self, &tokens);
+        part_measures(self, &tokens);
     }
     self->tokens = tokens;
 }

@@ -35,6 +35,7 @@ typedef enum NameMark {
     MARK_AFTER_NAME = 1 << 3,    /* title that may follow a name */
     MARK_NEEDS_BODY = 1 << 4,    /* title that leans on a body */
     MARK_COLLECTIVE = 1 << 5,    /* title of a level, no one's post */
+    MARK_ORDINARY = 1 << 6,      /* honorific that is a word for ordinary people */
     MARK_LEADER = 1 << 6,        /* title of one who leads a state, government, parliament or party */
     MARK_SHARED = 1 << 7,        /* title that several hold at once: deputy, member */
     MARK_FORMER = 1 << 8,        /* tenure: held earlier */
@@ -327,6 +328,11 @@ char *tokens_text(const NameReader *self, uint32_t first, uint32_t last);
 /* How many characters at the start of a body's name are its country's, which
  * the name of a state organ loses. */
 uint32_t country_prefix(const NameReader *self, const Token *token);
+
+/* True if the name of a person is made like a transliteration: parts,
+ * no family name that stands before given names, or characters likelier in a
+ * transliteration. */
+bool name_is_foreign(const Item *item, Span name);
 
 /* What speaks for the name at the span, new if it was not met before. */
 NameEvidence *name_evidence(NameReader *self, Span span);

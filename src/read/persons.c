@@ -434,6 +434,25 @@ static bool lends_posts(const NameReader *self, const Neighbour *neighbour) {
                                       : neighbour->post_count == 2 && shared && is_shared(self, &neighbour->second);
 }
 
+/* True if the token only joins people, and may not rather tell with whom the one before it acts: 和, not 与. */
+static bool only_joins(const NameReader *self, uint32_t at) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Match *word = match_exact(&self->item->matches, self->tokens.items[at].span, CLASS_BIT(CLASS_CONJUNCTION));
+    EntryId entry = word ? match_entry(lexicon, word, CLASS_CONJUNCTION) : NO_ENTRY;
+    return entry != NO_ENTRY &&
+           (lexicon_has(lexicon, entry, KEY_ROLE, "and") || lexicon_has(lexicon, entry, KEY_ROLE, "clause"));
+}
+
+/* True if two joined before nobody else, with names of one kind, share the post that several hold: 副总理 A 和 B. */
+static bool shares_as_pair(const NameReader *self, const Neighbour *neighbour, uint32_t joint, uint32_t name,
+                           uint32_t end) {
+    const Token *tokens = self->tokens.items;
+    return neighbour->post_count == 1 && is_shared(self, &neighbour->post) && only_joins(self, joint) &&
+           name_is_foreign(self->item, tokens[name].span) ==
+               name_is_foreign(self->item, tokens[neighbour->name].span) &&
+           !is_mark(self, end, 0x3001);
+}
+
 /* What an earlier person of the sentence gives to the next: his country along
  * a list or by kinship, his post if several hold it. `end` is behind the next one's
  * phrase. Returns true if they stand in one list; `shares` is set if the post is the one before it. */
@@ -448,6 +467,7 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     bool leader = before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_LEADER);
     leader = leader || (name + 1 < self->tokens.count && token_has(&tokens[name + 1], MARK_LEADER));
     leader = leader || (!comma && !before->count && neighbour->post_count &&
+                        !token_has(&tokens[neighbour->post.title], MARK_SHARED) &&
                         token_has(&tokens[neighbour->post.title], MARK_LEADER)); /* 首相 X 与 Y: perhaps another's */
     bool listed = first == joint + 1 && (comma || (!leader && joint < self->tokens.count && is_joint(self, joint)));
     bool goes_on = goes_on_list(self, neighbour, joint, first, end);
@@ -456,10 +476,15 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
                    (token_is(&tokens[kin - 1], CLASS_BIT(CLASS_KINSHIP)) ||
                     token_is(&tokens[neighbour->end - 1], CLASS_BIT(CLASS_KINSHIP))) &&
                    !(kin - neighbour->end == 3 && is_mark(self, kin - 2, ',')); /* 应 X 邀请，偕夫人 Y */
-    if (listed || goes_on || related) {
+    bool of_other = listed && !comma && !before->count && /* 国务委员 X 与 Y, of other names */
+                    code_list_has(self->table->surname_first, neighbour->country) &&
+                    !code_list_has(self->table->mixed_names, neighbour->country) &&
+                    name_is_foreign(self->item, tokens[name].span);
+    if ((listed && !of_other) || goes_on || related) {
         person->country = person->country ? person->country : neighbour->country;
     }
-    bool closes_list = listed && neighbour->shares_post; /* A、B和C */
+    bool closes_list = listed && (neighbour->shares_post || /* A、B和C */
+                                  (!before->count && shares_as_pair(self, neighbour, joint, name, end)));
     if ((closes_list || (listed && comma)) && !before->count && lends_posts(self, neighbour)) {
         before->posts[0] = neighbour->post;
         before->posts[1] = neighbour->second;
@@ -724,6 +749,13 @@ static bool heads_country(const NameReader *self, uint32_t name, const PostList 
            token_has(&tokens[name - 1], MARK_COLLECTIVE) && token_is(&tokens[name - 2], COUNTRY_CLASSES);
 }
 
+/* True if the title begins with another that stands behind names: 总理办公室主任. */
+static bool begins_with_title(const NameReader *self, const Token *title) {
+    const Match *leader =
+        match_longest(&self->item->matches, title->span.start, span_end(title->span) - 1, CLASS_BIT(CLASS_TITLE));
+    return leader && (self->table->facts[leader->posting].marks & MARK_AFTER_NAME);
+}
+
 /* The first token of what belongs to the name, which the posts before it begin at `first`: his country, his body, whose
  * envoy or kin he is, the word for taking the posts. The post of an envoy then has his name. */
 static uint32_t phrase_start(NameReader *self, uint32_t name, uint32_t first, PostList *before, PostList *after) {
@@ -738,7 +770,8 @@ static uint32_t phrase_start(NameReader *self, uint32_t name, uint32_t first, Po
     bool owned = before->count && first > 0 && tokens[first - 1].kind == TOKEN_NAME &&
                  span_end(tokens[first - 1].span) == tokens[first].span.start;
     if (owned) { /* X 主席特别代表 Y, X 夫人 Y */
-        bool has_title = is_title(&tokens[first]) && before->posts[0].title > first;
+        bool has_title =
+            is_title(&tokens[first]) && (before->posts[0].title > first || begins_with_title(self, &tokens[first]));
         const char *owner = tokens_text(self, first - 1, first - 1);
         before->posts[0].name = has_title ? concatenate(self, owner, before->posts[0].name) : before->posts[0].name;
         first--;

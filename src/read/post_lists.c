@@ -491,6 +491,17 @@ bool tells_of_service(const NameReader *self, const PostList *list) {
     return false;
 }
 
+/* True if the post is one that its holder's state has for a turn, and the state's name stands right behind it:
+ * 非盟轮值主席 X 国总统 Y. */
+static bool is_turn_of(const NameReader *self, const Post *post, uint32_t state) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    uint32_t start = self->tokens.items[post->tail].span.start, end = span_end(self->tokens.items[post->title].span);
+    const Match *turn = is_country_by_name(self, state)
+                            ? match_longest(&self->item->matches, start, end, CLASS_BIT(CLASS_TITLE_PREFIX))
+                            : NULL;
+    return turn && lexicon_has(lexicon, match_entry(lexicon, turn, CLASS_TITLE_PREFIX), KEY_KIND, "rotating");
+}
+
 uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) {
     const Token *tokens = self->tokens.items;
     uint32_t at = title, joint = 0; /* before the post at hand, 0 if there is none */
@@ -520,6 +531,7 @@ uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) 
         concurrent = token_has(&tokens[next], MARK_AND);
         bool adjoins = token_is(&tokens[next], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) && next > 0 &&
                        !token_has(&tokens[next - 1], MARK_LEADER); /* 主席特别代表中共中央政治局常委 X */
+        adjoins = adjoins || is_turn_of(self, &list->posts[list->count - 1], next);
         joint = adjoins ? next - 1 : next;
         bool joined = adjoins || is_joint(self, next) ||
                       (is_mark(self, next, ',') && code_list_has(self->table->comma_lists, self->item->home));

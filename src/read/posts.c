@@ -99,12 +99,31 @@ uint32_t body_start(const NameReader *self, uint32_t title) {
     return start < at && !pointed ? start : title;
 }
 
-/* A word of what a minister is in charge of: no verb with an organ for its object
+/* True if the token is a verb with people for its object, and a town's or a province's official stands behind it:
+ * 在 P 省首府 Q 会见省长 X. */
+static bool takes_official(const NameReader *self, uint32_t at) {
+    const Token *official = &self->tokens.items[at + 1];
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Match *verb = token_is(official, TITLE) && token_has(official, MARK_LOCAL)
+                            ? match_exact(&self->item->matches, self->tokens.items[at].span, CLASS_BIT(CLASS_EVENT))
+                            : NULL;
+    uint32_t count = 0;
+    const EntryId *entries = verb ? lexicon_entries(lexicon, verb->posting, &count) : NULL;
+    bool takes = false;
+    for (uint32_t i = 0; i < count; i++) {
+        takes = takes || (lexicon_class(lexicon, entries[i]) == CLASS_EVENT &&
+                          lexicon_has(lexicon, entries[i], KEY_FRAME, "object"));
+    }
+    return takes;
+}
+
+/* A word of what a minister is in charge of: no verb with an organ or an official for its object
  * (会见世界卫生组织总干事). */
 static bool is_portfolio_word(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
     const ClassSet organs = BODY_CLASSES | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_PLACE);
-    return token_is_portfolio(&tokens[at]) && !(token_is(&tokens[at], EVENT) && token_is(&tokens[at + 1], organs));
+    return token_is_portfolio(&tokens[at]) &&
+           !(token_is(&tokens[at], EVENT) && (token_is(&tokens[at + 1], organs) || takes_official(self, at)));
 }
 
 /* Where a portfolio told in ordinary words begins, if nothing but such words and
@@ -330,7 +349,9 @@ static bool is_service_word(const NameReader *self, uint32_t at, uint32_t title)
                      (token_is(&tokens[at - 1], REGIONS) || token_is_portfolio(&tokens[at - 1]));
     bool matter = (joined || (at + 1 < title && token_has(&tokens[at + 1], MARK_NOMINAL))) &&
                   token_is_portfolio(&tokens[at]) && !token_is(&tokens[at], EVENT); /* 秘书长气候变化问题特使 */
-    return token_is_part(&tokens[at], false) || of_matter || matter || joins_matters(self, at, title);
+    bool prefix = at + 1 == title && token_is(&tokens[at], CLASS_BIT(CLASS_TITLE_PREFIX)) && /* 秘书长私人代表 */
+                  !token_has(&tokens[at], MARK_AND | MARK_DEPUTY);
+    return prefix || token_is_part(&tokens[at], false) || of_matter || matter || joins_matters(self, at, title);
 }
 
 /* True if only words of a service stand between the leader's title and the other. */
@@ -354,8 +375,21 @@ uint32_t governing_title(const NameReader *self, uint32_t at) {
     return serves ? title : at;
 }
 
+/* True if the name, the title and the particle of him whom the holder of the post serves end before `at`: X
+ * 主席的特别代表.
+ */
+static bool is_behind_master(const NameReader *self, uint32_t at, uint32_t title) {
+    const Token *tokens = self->tokens.items;
+    return at > 2 && token_has(&tokens[at - 1], MARK_POSSESSIVE) && tokens[at - 1].span.length == 1 &&
+           is_title(&tokens[at - 2]) && token_has(&tokens[at - 2], MARK_AFTER_NAME) &&
+           tokens[at - 3].kind == TOKEN_NAME && serves_leader(self, at - 2, title);
+}
+
 uint32_t service_start(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
+    if (is_behind_master(self, at, title)) {
+        return at - 3;
+    }
     for (uint32_t leader = at; leader > 0 && at - leader <= LONGEST_MATTER && tokens[leader - 1].kind != TOKEN_NAME;
          leader--) {
         if (is_title(&tokens[leader - 1]) && !is_owner_of_title(self, leader - 1)) {
@@ -483,6 +517,9 @@ static uint32_t take_mechanism(const NameReader *self, uint32_t at, Post *post) 
         start--;
     }
     if (!mechanism || is_deed || start == at || tokens[start].span.start != mechanism->span.start) {
+        bool leads = is_side && at + 1 == post->body && post->body == post->tail && /* 俄方主席 */
+                     lexicon_has(self->item->lexicon, tokens[post->title].facts->entry, KEY_FLAGS, "side");
+        post->body = leads ? at : post->body;
         return at;
     }
     while (start > 0 && token_is(&tokens[start - 1], COUNTRY_CLASSES)) {
@@ -490,6 +527,61 @@ static uint32_t take_mechanism(const NameReader *self, uint32_t at, Post *post) 
     }
     post->body = start;
     return start;
+}
+
+/* True if the token names what a meeting in whose name it stands is of or about, or how often it was held. */
+static bool is_of_meeting(const NameReader *self, uint32_t at) {
+    const ClassSet parts =
+        CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY_MODIFIER) | CLASS_BIT(CLASS_MECHANISM);
+    const Token *token = &self->tokens.items[at];
+    if (token->span.length == 1 && token_is(token, CLASS_BIT(CLASS_COUNTRY_SIGN))) {
+        return true; /* 中非合作论坛 */
+    }
+    return !token_is(token, EVENT | TITLE | COUNTRY_CLASSES) &&
+           (token_is(token, parts) || is_ordinal(self, at) ||
+            (token->span.length > 1 && token_has(token, MARK_NOMINAL) && token_is_part(token, true)));
+}
+
+/* Where the name of the meeting begins whose chair, secretary … the post is, or whose committee he leads: the words
+ * that end with one for a meeting right before `at` (工商峰会|主席, 国际经济论坛|组委会副主席); `at` if there is none.
+ */
+static uint32_t take_meeting(const NameReader *self, uint32_t at, Post *post) {
+    const Token *tokens = self->tokens.items;
+    const Token *head = at > 0 ? &tokens[at - 1] : NULL;
+    bool may = head && head->span.length > 1 && token_is(head, CLASS_BIT(CLASS_MECHANISM)) &&
+               !token_is(head, EVENT | TITLE | COUNTRY_CLASSES | CLASS_BIT(CLASS_BLOC)) &&
+               token_has(&tokens[post->title], MARK_NEEDS_BODY | MARK_LEADER) && post->owner == UINT32_MAX;
+    const Match *meeting = may ? match_exact(&self->item->matches, head->span, CLASS_BIT(CLASS_MECHANISM)) : NULL;
+    EntryId entry = meeting ? match_entry(self->item->lexicon, meeting, CLASS_MECHANISM) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(self->item->lexicon, entry, KEY_KIND, "session")) {
+        return at;
+    }
+    uint32_t start = at - 1;
+    while (start > 0 && at - start < LONGEST_POST && is_of_meeting(self, start - 1)) {
+        start--;
+    }
+    post->body = start;
+    post->studied = post->studied ? post->studied : at; /* whose countries are not the holder's */
+    return start;
+}
+
+/* Where the body of the post begins if its name joins two regions by a dash, the second of which stands at or right
+ * before `at`: X 国|中国—欧亚研究中心, 东盟—中国|中心; else `at`. */
+static uint32_t take_joined_regions(const NameReader *self, uint32_t at, Post *post) {
+    const Token *tokens = self->tokens.items;
+    uint32_t second = at < post->title && token_is(&tokens[at], REGIONS) ? at : at > 0 ? at - 1 : at;
+    bool joined = second > 1 && tokens[second].span.length > 1 && token_is(&tokens[second], REGIONS) &&
+                  tokens[second - 1].kind == TOKEN_MARK && is_dash(self, second - 1) &&
+                  token_is(&tokens[second - 2], REGIONS) && tokens[second - 2].span.length > 1;
+    bool of_two = joined && is_country_by_name(self, second) && is_country_by_name(self, second - 2) &&
+                  !(second > 2 && token_is(&tokens[second - 3], COUNTRY_CLASSES));
+    if (!joined || of_two || post->body == post->title) { /* of two: a society's */
+        return at;
+    }
+    bool owned = second > 2 && is_country_by_name(self, second - 3);
+    post->studied = owned && post->studied < at ? at : post->studied;
+    post->body = second - 2;
+    return post->body;
 }
 
 /* Where the words begin that tell what the title's holder is in charge of, between his body and the particle
@@ -649,6 +741,8 @@ Post parse_post(const NameReader *self, uint32_t title) {
         post.tail = post.body < post.tail ? post.tail : at;
         post.body = at = service;
     }
+    at = post.is_resident ? at : take_meeting(self, at, &post);
+    at = take_joined_regions(self, at, &post);
     at = take_owner(self, at, &post);
     at = post.owner == at ? take_mechanism(self, at, &post) : at;
     if (post.owner != UINT32_MAX && post.owner + 1 == post.body && post.body < title &&

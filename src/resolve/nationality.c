@@ -1,3 +1,4 @@
+#include "read/names.h"
 #include "resolve/origin_words.h"
 #include "resolve/resolve.h"
 
@@ -180,7 +181,7 @@ static void decide(Item *item, uint32_t person) {
         if (mention->person != person) {
             continue;
         }
-        foreign = foreign || name_is_foreign(item, mention);
+        foreign = foreign || name_is_foreign(item, mention->span);
         stay = stay ? stay : state_of_stay(item, mention);
         stay = stay ? stay : state_faced_by(item, mention, item->home);
         stay = stay ? stay : state_facing(item, mention, item->home);

@@ -481,28 +481,6 @@ static const char *country_of_title(Origins *self, uint32_t index) {
 
 /* --- names --- */
 
-bool name_is_foreign(const Item *item, const Mention *mention) {
-    const NameTable *table = name_table(item->lexicon);
-    const float unknown = 9, margin = 0.3f; /* of a given name's character; for a name of foreign form */
-    const Match *surname =
-        match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
-    if (mention->span.length > 3 || !surname || !(table->facts[surname->posting].marks & MARK_HAN)) {
-        return true;
-    }
-    float foreign = 0, han = table->facts[surname->posting].surname;
-    for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
-        uint32_t c = item->text->character[at];
-        NameCost cost = table->costs[item->matches.number[at]];
-        float own = cost.foreign, given = cost.given;
-        if (character_is_interpunct(c)) {
-            return true;
-        }
-        foreign += own > 0 ? own : 100;
-        han += at < span_end(surname->span) ? 0 : given > 0 ? given : unknown;
-    }
-    return mention->span.length > 1 && foreign + margin < han;
-}
-
 /* True if transliterations are made of all characters of the span. */
 static bool is_of_foreign_characters(const Item *item, Span span) {
     const NameTable *table = name_table(item->lexicon);
@@ -524,7 +502,7 @@ static bool is_transliterated(const Item *item, const Mention *mention) {
             return true;
         }
     }
-    return name_is_foreign(item, mention) &&
+    return name_is_foreign(item, mention->span) &&
            (!surname || mention->span.length != LONG_NAME ||
             (surname->span.length == 1 && is_of_foreign_characters(item, mention->span)));
 }
@@ -975,7 +953,7 @@ static const char *of_like_names(const Origins *self, Origin origin) {
 
 /* True if the name is foreign in form, or is one of foreign characters printed with its Latin form. */
 static bool bears_foreign_name(const Origins *self, uint32_t person, const Mention *name) {
-    return name_is_foreign(self->item, name) ||
+    return name_is_foreign(self->item, name->span) ||
            (self->item->persons.items[person].latin && is_of_foreign_characters(self->item, name->span));
 }
 
@@ -1237,7 +1215,8 @@ static const char *country_of_twin(const Origins *self, const Mention *person) {
         other = stand_joined(item, person, near) ? near : NULL;
     }
     const Mention *its = other ? post_in_phrase(item, other) : NULL;
-    if (!its || !string_same(its->name, post->name) || name_is_foreign(item, person) || name_is_foreign(item, other)) {
+    if (!its || !string_same(its->name, post->name) || name_is_foreign(item, person->span) ||
+        name_is_foreign(item, other->span)) {
         return NULL;
     }
     const Mention *pair = is_second ? other : person;

@@ -139,7 +139,7 @@ static void offer_ends(ShortForms *self, uint32_t index) {
     const Candidate *candidate = &self->list->items[index];
     size_t length = strlen(candidate->name);
     if (length < (SHORTEST + GIVEN) * CHARACTER || length % CHARACTER != 0 ||
-        !name_is_foreign(self->item, &self->item->mentions.items[candidate->first])) {
+        !name_is_foreign(self->item, self->item->mentions.items[candidate->first].span)) {
         return;
     }
     for (size_t from = GIVEN * CHARACTER; from + SHORTEST * CHARACTER <= length; from += CHARACTER) {
@@ -219,6 +219,29 @@ static bool is_of_kin(const ShortForms *self, uint32_t index, uint32_t whole) {
            is_told_as_kin(self->item, self->item->mentions.items[other->first].span.start);
 }
 
+/* The title of the post that stands before the name, or behind it; NO_ENTRY if none does. */
+static EntryId title_beside(const Item *item, const Mention *name) {
+    for (uint32_t i = mention_from(item, name->phrase.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(name->phrase); i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->kind == MENTION_POST && !post->is_former && span_within(post->span, name->phrase)) {
+            return post->entry;
+        }
+    }
+    return NO_ENTRY;
+}
+
+/* True if the two are told by different titles that a royal house has for one each, the father's and the son's: 国王 X,
+ * 王储 Y·本·X. */
+static bool are_of_one_house(const ShortForms *self, uint32_t index, uint32_t whole) {
+    const Item *item = self->item;
+    const ChLexicon *lexicon = item->lexicon;
+    EntryId one = title_beside(item, &item->mentions.items[self->list->items[index].first]),
+            other = title_beside(item, &item->mentions.items[self->list->items[whole].first]);
+    return one != NO_ENTRY && other != NO_ENTRY && one != other && lexicon_has(lexicon, one, KEY_KIND, "royal") &&
+           lexicon_has(lexicon, other, KEY_KIND, "royal");
+}
+
 /* True if the family name with a head's title behind it (马总统) is that of somebody of the page's own country: the one
  * it might be short for is of a state where nobody is called so (海地总统马德立). */
 static bool is_own_head(const ShortForms *self, Span surname, uint32_t whole) {
@@ -244,7 +267,9 @@ static uint32_t whole_of(const ShortForms *self, uint32_t index) {
     Span surname = self->item->mentions.items[candidate->first].span;
     bool long_surname =
         surname.length > 1 && match_exact(&self->item->matches, surname, CLASS_BIT(CLASS_SURNAME)) != NULL;
-    const void *by_part = index_get(&self->by_part, candidate->name);
+    const char *called =
+        candidate->is_surname ? normal_name(self->item, surname) : candidate->name; /* 特雷莎·梅, 梅首相 */
+    const void *by_part = index_get(&self->by_part, called);
     const void *by_surname =
         candidate->is_surname || long_surname
             ? index_get(&self->by_surname, text_copy_analysed(self->item->arena, self->item->text, surname))
@@ -276,7 +301,8 @@ static void join_short_forms(Item *item, CandidateList *list) {
     }
     for (uint32_t i = 0; i < list->count; i++) {
         uint32_t whole = whole_of(&forms, i);
-        bool apart = are_of_two_countries(&forms, i, whole) || (whole != i && is_of_kin(&forms, i, whole));
+        bool apart = are_of_two_countries(&forms, i, whole) ||
+                     (whole != i && (is_of_kin(&forms, i, whole) || are_of_one_house(&forms, i, whole)));
         list->items[i].same_as = apart ? i : whole;
     }
     for (uint32_t i = 0; i < list->count; i++) {
@@ -382,8 +408,10 @@ typedef struct HeldPost {
     const char *full; /* NULL until there are two to compare */
     Span span;
     bool is_former;
-    bool is_apart; /* told apart from the name */
-    bool is_birth; /* what he was born to */
+    bool is_apart;  /* told apart from the name */
+    bool is_birth;  /* what he was born to */
+    bool is_chosen; /* told with the word for one chosen to it */
+    bool is_owned;  /* its country stands before it */
 } HeldPost;
 
 typedef List(HeldPost) HeldPostList;
@@ -473,6 +501,9 @@ static bool yields_to(const Item *item, const HeldPost *own, const HeldPost *oth
     bool split = own->span.start == other->span.start && own->span.length == other->span.length;
     bool same = !split && string_same(own->full, other->full); /* 驻德国、瑞士大使: two of one phrase */
     bool part = is_end_of(item, own->printed, other->printed);
+    if (own->is_chosen != other->is_chosen && (own->is_chosen ? other : own)->is_owned) { /* chosen once more */
+        return own->is_chosen && is_end_of(item, other->printed, own->printed);
+    }
     if (own->is_former != other->is_former) {
         return own->is_former && own->is_apart && (same || part);
     }
@@ -592,25 +623,36 @@ static uint32_t holder_of(const Item *item, const Mention *post) {
     return NO_PERSON;
 }
 
-/* The post with the word for one chosen to it, where a country stands before and the
- * name behind: 美国当选总统 X. */
+/* True if somebody stands right before the position, by name or by a word that points to him: he does what follows. */
+static bool stands_behind_actor(const Item *item, uint32_t at) {
+    if (item->matches.ending[at] & CLASS_BIT(CLASS_REFERENCE)) {
+        return true;
+    }
+    for (uint32_t i = mention_from(item, at); i-- > 0 && span_end(item->mentions.items[i].span) + 1 >= at;) {
+        const Mention *before = &item->mentions.items[i];
+        if (before->kind == MENTION_PERSON && span_end(before->phrase) == at) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The post with the word for one chosen to it, where the name stands behind: 美国当选总统 X, not X 当选总统. */
 static Span with_choice(const Item *item, const Mention *post) {
     const MatchTable *table = &item->matches;
     uint32_t start = post->span.start;
-    const Match *chosen = start > 2 ? match_longest_before(table, start - 2, start, CLASS_BIT(CLASS_TENURE)) : NULL;
-    if (!chosen || post->is_former || !(table->ending[chosen->span.start] & CLASS_BIT(CLASS_COUNTRY)) ||
+    const Match *chosen = start >= 2 ? match_longest_before(table, start - 2, start, CLASS_BIT(CLASS_TENURE)) : NULL;
+    bool owned = chosen && (table->ending[chosen->span.start] & CLASS_BIT(CLASS_COUNTRY));
+    bool alone = chosen && chosen->span.length > 1 && !stands_behind_actor(item, chosen->span.start); /* not 批|准 */
+    if (post->is_former || (!owned && !alone) ||
         !lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, chosen->posting, CLASS_TENURE), KEY_KIND,
                      "designate")) {
         return post->span;
     }
     uint32_t end = span_end(post->span);
-    for (uint32_t i = mention_from(item, end); i < item->mentions.count && item->mentions.items[i].span.start == end;
-         i++) {
-        if (item->mentions.items[i].kind == MENTION_PERSON) {
-            return span_of(chosen->span.start, end);
-        }
-    }
-    return post->span;
+    bool before_name = !post->holder.length && span_end(post->phrase) > end &&
+                       !match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_SUBJECT_STOP)); /* 当选 P 的 X */
+    return before_name ? span_of(chosen->span.start, end) : post->span;
 }
 
 /* True if the post is none that is held at the time of writing or was before: one still to be taken (将出任 P), what
@@ -620,12 +662,38 @@ static bool is_no_post(const Item *item, const Mention *post) {
            (post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_FLAGS, "honour"));
 }
 
+/* Where the envoys are stationed of whom the item tells together, by their post (接受3国新任驻华大使递交国书): the
+ * mention of nobody's; NULL if there is none. */
+static const Mention *joint_station(const Item *item) {
+    enum { CHARACTER = 3 }; /* bytes */
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; i < posts->count; i++) {
+        const Mention *post = &item->mentions.items[posts->items[i]];
+        if (!post->country && !post->holder.length && post->entry != NO_ENTRY &&
+            lexicon_has(item->lexicon, post->entry, KEY_KIND, "diplomat") && strlen(post->name) > CHARACTER &&
+            begins_with_station(item, post->name, CHARACTER) && holder_of(item, post) == NO_PERSON) {
+            return post;
+        }
+    }
+    return NULL;
+}
+
+/* True if the post is only the title that the envoys told of together have: 驻华大使 … X 国大使 Y. */
+static bool is_stationed_so(const Item *item, const Mention *post, const Mention *station) {
+    bool foreign = station && post->country && country_is_state(post->country) && post->entry == station->entry &&
+                   !string_same(post->country, item->home);
+    return foreign && is_end_of(item, post->name, station->name) &&
+           match_exact(&item->matches, post->span, CLASS_BIT(CLASS_TITLE));
+}
+
 /* Gives the posts of each person's phrases to him. */
 static void gather_posts(Item *item) {
     HeldPostList *held = ARENA_ARRAY(item->arena, HeldPostList, item->persons.count + 1);
     const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    const Mention *station = joint_station(item);
     for (uint32_t i = 0; i < posts->count; i++) {
         Mention *post = &item->mentions.items[posts->items[i]];
+        post->name = is_stationed_so(item, post, station) ? station->name : post->name;
         post->person = holder_of(item, post);
         if (post->person != NO_PERSON) {
             ChPerson *person = &item->persons.items[post->person];
@@ -633,8 +701,14 @@ static void gather_posts(Item *item) {
             const char *name = span.start < post->span.start ? text_copy(item->arena, item->text, span) : post->name;
             bool birth = post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_FLAGS, "birth");
             if (!is_no_post(item, post)) {
-                *list_push(item->arena, &held[post->person]) =
-                    (HeldPost){name, NULL, span, post->is_former, post->holder.length > 0, birth};
+                *list_push(item->arena, &held[post->person]) = (HeldPost){
+                    .printed = name,
+                    .span = span,
+                    .is_former = post->is_former,
+                    .is_apart = post->holder.length > 0,
+                    .is_birth = birth,
+                    .is_chosen = span.start < post->span.start,
+                    .is_owned = post->country && !post->holder.length && post->phrase.start < post->span.start};
             }
             person->country = person->country ? person->country : post->country;
         }

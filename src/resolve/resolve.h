@@ -15,9 +15,4 @@ void resolve_nationality(Item *item); /* countries of persons that no phrase pri
 void resolve_titles(Item *item);      /* posts without a name to those who hold them, offices to their country */
 void resolve_dates(Item *item);       /* EDTF by `published` and by what the item proves */
 
-/* True if the name of a person's mention is made like a transliteration: parts,
- * no family name that stands before given names, or characters likelier in a
- * transliteration. */
-bool name_is_foreign(const Item *item, const Mention *mention);
-
 #endif
