@@ -2,6 +2,7 @@
 #include "code/event_rolls.h"
 
 #include "code/acts.h"
+#include "resolve/dates.h"
 
 /* True if the noun is the last word of the session's own name: 出席论坛 of the 16th 夏季达沃斯论坛. */
 static bool ends_name(const Item *item, const Match *noun, const NamedMechanism *named) {
@@ -189,12 +190,11 @@ static void drop_named(ActorList *side, const ActorList *named, const ActorList 
     side->count = kept;
 }
 
-/* Adds who attends to the session: they act in it if nobody is named that does, else those from other states
- * are its other side; his own people are no principals beside a leader. */
-static void add_to_roll(Arena *arena, Draft *session, const ActorList *those, const ActorList *with) {
+/* Adds who attends to the session: they act in it, or, where it `adds` them only, those from other states are its
+ * other side; his own people are no principals beside a leader. */
+static void add_to_roll(Arena *arena, Draft *session, const ActorList *those, const ActorList *with, bool adds) {
     ActorList before = session->initiator, others = {0};
     bool leads = actors_name_persons(&before);
-    bool adds = leads || names_nobody(those); /* states beside the host */
     session->initiator = adds ? before : *those;
     const ActorList *more[] = {&session->counterpart, adds ? those : &before, with};
     for (int k = 0; k < 3; k++) {
@@ -255,7 +255,8 @@ bool join_session(EventCoder *self, const NamedMechanism *named, const Party *at
     if (!those.count || is_vague || is_staff) {
         return false;
     }
-    add_to_roll(self->item->arena, session, &those, &beside);
+    add_to_roll(self->item->arena, session, &those, &beside,
+                leads || names_nobody(&those));       /* states beside the host */
     if (named->bloc && !session->counterpart.count) { /* the organisation or forum whose session it is */
         *list_push(self->item->arena, &session->counterpart) = actor_of_mention(self->item, named->bloc);
         session->counterpart.count -= actors_hold(&session->initiator, &session->counterpart.items[0]);
@@ -269,6 +270,148 @@ bool join_session(EventCoder *self, const NamedMechanism *named, const Party *at
     return true;
 }
 
+/* The one session that the outlet has told in the story at hand, held or going on; NULL if it has told none, or
+ * several. */
+static Draft *only_session(EventCoder *self) {
+    Draft *session = NULL;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        const char *own = draft->event.type == CH_SESSION ? draft->event.mechanism.name : NULL;
+        if (!own || draft->in_speech || draft->from_headline || draft->is_nominal || draft->is_recalled ||
+            draft->anchor.start < self->story_start) {
+            continue;
+        }
+        bool goes_on = draft->event.status == CH_HAPPENED || draft->event.status == CH_ONGOING;
+        if (!goes_on || (session && !string_same(session->event.mechanism.name, own))) {
+            return NULL;
+        }
+        session = session && actors_name_persons(&session->initiator) ? session : draft;
+    }
+    return session;
+}
+
+/* Behind the words for a meeting, or for what is said there, that begin at the position: 大会, 开幕式致辞, 视频致辞.
+ * The position itself if none do. `*is_speech`: what is said there ends them. */
+static uint32_t meeting_end(const Item *item, uint32_t at, uint32_t end, bool *is_speech) {
+    const ClassSet classes = CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_WORK);
+    *is_speech = false;
+    for (const Match *word = word_at(item, at, end, classes); word; word = word_at(item, at, end, classes)) {
+        bool speech = word_has_kind(item, word, CLASS_WORK, "speech");
+        if (!speech && !(word->classes & CLASS_BIT(CLASS_MECHANISM))) {
+            break;
+        }
+        *is_speech = speech;
+        at = span_end(word->span);
+    }
+    return at;
+}
+
+/* True if the clause tells words said at a meeting that has been told: X 在会上表示, X 在论坛上致辞, X
+ * 在视频致辞中指出.
+ * `*is_speech` as in meeting_end(). */
+static bool speaks_there(const Item *item, const Clause *clause, bool *is_speech) {
+    uint32_t end = span_end(clause->span);
+    for (uint32_t at = span_end(clause->subject.span); at < end; at++) {
+        const Match *opens = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+        if (!opens || !word_has_role(item, opens, CLASS_PREPOSITION, "at") || inside_name(item, at)) {
+            continue;
+        }
+        uint32_t from = span_end(opens->span), last = meeting_end(item, from, end, is_speech);
+        const Match *then = last == from ? word_at(item, from, end, CLASS_BIT(CLASS_WORD)) : NULL;
+        bool at_hand = then && then->span.length == 2 && word_has_kind(item, then, CLASS_WORD, "time") &&
+                       !word_has_kind(item, then, CLASS_WORK, "closed"); /* 会上, not 会后 */
+        last = at_hand ? from + 1 : last;
+        const Match *in = last > from ? word_at(item, last, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+        bool after =
+            in && word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before");
+        bool inside = after || (in && word_has_role(item, in, CLASS_SUPPORT, "amid"));
+        uint32_t behind = inside ? span_end(in->span) : end;
+        return inside && (behind == end || word_at(item, behind, end, CLASS_BIT(CLASS_SPEECH)));
+    }
+    return false;
+}
+
+/* True if the clause closes with a speech given where nothing tells where: A、B 先后致辞, X 发表主旨演讲. */
+static bool gives_speech(const Item *item, const Clause *clause) {
+    uint32_t behind = span_end(clause->subject.span), end = last_letter(item, behind, span_end(clause->span));
+    const Match *speech = word_before(item, end, behind, CLASS_BIT(CLASS_WORK));
+    return speech && word_has_kind(item, speech, CLASS_WORK, "speech") &&
+           mention_from(item, behind) == mention_from(item, end) &&
+           !role_between(item, behind, speech->span.start, CLASS_PREPOSITION, "at") &&
+           date_mention_for(item, clause->span, speech->span) == NO_MENTION; /* 17日，X 发表讲话: elsewhere */
+}
+
+/* True if all of the party are persons of a state who hold a post. */
+static bool are_officials(const Item *item, const Party *party) {
+    bool all = party->count > 0;
+    for (uint32_t i = 0; all && i < party->count; i++) {
+        const Mention *person = &item->mentions.items[party->mentions[i]];
+        bool holds = false;
+        for (uint32_t k = mention_from(item, person->phrase.start);
+             k < item->mentions.count && item->mentions.items[k].span.start < span_end(person->phrase); k++) {
+            holds = holds || item->mentions.items[k].kind == MENTION_POST;
+        }
+        all = person->kind == MENTION_PERSON && holds && mention_country(item, person);
+    }
+    return all;
+}
+
+/* True if the clause is nothing but officials, whose list goes on behind its comma. */
+static bool lists_officials(const Item *item, const Clause *clause) {
+    Span list = clause->subject.span;
+    return clause->subject_is_own && list.start <= clause->span.start + 1 &&
+           span_end(list) >= last_letter(item, clause->span.start, span_end(clause->span)) &&
+           are_officials(item, &clause->subject);
+}
+
+/* Those who speak: the subject of the clause, and those listed in the clauses right before it. */
+static ActorList speakers_of(EventCoder *self, const Clause *clause) {
+    const Clause *first = clause;
+    while (first > self->clauses.items && first[-1].sentence == clause->sentence &&
+           lists_officials(self->item, first - 1)) {
+        first--;
+    }
+    ActorList all = {0};
+    for (; first <= clause; first++) {
+        ActorList those = attendees(self, &first->subject);
+        for (size_t i = 0; i < those.count; i++) {
+            *list_push(self->item->arena, &all) = those.items[i];
+        }
+    }
+    return all;
+}
+
+/* True if one of the session's sides, or its countries, is the organisation that the actor acts for. */
+static bool is_of_house(const Draft *session, const ChActor *actor) {
+    return !country_is_state(actor->country) && countries_hold(&session->event.countries, actor->country);
+}
+
+void join_speakers(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    bool opens = clause == self->clauses.items || clause[-1].sentence != clause->sentence;
+    bool said = clause->in_speech && clause->speech_verb < clause->span.start && !opens, is_speech = false;
+    bool may = clause->subject_is_own && !said && self->drafts.count > 0 && are_officials(item, &clause->subject);
+    bool there = may && speaks_there(item, clause, &is_speech);
+    if (!there && !(may && gives_speech(item, clause))) {
+        return;
+    }
+    Draft *session = only_session(self);
+    bool follows = session && session->own_date && session->anchor.start < clause->span.start &&
+                   ((there && !is_speech) || session == &self->drafts.items[self->drafts.count - 1]);
+    ActorList those = follows ? speakers_of(self, clause) : (ActorList){0}, nobody = {0};
+    for (size_t i = 0; i < those.count; i++) {
+        if (is_of_house(session, &those.items[i])) {
+            return;
+        }
+    }
+    bool leads = those.count && actors_name_persons(&session->initiator);
+    if (those.count && !(leads && those.count > 1 && of_one_country(&those))) {
+        bool hosts = session->initiator.count == 1 && actors_are_of(&session->initiator, those.items[0].country);
+        add_to_roll(item->arena, session, &those, &nobody, leads || !hosts);
+        session->told_again = true;
+    }
+}
+
 bool join_unnamed(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
@@ -280,7 +423,7 @@ bool join_unnamed(EventCoder *self, const Trigger *trigger) {
     bool own = attending.count && attending.span.start >= trigger->clause->span.start;
     ActorList those = own ? attendees(self, &attending) : (ActorList){0}, nobody = {0};
     if (those.count) {
-        add_to_roll(item->arena, last, &those, &nobody);
+        add_to_roll(item->arena, last, &those, &nobody, actors_name_persons(&last->initiator) || names_nobody(&those));
     }
     return those.count;
 }

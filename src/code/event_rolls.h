@@ -13,6 +13,9 @@ const NamedMechanism *meeting_at_hand(EventCoder *self, const Trigger *trigger);
  * date and status; `draft`: what the verb itself tells of both. False if it told none, or one of another day. */
 bool join_session(EventCoder *self, const NamedMechanism *named, const Party *attending, const Party *with,
                   const Draft *draft);
+/* Adds officials who speak to the one session that the outlet has told, by a clause that does not name it: A、B
+ * 先后致辞, X 在会上表示. */
+void join_speakers(EventCoder *self, const Clause *clause);
 /* The same for a session without a name that the sentence has just told: X 举行会议，A、B 出席. */
 bool join_unnamed(EventCoder *self, const Trigger *trigger);
 /* Dates and places the session told before by a clause that holds it again without its name (此次会议将于5月在 P 举行).

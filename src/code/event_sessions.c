@@ -1,4 +1,5 @@
 #include "code/acts.h"
+#include "code/event_phase.h"
 #include "code/event_rolls.h"
 #include "resolve/dates.h"
 
@@ -909,7 +910,8 @@ static void take_place_of_goal(const EventCoder *self, const Trigger *trigger, D
     Party goal = goal_of(self, trigger);
     if (is_town(item, &goal) && !draft->event.place.name) {
         const Mention *host = &item->mentions.items[goal.mentions[0]];
-        draft->event.place = (ChPlace){place_name(item, place_within(item, host)), host->country};
+        const char *name = host->is_sign ? NULL : place_name(item, place_within(item, host)); /* 来乌出席 M */
+        draft->event.place = (ChPlace){name, host->country};
         country_add(item->arena, &draft->event.countries, host->country);
     }
 }
@@ -1078,44 +1080,6 @@ static void put_ahead(Draft *draft) {
     draft_drop_date(draft);
 }
 
-/* True if somebody congratulates on it: 祝贺 X 成功主办此次峰会. */
-static bool is_congratulated(const Item *item, const Match *noun) {
-    enum { REACH = 24, FULL_STOP = 0x3002 };
-    uint32_t from = noun->span.start > REACH ? noun->span.start - REACH : 0;
-    for (uint32_t at = noun->span.start; at-- > from && item->text->character[at] != FULL_STOP;) {
-        const Match *verb = word_at(item, at, noun->span.start, CLASS_BIT(CLASS_SPEECH));
-        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "congratulate")) {
-            const Match *longest = any_word_at(item, at > 0 ? at - 1 : at, noun->span.start); /* 预祝, |贺 of 祝贺 */
-            if (!longest || longest->span.length <= verb->span.length) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* True if the item tells behind the clause of something done at the session: X 在峰会上提出 …, X 在论坛开幕式上的
- * 讲话. It has begun then. */
-static bool has_begun(const Item *item, const Clause *clause, const NamedMechanism *named) {
-    uint32_t length = item->text->length, at = span_end(clause->span);
-    while ((at = match_next(&item->matches, at, length, SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD))) < length) {
-        const Match *noun = word_at(item, at, length, CLASS_BIT(CLASS_MECHANISM));
-        uint32_t behind = span_end(noun->span);
-        const Match *part = word_at(item, behind, length, CLASS_BIT(CLASS_MECHANISM)); /* 开幕式 */
-        behind = part && word_has_kind(item, part, CLASS_MECHANISM, "modifier") ? span_end(part->span) : behind;
-        const Match *in = word_at(item, behind, length, CLASS_BIT(CLASS_SUPPORT));
-        bool is_inside =
-            in && word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before");
-        if ((is_inside || is_congratulated(item, noun)) &&
-            strstr(named->full, text_copy(item->arena, item->text, noun->span))) {
-            return true;
-        }
-        at = span_end(noun->span);
-    }
-    return false;
-}
-
 /* Who attends, as the words around the verb tell it. */
 typedef struct Attendance {
     Party head;          /* of the relative clause that the verb stands in: 出席 M 的 X */
@@ -1219,16 +1183,19 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
     if (comes && has_head && draft->in_speech && draft->own_date) {
         return; /* 去年，我同来华出席 M 的 X 会谈 */
     }
-    bool goes_on = goes_on_beside || !(who->is_guest || who->came) || has_begun(item, trigger->clause, named);
+    SessionPhase phase = comes && has_head && draft->event.status == CH_HAPPENED
+                             ? session_phase(self, trigger->clause, named)
+                             : PHASE_UNTOLD;
+    bool goes_on = phase >= PHASE_BEGUN || (phase == PHASE_UNTOLD && (goes_on_beside || !(who->is_guest || who->came)));
     bool is_present = comes && has_head && draft->event.status != CH_PLANNED && goes_on;
     bool of_other = draft->shared_date && trigger->clause > self->clauses.items &&
                     (trigger->clause[-1].classes & CLASS_BIT(CLASS_EVENT)); /* 2022年访华 …，很高兴再次来华出席 M */
     if (is_present) {
-        draft->event.status = CH_ONGOING;
+        draft->event.status = phase == PHASE_OVER ? CH_HAPPENED : CH_ONGOING;
         draft->event.date = date_of_news(item).edtf;
         draft->date_is_news = true;
         draft->own_date = false;
-    } else if ((who->is_guest || (who->came && who->is_met && has_head)) && !planned &&
+    } else if ((phase == PHASE_AHEAD || who->is_guest || (who->came && who->is_met && has_head)) && !planned &&
                !(!has_head && !of_other &&
                  draft_is_long_past(item, draft))) { /* came to attend it; not 去年10月来华出席 M */
         put_ahead(draft);

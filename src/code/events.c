@@ -2,6 +2,7 @@
 #include "code/code.h"
 #include "code/draft.h"
 #include "code/event_parts.h"
+#include "code/event_rolls.h"
 #include "read/names.h"
 #include "resolve/dates.h"
 #include "resolve/resolve.h"
@@ -1277,6 +1278,7 @@ static void find_drafts(EventCoder *self) {
         bool opens_sentence = i == 0 || clause[-1].sentence != clause->sentence;
         if (opens_sentence && is_heading(self->item, clause)) {
             begin_pair(self, story_of(self, i)); /* another story, other sides */
+            self->story_start = clause->span.start;
         }
         find_speaker(self, clause);
         take_pair_of_headline(self, clause);
@@ -1296,6 +1298,7 @@ static void find_drafts(EventCoder *self) {
         code_welcome_suffered(self, clause);
         code_show_opened(self, clause);
         code_session_spoken_at(self, clause);
+        join_speakers(self, clause);
         add_numbered_sessions(self, clause);
     }
 }

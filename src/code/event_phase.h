@@ -1,0 +1,18 @@
+/* Phases: how far a session has gone by what the item tells of it. */
+#ifndef CHANCERY_CODE_EVENT_PHASE_H
+#define CHANCERY_CODE_EVENT_PHASE_H
+
+#include "code/draft.h"
+
+typedef enum SessionPhase {
+    PHASE_UNTOLD,
+    PHASE_AHEAD, /* 预祝峰会成功, 即将举行的峰会 */
+    PHASE_BEGUN, /* something was done there, or is to be carried out now: X 在峰会上宣布 …, 落实峰会成果 */
+    PHASE_OVER   /* 祝贺峰会圆满成功, 峰会成功举行 */
+} SessionPhase;
+
+/* How far the session has gone that the clause names, by what the item tells of it behind the clause under its own or
+ * a shorter name. */
+SessionPhase session_phase(const EventCoder *self, const Clause *clause, const NamedMechanism *named);
+
+#endif
