@@ -1077,7 +1077,8 @@ static void announce_points(SpeechCoder *self, const Reading *reading) {
         uint32_t from = reading->from < announced.start ? reading->from : reading->clause->span.start;
         Head head = head_before(self, reading->clause, announced.start, from);
         Undertaking found = {.verb = match->span, .word = word, .head = head};
-        self->points = (Points){word, announced, bound_speaker(self, reading, &found), reading->clause->paragraph};
+        self->points =
+            (Points){word, announced, bound_speaker(self, reading, &found), reading->clause->paragraph, UINT32_MAX};
         const Speaker *by = &self->points.by;
         if (same(word->commitment, "agreed")) {
             self->points.by = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
@@ -1104,6 +1105,7 @@ static bool commit_point(SpeechCoder *self, const Reading *reading) {
     bool alone = found.start >= end && reading->index + 1 < self->clauses.count; /* 第一，… */
     found.start = alone ? self->clauses.items[reading->index + 1].span.start : found.start;
     self->points.paragraph = reading->clause->paragraph;
+    self->points.sentence = reading->clause->sentence;
     push_commitment(self, reading, &found, &self->points.by);
     return true;
 }

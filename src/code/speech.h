@@ -152,6 +152,7 @@ typedef struct Points {
     Span verb;
     Speaker by;
     uint32_t paragraph;
+    uint32_t sentence; /* of the last point */
 } Points;
 
 /* Classes of the words that speech is read by; tones colour it only. */
