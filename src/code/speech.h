@@ -435,6 +435,8 @@ double speech_shared_pairs(const Text *text, const ChEvidence *a, const ChEviden
 
 /* commitments.c */
 
+/* True if the verb and the noun at the end of its clause tell a deed that is a commitment: 作出 … 的承诺. */
+bool speech_names_deed(SpeechCoder *self, const Clause *clause, Span verb, const SpeechWord *word);
 /* Makes the commitments of one clause. True if one was made that is no
  * statement beside it: a proposal. */
 bool code_commitments(SpeechCoder *self, const Reading *reading);

@@ -606,6 +606,9 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
     uint32_t at = reading->from;
     while (!reading->is_taken && !reading->is_told && speech_next(self, reading->clause, at, &verb, &word)) {
         bool found = false;
+        if ((word->kinds & SPEECH_LIGHT) && speech_names_deed(self, reading->clause, verb, word)) {
+            return; /* 作出 … 的承诺: a commitment alone */
+        }
         if (is_in_time_phrase(self, reading, verb)) {
             at = span_end(verb);
             continue;
