@@ -551,11 +551,10 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         reading->from = next ? reading->from : content;
         return true;
     }
-    const char *stance = told_stance(self, reading, word, content, &speaker);
-    bool is_deed = !next && speech_names_deed(self, reading->clause, verb, word); /* 重申 … 的承诺 */
-    if (is_deed) {
+    if (!next && speech_names_deed(self, reading->clause, verb, word)) { /* 重申 … 的承诺 */
         self->speech.pending &= !same_speaker(&speaker, &self->speech.speaker);
     } else if (!reported || !speech_sources_event(self, content, span_end(reading->clause[next ? 1 : 0].span))) {
+        const char *stance = told_stance(self, reading, word, content, &speaker);
         ChGroundSet grounds = speech_head_grounds(self, &head);
         speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, grounds});
     }
