@@ -4,12 +4,15 @@
 #include "resolve/dates.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum {
     QUOTE_LIMIT = 40,  /* characters of a commitment's quote, by the codebook */
     LEAST_CONTENT = 4, /* characters that a verb of deciding must be followed by */
     LIST_COMMA = 0x3001,
+    FIRST = 0x4E00,   /* 一 */
+    LONGEST_NOUN = 6, /* characters of 高度共识 */
 };
 
 static const uint32_t verbs_of_deciding = SPEECH_DECIDE | SPEECH_INTEND | SPEECH_GO_ON | SPEECH_REACH;
@@ -46,6 +49,19 @@ static bool is_headed_by(const SpeechCoder *self, const Mention *body, const Spe
     return false;
 }
 
+/* True of both of two states that are named right before and are none of the speaker's own: 俄中两国. */
+static bool are_two_others(const SpeechCoder *self, uint32_t mention) {
+    const Mention *mentions = self->item->mentions.items;
+    uint32_t first = mention;
+    bool own = false;
+    while (first > 0 && mentions[first - 1].kind == MENTION_COUNTRY &&
+           span_end(mentions[first - 1].span) == mentions[first].span.start) {
+        first--;
+        own |= same(mentions[first].country, self->speech.speaker.country);
+    }
+    return mention - first > 1 && !own && self->speech.speaker.country;
+}
+
 /* True if the actor is bound by what the speaker says: it is the speaker, his
  * side or country, or both sides. */
 static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
@@ -76,9 +92,10 @@ static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
     if (mention->person != NO_PERSON) {
         return same(self->item->persons.items[mention->person].name, speaker->names[0]);
     }
-    return speech_means_both(self, mention) || speech_reference_is(self, mention, "self") ||
-           speech_reference_is(self, mention, "he") || speaker->is_both || same(mention->country, speaker->country) ||
-           same(country, speaker->country) || is_headed_by(self, mention, speaker);
+    bool both = speech_means_both(self, mention) && !are_two_others(self, head->mention);
+    return both || speech_reference_is(self, mention, "self") || speech_reference_is(self, mention, "he") ||
+           speaker->is_both || same(mention->country, speaker->country) || same(country, speaker->country) ||
+           is_headed_by(self, mention, speaker);
 }
 
 /* For a clause without a subject: whether the last one named before it in the
@@ -365,17 +382,24 @@ static bool is_list_member(const SpeechCoder *self, uint32_t at) {
     return is_possessive(self, at) || self->item->text->character[at] == LIST_COMMA;
 }
 
+/* False of the first character of another word: 深化. */
+static bool is_adverb(const SpeechCoder *self, Span adverb, uint32_t end) {
+    const Match *word = adverb.length == 1 ? any_word_at(self->item, adverb.start, end) : NULL;
+    return !word || word->span.length == 1;
+}
+
 /* True if a word right behind the verb says that what is meant has been done before or will be firmly: 将继续,
  * 将一如既往. */
 static bool is_going_on(SpeechCoder *self, Span verb, uint32_t end) {
     Span word;
-    return speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON, &word) != NULL;
+    return speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON, &word) && is_adverb(self, word, end);
 }
 
 /* True if the word tells of one's own will, not only of going on: 将积极, 将继续坚定, not 将进一步. */
 static bool is_firm(SpeechCoder *self, Span verb, uint32_t end) {
     Span word;
     const SpeechWord *next = speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON, &word);
+    next = next && is_adverb(self, word, end) ? next : NULL;
     const SpeechWord *after =
         next && (next->flags & SPEECH_MORE) ? speech_at(self, span_end(word), end, SPEECH_MODIFIER, &word) : next;
     return after && !(after->flags & SPEECH_MORE);
@@ -547,13 +571,21 @@ static bool is_supposed(SpeechCoder *self, const Reading *reading, const Underta
     return given || (opener && (opener->flags & SPEECH_IF));
 }
 
+/* The gathering that leads the clause before, of the same sentence; count 0 if none does: 会议通过宣言，承诺 …. */
+static Speaker gathering_before(SpeechCoder *self, const Reading *reading) {
+    const Clause *before = reading->clause - 1;
+    bool follows = reading->index > 0 && before->sentence == reading->clause->sentence && before->ends_with == ',';
+    Speaker leads = follows ? speaker_leading(self, before) : (Speaker){.count = 0};
+    return leads.is_gathering ? leads : (Speaker){.count = 0};
+}
+
 /* True if somebody is named, or speaks, who decides. */
-static bool decider_stands(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+static bool decider_stands(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     if (found->head.kind == HEAD_ADJUNCT && !reading->begins_content) {
         return false;
     }
     if (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) {
-        return self->speech.is_open || reading->clause->subject.count > 0;
+        return self->speech.is_open || reading->clause->subject.count > 0 || gathering_before(self, reading).count > 0;
     }
     enum { LONGEST_SUBJECT = 12 };
     bool joint = (found->word->flags & SPEECH_BOTH) && found->head.kind == HEAD_NONE &&
@@ -920,6 +952,9 @@ static bool is_other_person(const SpeechCoder *self, const Party *party) {
 static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     Speaker named = speaker_before(self, reading->clause, reading->from, &found->head);
+    if (!named.count && !in_speech && found->head.kind == HEAD_START) {
+        named = gathering_before(self, reading);
+    }
     const Mention *who = found->head.kind == HEAD_ACTOR ? &self->item->mentions.items[found->head.mention] : NULL;
     bool names_body = who && who->person == NO_PERSON && !speech_reference_is(self, who, "self"); /* not 我们一致同意 */
     if ((found->word->flags & SPEECH_BOTH) && named.count < 2 && !names_body) {
@@ -971,10 +1006,22 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     return named;
 }
 
+/* True if a point's number begins at `at`: 一是, 第一，, not 第一时间. */
+static bool point_at(SpeechCoder *self, uint32_t at, uint32_t end, Span *number) {
+    enum { ORDINAL = 0x7B2C }; /* 第 */
+    const Text *text = self->item->text;
+    return speech_at(self, at, end, SPEECH_POINT, number) &&
+           (text->character[at] != ORDINAL || span_end(*number) >= text->length ||
+            !character_is_han(text->character[span_end(*number)]));
+}
+
 static void push_commitment(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
     Span quote = speech_quote(self, reading->index, found->start, QUOTE_LIMIT);
     for (uint32_t at = quote.start; at < span_end(quote); at++) {
-        if (self->item->text->character[at] == ';') { /* a point ends where the next begins */
+        uint32_t mark = self->item->text->character[at];
+        Span next;
+        if (mark == ';' || (mark == ',' && self->points.word && /* a point ends where the next begins */
+                            point_at(self, at + 1, self->item->text->length, &next))) {
             quote = span_of(quote.start, at);
         }
     }
@@ -1038,9 +1085,35 @@ static bool is_promised_already(const SpeechCoder *self, const Reading *reading,
     return false;
 }
 
+/* True if numbered points follow that tell what is agreed or proposed: 达成共识：一是 …, 双方同意，第一，…. */
+static bool points_follow(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    enum { NEAR = 3 };
+    const Clause *clauses = self->clauses.items;
+    bool may = (found->word->kinds & (SPEECH_DECIDE | SPEECH_REACH)) && !self->points.word &&
+               (same(found->word->commitment, "agreed") || same(found->word->commitment, "proposed"));
+    for (size_t i = reading->index + 1; may && i < self->clauses.count && i <= reading->index + NEAR; i++) {
+        Span number;
+        const uint32_t *character = self->item->text->character;
+        uint32_t start = clauses[i].span.start;
+        if (clauses[i].paragraph != reading->clause->paragraph) {
+            return false;
+        }
+        if (point_at(self, start, span_end(clauses[i].span), &number)) {
+            return character[start] == FIRST || (number.length > 1 && character[start + 1] == FIRST);
+        }
+    }
+    return false;
+}
+
 static void commit(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     Speaker by = bound_speaker(self, reading, found);
-    bool is_official = by.is_unnamed && acts_for_states(self, reading, &found->head);
+    if (by.count && points_follow(self, reading, found)) {
+        self->points = (Points){found->word, found->verb, by, reading->clause->paragraph, UINT32_MAX};
+        return;
+    }
+    bool declares =
+        by.is_gathering && found->head.kind == HEAD_START && !(found->word->flags & (SPEECH_WEAK | SPEECH_SELF));
+    bool is_official = declares || (by.is_unnamed && acts_for_states(self, reading, &found->head));
     if ((!is_official && is_private(self, &by)) || (by.count && is_promised_already(self, reading, found, &by))) {
         return;
     }
@@ -1077,7 +1150,8 @@ static void announce_points(SpeechCoder *self, const Reading *reading) {
         uint32_t from = reading->from < announced.start ? reading->from : reading->clause->span.start;
         Head head = head_before(self, reading->clause, announced.start, from);
         Undertaking found = {.verb = match->span, .word = word, .head = head};
-        self->points = (Points){word, announced, bound_speaker(self, reading, &found), reading->clause->paragraph};
+        self->points =
+            (Points){word, announced, bound_speaker(self, reading, &found), reading->clause->paragraph, UINT32_MAX};
         const Speaker *by = &self->points.by;
         if (same(word->commitment, "agreed")) {
             self->points.by = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
@@ -1095,7 +1169,7 @@ static bool commit_point(SpeechCoder *self, const Reading *reading) {
     uint32_t end = span_end(reading->clause->span);
     enum { LINES_APART = 4 }; /* a point may have a second paragraph */
     bool goes_on = self->points.word && reading->clause->paragraph <= self->points.paragraph + LINES_APART;
-    if (!goes_on || !speech_at(self, reading->clause->span.start, end, SPEECH_POINT, &number)) {
+    if (!goes_on || !point_at(self, reading->clause->span.start, end, &number)) {
         return false;
     }
     Undertaking found = {
@@ -1104,6 +1178,7 @@ static bool commit_point(SpeechCoder *self, const Reading *reading) {
     bool alone = found.start >= end && reading->index + 1 < self->clauses.count; /* 第一，… */
     found.start = alone ? self->clauses.items[reading->index + 1].span.start : found.start;
     self->points.paragraph = reading->clause->paragraph;
+    self->points.sentence = reading->clause->sentence;
     push_commitment(self, reading, &found, &self->points.by);
     return true;
 }
@@ -1149,12 +1224,91 @@ static bool is_joint_deal(const SpeechCoder *self, const Reading *reading, const
            both->phrase.start <= reading->from + 1;
 }
 
+/* The word that a light verb and a noun make together: 达成 … 共识. NULL if they make none that is a commitment. */
+static const SpeechWord *joined_word(SpeechCoder *self, Span light, Span noun) {
+    const Text *text = self->item->text;
+    char form[64];
+    snprintf(form, sizeof form, "%s%s",
+             text_words_folded(self->item->scratch, text, text_copy(self->item->scratch, text, light)),
+             text_words_folded(self->item->scratch, text, text_copy(self->item->scratch, text, noun)));
+    uint32_t posting = lexicon_find(self->item->lexicon, form);
+    const SpeechWord *word = posting == UINT32_MAX ? NULL : &self->words.words[self->words.index[posting]];
+    return word && (word->kinds & SPEECH_REACH) ? word : NULL;
+}
+
+/* The noun of what is promised or agreed on behind the last 的 of the clause: 作出 … 的承诺, 达成 … 的共识. NULL if
+ * there is none; `noun` is where it stands. */
+static const SpeechWord *noun_of_deed(SpeechCoder *self, Span light, uint32_t end, Span *noun) {
+    uint32_t at = end;
+    while (at > span_end(light) + LEAST_CONTENT && !is_possessive(self, at - 1)) {
+        at--;
+    }
+    uint32_t from = at > span_end(light) + LEAST_CONTENT ? at : end;
+    Span adjective;
+    while (speech_at(self, from, end, SPEECH_ADJECTIVE, &adjective)) {
+        from = span_end(adjective);
+    }
+    *noun = span_of(from, end);
+    const SpeechWord *pledge = from < end ? speech_at(self, from, end, SPEECH_DECIDE, noun) : NULL;
+    bool pledges = pledge && span_end(*noun) == end && same(pledge->commitment, "pledged") &&
+                   !(pledge->flags & (SPEECH_WEAK | SPEECH_SELF));
+    *noun = span_of(from, end);
+    bool deed = from < end && end - from <= LONGEST_NOUN && tells_deed(self, span_of(span_end(light), at - 1));
+    return pledges ? pledge : deed ? joined_word(self, light, *noun) : NULL; /* not 达成一系列新的共识 */
+}
+
+/* The noun of a deed that the verb at `verb` and the end of its clause make together, with its word; NULL if none. */
+static const SpeechWord *deed_of(SpeechCoder *self, const Clause *clause, Span verb, const SpeechWord *word,
+                                 Span *noun) {
+    bool again = (word->kinds & SPEECH_TELL) && (word->kinds & SPEECH_NOUN) && same(word->stance, "support"); /* 重申 */
+    bool tells = (word->kinds & SPEECH_LIGHT) || again;
+    bool may = (clause->speech & SPEECH_POSSESSIVE) && tells && !speech_is_part(self, clause, verb) &&
+               !is_possessive(self, span_end(verb));
+    return may ? noun_of_deed(self, verb, span_end(clause->span), noun) : NULL;
+}
+
+bool speech_names_deed(SpeechCoder *self, const Clause *clause, Span verb, const SpeechWord *word) {
+    Span noun;
+    return deed_of(self, clause, verb, word, &noun) != NULL;
+}
+
+/* What is promised or agreed told by a noun: A 作出恪守 B 的承诺, 双方达成设立 C 的共识, 重申对 D 的承诺. */
+static bool commit_noun(SpeechCoder *self, const Reading *reading) {
+    uint32_t end = span_end(reading->clause->span);
+    bool may = reading->clause->speech & (SPEECH_LIGHT | SPEECH_TELL);
+    for (uint32_t at = may ? reading->from : end; at < end; at++) {
+        Span verb, noun;
+        const SpeechWord *light = speech_at(self, at, end, SPEECH_LIGHT | SPEECH_TELL, &verb);
+        const SpeechWord *word = light ? deed_of(self, reading->clause, verb, light, &noun) : NULL;
+        if (!word) {
+            continue;
+        }
+        Undertaking found = {.verb = verb, .word = word, .about = span_of(at, at)};
+        found.head = head_before(self, reading->clause, verb.start, reading->from);
+        found.start = quote_start(self, reading, &found);
+        const Governor *governor = &self->governor; /* 要重申 … 的承诺 */
+        bool urged = governor->is_set && governor->sentence == reading->clause->sentence &&
+                     found.head.kind == HEAD_START && (governor->is_modal || governor->is_advice || governor->waits);
+        if (urged || speech_is_advice(self, reading, verb.start) || found.head.is_negated || found.head.is_future ||
+            is_supposed(self, reading, &found) || is_denied(self, reading, &found) ||
+            (reading->is_taken && self->governor.content <= verb.start) || !decider_stands(self, reading, &found)) {
+            return false;
+        }
+        commit(self, reading, &found);
+        return true;
+    }
+    return false;
+}
+
 bool code_commitments(SpeechCoder *self, const Reading *reading) {
     uint32_t end = span_end(reading->clause->span);
     if (commit_point(self, reading)) {
         return true;
     }
     announce_points(self, reading);
+    if (commit_noun(self, reading)) {
+        return false;
+    }
     for (uint32_t at = reading->clause->speech & verbs_of_deciding ? reading->from : end; at < end; at++) {
         Undertaking found = {0};
         found.word = speech_at(self, at, end, verbs_of_deciding, &found.verb);

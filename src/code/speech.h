@@ -152,6 +152,7 @@ typedef struct Points {
     Span verb;
     Speaker by;
     uint32_t paragraph;
+    uint32_t sentence; /* of the last point */
 } Points;
 
 /* Classes of the words that speech is read by; tones colour it only. */
@@ -434,6 +435,8 @@ double speech_shared_pairs(const Text *text, const ChEvidence *a, const ChEviden
 
 /* commitments.c */
 
+/* True if the verb and the noun at the end of its clause tell a deed that is a commitment: 作出 … 的承诺. */
+bool speech_names_deed(SpeechCoder *self, const Clause *clause, Span verb, const SpeechWord *word);
 /* Makes the commitments of one clause. True if one was made that is no
  * statement beside it: a proposal. */
 bool code_commitments(SpeechCoder *self, const Reading *reading);

@@ -139,6 +139,27 @@ static bool is_joined(SpeechCoder *self, uint32_t at, uint32_t end) {
     return joint && speech_at(self, next, end, SPEECH_ATTITUDE | SPEECH_NOUN, &span) != NULL;
 }
 
+/* True if nothing but a short noun that adds nothing stands behind `at`: 感到高兴和鼓舞. */
+static bool only_adds_noun(const SpeechCoder *self, uint32_t at, uint32_t end) {
+    enum { SHORT_NOUN = 2 };
+    const Match *joint = word_at(self->item, at, end, CLASS_BIT(CLASS_CONJUNCTION));
+    return joint && span_end(joint->span) + SHORT_NOUN >= end;
+}
+
+/* Where whoever holds the attitude is named, or the verb's adverbs begin: A 方坚定奉行 B. */
+static uint32_t holder_start(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    switch (head->kind) {
+    case HEAD_ACTOR:
+        return self->item->mentions.items[head->mention].phrase.start;
+    case HEAD_SIDE:
+        return head->side_start;
+    case HEAD_UNNAMED:
+        return reading->from;
+    default:
+        return head->position;
+    }
+}
+
 /* Where the quote of an attitude begins: behind the verb, behind 对, in the next
  * clause, or at the beginning of the sentence if it is about what was just said. */
 static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head,
@@ -146,8 +167,13 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
     const Clause *clause = reading->clause;
     uint32_t end = span_end(clause->span);
     uint32_t after = speech_skip_particles(self, span_end(verb), end);
-    bool has_after = end > after + 1;
+    bool has_after = end > after + 1 && !only_adds_noun(self, after, end);
     Span word;
+    const SpeechWord *holds = noun_stance ? NULL : speech_at(self, verb.start, span_end(verb), SPEECH_ATTITUDE, &word);
+    bool pledges = holds && head->is_future && holds->stance && string_same(holds->stance, "support");
+    if (holds && (pledges || (holds->flags & SPEECH_THING)) && has_after && !about.length && head->kind != HEAD_NONE) {
+        return holder_start(self, reading, head);
+    }
     bool has_about = about.length > 1 && !speech_at(self, about.start, span_end(about), SPEECH_OWN, &word);
     if (has_about && (noun_stance || !has_after)) { /* 向他们表示祝贺: the words alone would say nothing */
         bool opens = speech_at(self, about.start, span_end(about), SPEECH_ABOUT, &word) != NULL; /* 就此向 A */
@@ -197,18 +223,21 @@ static bool is_ground(SpeechCoder *self, const Reading *reading, Span verb) {
            speech_at(self, reading->clause->span.start, verb.start, SPEECH_ACCORDING, &span) != NULL;
 }
 
-/* True if a ceremony was told right before: 举行仪式, 欢迎 …. */
+/* True if a ceremony was told right before, or flowers and flags anywhere in the sentence: 举行仪式，欢迎 …;
+ * 挥舞国旗，载歌载舞，热烈欢迎 …. */
 static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const SpeechWord *attitude, const Head *head) {
-    if (reading->index == 0 || head->kind != HEAD_START) {
-        return false;
+    const Clause *clauses = self->clauses.items;
+    bool found = false;
+    for (size_t i = head->kind == HEAD_START ? reading->index : 0;
+         !found && i > 0 && clauses[i - 1].sentence == reading->clause->sentence; i--) {
+        Span span;
+        const SpeechWord *word =
+            speech_before(self, span_end(clauses[i - 1].span), clauses[i - 1].span.start, SPEECH_BREAK, &span);
+        bool welcomes = attitude->flags & SPEECH_SELF;
+        found =
+            word && (word->flags & SPEECH_CEREMONY) && ((word->flags & SPEECH_SELF) ? welcomes : i == reading->index);
     }
-    const Clause *before = &self->clauses.items[reading->index - 1];
-    Span span;
-    const SpeechWord *word = before->sentence == reading->clause->sentence
-                                 ? speech_before(self, span_end(before->span), before->span.start, SPEECH_BREAK, &span)
-                                 : NULL;
-    return word && (word->flags & SPEECH_CEREMONY) &&
-           (!(word->flags & SPEECH_SELF) || (attitude->flags & SPEECH_SELF)); /* 挥舞国旗，热烈欢迎 A */
+    return found;
 }
 
 /* True of 为 A 提供支持: what stands behind 为 is given something. */
@@ -340,12 +369,36 @@ static bool is_planned(SpeechCoder *self, const Reading *reading, Span verb) {
     return false;
 }
 
+/* True if the verb belongs to one of the numbered points that somebody proposes: 二是深化合作，支持 …. */
+static bool is_within_point(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    return self->points.word && self->points.sentence == reading->clause->sentence && head->kind == HEAD_START;
+}
+
+/* True if the words before whoever is named have a verb whose object the attitude is: 符合各方期待. */
+static bool is_object(const SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                      const Head *head) {
+    uint32_t end = span_end(reading->clause->span);
+    uint32_t start = head->kind == HEAD_UNNAMED ? head->position : holder_start(self, reading, head);
+    bool ends = span_end(verb) == end || word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_CONJUNCTION));
+    bool may = ends && names_somebody(head) && (word->kinds & SPEECH_NOUN) && word->stance &&
+               string_same(word->stance, "wish");
+    for (uint32_t at = reading->from; may && at < start;) {
+        const Match *before = word_at(self->item, at, start, CLASS_BIT(CLASS_WORD));
+        if (before && before->span.length > 1 && word_has_kind(self->item, before, CLASS_WORD, "verb")) {
+            return true;
+        }
+        at = before ? span_end(before->span) : at + 1;
+    }
+    return false;
+}
+
 /* True if the verb of an attitude, or the noun behind its light verb, is the main verb
  * of its clause and tells what is felt: not what is planned, supposed or only named. */
 static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, Span about,
                       const Head *head, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
     bool asks = word->stance && string_same(word->stance, "wish") && !(word->flags & SPEECH_SELF);
+    bool is_support = word->stance && string_same(word->stance, "support");
     Span light; /* 将作出反制, 将表达关切 */
     bool reacts = word->stance && string_same(word->stance, "oppose") && (word->flags & SPEECH_WEAK);
     bool plans = head->is_future && speech_at(self, verb.start, span_end(verb), SPEECH_LIGHT, &light);
@@ -354,8 +407,10 @@ static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, cons
         (void)speech_about(self, reading, light.start, &planned);
         plans |= planned.is_future;
     }
-    bool is_pledge = head->is_future && (reacts || (word->stance && (asks || string_same(word->stance, "support"))));
-    if (is_pledge || plans || speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
+    bool is_due = word->stance && (string_same(word->stance, "congratulate") || string_same(word->stance, "thank"));
+    bool is_pledge = head->is_future && (reacts || asks || is_due || (is_support && !self->speech.is_open));
+    if (is_pledge || plans || is_within_point(self, reading, head) || is_object(self, reading, verb, word, head) ||
+        speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
         speech_is_within_time(self, reading, verb) || is_ground(self, reading, verb) ||
         follows_ceremony(self, reading, word, head)) {
         return false;

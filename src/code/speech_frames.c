@@ -83,6 +83,7 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
                  self->item->mentions.items[head->mention].is_sign);
     bool has_actor = names_somebody(head) && !(sign && (word->flags & SPEECH_SHORT)); /* 新指针 */
     if (word->flags & (SPEECH_COLON | SPEECH_THING)) {
+        marked &= !takes_noun(reading->clause, verb, word); /* 提出“…”倡议 */
         bool is_noun = speech_before(self, after, reading->from, SPEECH_DOCUMENT, &nobody) &&
                        nobody.length > verb.length;                        /* A 的联合声明，以及 … */
         bool is_issued = (word->kinds & SPEECH_DOCUMENT) && next == ',' && /* A 发表媒体声明 */
@@ -550,8 +551,10 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         reading->from = next ? reading->from : content;
         return true;
     }
-    const char *stance = told_stance(self, reading, word, content, &speaker);
-    if (!reported || !speech_sources_event(self, content, span_end(reading->clause[next ? 1 : 0].span))) {
+    if (!next && speech_names_deed(self, reading->clause, verb, word)) { /* 重申 … 的承诺 */
+        self->speech.pending &= !same_speaker(&speaker, &self->speech.speaker);
+    } else if (!reported || !speech_sources_event(self, content, span_end(reading->clause[next ? 1 : 0].span))) {
+        const char *stance = told_stance(self, reading, word, content, &speaker);
         ChGroundSet grounds = speech_head_grounds(self, &head);
         speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, grounds});
     }
@@ -563,5 +566,69 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         self->speech.pending = false;
     }
     reading->is_told = true;
+    return true;
+}
+
+/* The object preposition that moves what the verb at `verb` names before it: 把 A 称为 B. NULL if none does. */
+static const Match *moves_before(const SpeechCoder *self, uint32_t from, uint32_t verb) {
+    for (uint32_t at = from; at < verb; at++) {
+        const Match *moves = word_at(self->item, at, verb, CLASS_BIT(CLASS_PREPOSITION));
+        bool is_word = moves && any_word_at(self->item, at, verb)->span.length == moves->span.length;
+        if (is_word && word_has_role(self->item, moves, CLASS_PREPOSITION, "object") && !inside_name(self->item, at)) {
+            return moves;
+        }
+    }
+    return NULL;
+}
+
+/* The verb of the clause that says what something is called, with its word; NULL if none does. */
+static const SpeechWord *naming_verb(SpeechCoder *self, const Reading *reading, Span *verb) {
+    uint32_t end = span_end(reading->clause->span);
+    for (uint32_t at = reading->clause->speech & SPEECH_MOVED ? reading->from : end; at < end; at++) {
+        const SpeechWord *word = speech_at(self, at, end, SPEECH_MOVED, verb);
+        if (word && word->stance) {
+            return word;
+        }
+    }
+    return NULL;
+}
+
+/* True if a quotation closes where the clause ends: 称为“A”， not 称为“A”手术. */
+static bool closes_clause(const SpeechCoder *self, uint32_t end) {
+    enum { MARKS = 2 };
+    bool closes = false;
+    for (uint32_t at = end > MARKS ? end - MARKS : 0; at <= end; at++) {
+        closes |= character_is(self, at, CLOSE_QUOTE);
+    }
+    return closes;
+}
+
+bool speech_read_naming(SpeechCoder *self, Reading *reading) {
+    Span verb, passive;
+    uint32_t end = span_end(reading->clause->span);
+    const SpeechWord *word = naming_verb(self, reading, &verb);
+    const Match *moves = word ? moves_before(self, reading->from, verb.start) : NULL;
+    bool quotes =
+        word && span_end(verb) + 1 < end && character_is(self, span_end(verb), OPEN_QUOTE) && closes_clause(self, end);
+    if (!moves || span_end(verb) >= end || is_possessive(self, span_end(verb)) ||
+        (!quotes && (word->flags & SPEECH_COLON)) ||
+        speech_find(self, reading->from, verb.start, SPEECH_PASSIVE, &passive)) {
+        return false;
+    }
+    Head head = head_before(self, reading->clause, moves->span.start, reading->from);
+    bool goes_on = head.kind == HEAD_START && reading->clause->subject.count && !self->speech.is_open;
+    if ((!names_somebody(&head) && !goes_on) || head.is_negated || head.is_future ||
+        speech_is_subordinate(self, reading, verb)) {
+        return false;
+    }
+    Speaker speaker = speech_holder_of(self, reading, word, &head);
+    uint32_t content = span_end(moves->span);
+    Span words = speech_quote(self, reading->index, content, 30);
+    const char *stance = strcmp(word->stance, "neutral") != 0
+                             ? word->stance
+                             : speech_plain_stance(self, words, &speaker, CUE_BIT(CUE_VIEW));
+    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, speech_head_grounds(self, &head)});
+    self->speech.pending &= !same_speaker(&speaker, &self->speech.speaker);
+    reading->is_taken = true;
     return true;
 }

@@ -21,6 +21,11 @@ static inline bool same_speaker(const Speaker *a, const Speaker *b) {
     return a->count && b->count && string_same(a->names[0], b->names[0]);
 }
 
+/* True if a verb that also takes a noun has one behind it: 提出建议, not 提出，要 …. */
+static inline bool takes_noun(const Clause *clause, Span verb, const SpeechWord *word) {
+    return (word->kinds & SPEECH_LIGHT) && (word->flags & SPEECH_COLON) && span_end(verb) < span_end(clause->span);
+}
+
 /* Shared parts: speech_verbs.c. */
 
 /* Skips particles of aspect and adjectives: 了, 热烈的. */
@@ -88,6 +93,8 @@ void speech_begin_words(SpeechCoder *self, Reading *reading, Span verb);
 bool speech_read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word);
 /* 数据显示: whoever issued the figures says so. */
 bool speech_read_shown(SpeechCoder *self, Reading *reading, Span verb);
+/* What somebody calls something: 把 A 称为“B”, 将 A 斥为 B. */
+bool speech_read_naming(SpeechCoder *self, Reading *reading);
 /* A verb that tells one thing: announce, report. */
 bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word);
 

@@ -56,6 +56,9 @@ static Span whole_quotes(const Text *text, Span words) {
         return span_of(words.start, close - 1);
     }
     bool opened = close < end && words.start > 0 && text->character[words.start - 1] == OPEN_QUOTE;
+    if (!opened && close + 1 < end && close > words.start + 1 && is_mark(text->character[close + 1])) {
+        return span_of(words.start, close); /* 他“很感谢 A”，又 … */
+    }
     return opened ? span_of(words.start - 1, end) : words;
 }
 

@@ -178,7 +178,8 @@ bool speech_read_according(SpeechCoder *self, Reading *reading, Span according) 
     const SpeechWord *word = NULL, *next_word;
     for (uint32_t at = span_end(according); speech_next(self, reading->clause, at, &next_verb, &next_word);
          at = span_end(next_verb)) {
-        if ((next_word->kinds & (SPEECH_TELL | SPEECH_FRAME)) && !is_possessive(self, span_end(next_verb))) {
+        if ((next_word->kinds & (SPEECH_TELL | SPEECH_FRAME)) && !is_possessive(self, span_end(next_verb)) &&
+            !takes_noun(reading->clause, next_verb, next_word)) {
             verb = next_verb;
             word = next_word;
         }

@@ -472,7 +472,7 @@ bool speech_reports_speech(SpeechCoder *self, const Reading *reading, uint32_t c
             continue;
         }
         for (uint32_t at = from; speech_next(self, clause, at, &verb, &word); at = span_end(verb)) {
-            if (word->kinds & (SPEECH_FRAME | SPEECH_TELL)) {
+            if ((word->kinds & (SPEECH_FRAME | SPEECH_TELL)) && !takes_noun(clause, verb, word)) {
                 Head head = head_before(self, clause, verb.start, from);
                 bool subject = clause->subject_is_own && clause->subject.span.start >= from &&
                                span_end(clause->subject.span) <= verb.start;
@@ -606,6 +606,9 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
     uint32_t at = reading->from;
     while (!reading->is_taken && !reading->is_told && speech_next(self, reading->clause, at, &verb, &word)) {
         bool found = false;
+        if ((word->kinds & SPEECH_LIGHT) && speech_names_deed(self, reading->clause, verb, word)) {
+            return; /* 作出 … 的承诺: a commitment alone */
+        }
         if (is_in_time_phrase(self, reading, verb)) {
             at = span_end(verb);
             continue;
@@ -644,5 +647,8 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
             found = speech_read_passive(self, reading, verb);
         }
         at = found && reading->from > verb.start ? reading->from : span_end(verb);
+    }
+    if (!reading->is_taken && !reading->is_told) {
+        (void)speech_read_naming(self, reading);
     }
 }

@@ -102,6 +102,8 @@ static SpeechWord word_of(const ChLexicon *lexicon, uint32_t posting) {
     for (uint32_t i = 0; i < count; i++) {
         add_line(lexicon, entries[i], &word);
     }
+    word.commitment = (word.kinds & SPEECH_GO_ON) && !word.commitment ? "pledged" : word.commitment;
+    word.stance = (word.kinds & SPEECH_FRAME) && !word.stance ? "neutral" : word.stance;
     return word;
 }
 

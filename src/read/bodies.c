@@ -472,12 +472,20 @@ static uint32_t read_ship(NameReader *self, uint32_t at) {
     return last;
 }
 
+/* True if a head of one character that is also an auxiliary stands right behind a body: 外交部会 …, not 议会. */
+static bool is_auxiliary(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    return at > 0 && token->span.length == 1 && token_has(token, MARK_VERBAL) &&
+           token_is(&token[-1], BODY_CLASSES | CLASS_BIT(CLASS_BLOC)) && span_end(token[-1].span) == token->span.start;
+}
+
 void read_bodies(NameReader *self) {
     const Token *tokens = self->tokens.items;
     bool ships = (self->classes & COUNTRY_CLASSES) && (self->classes & CLASS_BIT(CLASS_WORK));
     bool may = (self->classes & BODY_CLASSES) || ships;
     for (uint32_t at = may ? 0 : (uint32_t)self->tokens.count; at < self->tokens.count; at++) {
-        bool last = token_is(&tokens[at], BODY_CLASSES) && !heads_place(self, at) && !name_goes_on(self, at);
+        bool last = token_is(&tokens[at], BODY_CLASSES) && !is_auxiliary(self, at) && !heads_place(self, at) &&
+                    !name_goes_on(self, at);
         if (last) {
             uint32_t first = name_start(self, at);
             if (first <= at && is_whole_body(self, first, at)) {
