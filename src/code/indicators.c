@@ -51,9 +51,25 @@ static bool is_bound(const IndicatorCoder *self, const Mention *quantity) {
     return behind < item->text->length && character_is_han(item->text->character[behind]);
 }
 
+/* True if a word of aiming stands before the figure in its clause; a verb that tells of what level something rose is
+ * none (从10%提高到50%). */
+static bool is_aimed_at(const IndicatorCoder *self, Span clause, uint32_t at) {
+    for (uint32_t i = 0; i < self->cues.count && self->cues.items[i].span.start < at; i++) {
+        const Cue *cue = &self->cues.items[i];
+        bool aims = cue->kind == CUE_TARGET && cue->span.start >= clause.start && span_end(cue->span) <= at;
+        const Cue *level = aims ? cue_ending(&self->cues, span_end(cue->span), CUE_RISE) : NULL;
+        bool tells = level && level->span.start == cue->span.start && cue_has_flag(self->item, level, "level") &&
+                     cue_last(&self->cues, span_of(clause.start, cue->span.start), CUE_FROM);
+        if (aims && !tells) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_target(const IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
     const CueList *cues = &self->cues;
-    if (cue_last(cues, span_of(clause.start, quantity->span.start), CUE_TARGET)) {
+    if (is_aimed_at(self, clause, quantity->span.start)) {
         return true;
     }
     const Cue *after = cue_first(cues, span_of(span_end(quantity->span), span_end(clause)), CUE_TARGET);
@@ -169,15 +185,28 @@ static uint32_t skip_fillers(const IndicatorCoder *self, uint32_t at, uint32_t s
     return at;
 }
 
+/* True if the verb of rising or falling tells by itself, or by the word behind it (放缓至), that the number is the new
+ * level. */
+static bool tells_level(const IndicatorCoder *self, const Cue *verb) {
+    uint32_t behind = span_end(verb->span);
+    for (uint32_t i = 0; i < self->cues.count && self->cues.items[i].span.start <= behind; i++) {
+        const Cue *cue = &self->cues.items[i];
+        if (cue->span.start == behind && cue->kind == CUE_FILLER && cue_has_flag(self->item, cue, "level")) {
+            return true;
+        }
+    }
+    return cue_has_flag(self->item, verb, "level");
+}
+
 /* The verb or noun of rising or falling whose rate is the number at `at`. */
 static const Cue *change_before(const IndicatorCoder *self, uint32_t at, uint32_t start) {
     at = skip_fillers(self, at, start);
     const Cue *rise = cue_ending(&self->cues, at, CUE_RISE), *fall = cue_ending(&self->cues, at, CUE_FALL);
     const Cue *cue = rise ? rise : fall;
-    return cue && cue->span.start >= start && !cue_has_flag(self->item, cue, "level") ? cue : NULL;
+    return cue && cue->span.start >= start && !tells_level(self, cue) ? cue : NULL;
 }
 
-/* Where a date with its particle begins that ends at `at`: 2020年的; else `at`. */
+/* Where a date with its particle begins that ends at `at`: 2020年的, 去年的; else `at`. */
 static uint32_t skip_date(const IndicatorCoder *self, uint32_t at, uint32_t start) {
     const Cue *tail = cue_ending(&self->cues, at, CUE_TAIL);
     uint32_t end = tail && tail->span.start >= start ? tail->span.start : at;
@@ -186,7 +215,8 @@ static uint32_t skip_date(const IndicatorCoder *self, uint32_t at, uint32_t star
         if (date->span.start >= end) {
             break;
         }
-        if (date->kind == MENTION_DATE && span_end(date->span) == end) {
+        bool ends_there = span_end(date->span) == end || span_end(date->span) == at;
+        if (date->kind == MENTION_DATE && ends_there) {
             return date->span.start;
         }
     }
@@ -196,9 +226,10 @@ static uint32_t skip_date(const IndicatorCoder *self, uint32_t at, uint32_t star
 /* 增至150亿, 增至2020年的6亿: the verb whose new level is the number at `at`. */
 static const Cue *level_verb_before(const IndicatorCoder *self, uint32_t at, uint32_t start) {
     at = skip_date(self, skip_fillers(self, at, start), start);
+    at = skip_fillers(self, at, start); /* 放缓至今年的2% */
     const Cue *rise = cue_ending(&self->cues, at, CUE_RISE), *fall = cue_ending(&self->cues, at, CUE_FALL);
     const Cue *cue = rise ? rise : fall;
-    return cue && cue->span.start >= start && cue_has_flag(self->item, cue, "level") ? cue : NULL;
+    return cue && cue->span.start >= start && tells_level(self, cue) ? cue : NULL;
 }
 
 /* Index of the next (`step` 1) or last (-1) quantity of the same list, or NO_MENTION. */
@@ -297,13 +328,21 @@ static Span trim_subject(const IndicatorCoder *self, Span span) {
     return span;
 }
 
+/* True if the words are part of the name of an organisation or a body: 世界贸易组织. */
+static bool is_within_name(const Item *item, Span words) {
+    uint32_t next = mention_from(item, words.start + 1);
+    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    return before && (before->kind == MENTION_BODY || before->kind == MENTION_COUNTRY) &&
+           span_end(before->span) > span_end(words);
+}
+
 /* The noun of a measured quantity that a number in [start, at) belongs to. */
 static const Cue *noun_before(const IndicatorCoder *self, uint32_t start, uint32_t at) {
     for (uint32_t i = self->cues.count; i > 0; i--) {
         const Cue *cue = &self->cues.items[i - 1];
         bool is_noun = cue->kind == CUE_NOUN && cue->span.start >= start && span_end(cue->span) <= at &&
                        !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
-        if (is_noun) {
+        if (is_noun && !is_within_name(self->item, cue->span)) {
             return cue;
         }
     }
@@ -408,6 +447,15 @@ static IndicatorDraft *level_before(IndicatorCoder *self, const FigureList *list
     return NULL;
 }
 
+/* True if the words begin with those for the time that the change is measured against: 较上年总额|下降. */
+static bool opens_with_level(const IndicatorCoder *self, Span words) {
+    uint32_t next = mention_from(self->item, words.start);
+    const Mention *date = next < self->item->mentions.count ? mention_at(self, next) : NULL;
+    const Cue *level = cue_first(&self->cues, words, CUE_LEVEL);
+    return level && level->span.start == words.start && date && date->kind == MENTION_DATE &&
+           date->span.start < span_end(level->span);
+}
+
 /* The part of the clause before a rate that may name what rises. */
 static Span subject_of_rate(const IndicatorCoder *self, Span clause, const Cue *change) {
     uint32_t start = clause.start;
@@ -417,7 +465,8 @@ static Span subject_of_rate(const IndicatorCoder *self, Span clause, const Cue *
         if (mention->span.start >= change->span.start) {
             break;
         }
-        bool is_base = mention->kind == MENTION_DATE && date_is_compared(self, mention);
+        bool is_base =
+            mention->kind == MENTION_DATE && date_is_compared(self, mention) && !date_is_in_level(self, mention);
         if (is_base) {
             return trim_subject(self, span_of(start, mention->span.start));
         }
@@ -425,7 +474,8 @@ static Span subject_of_rate(const IndicatorCoder *self, Span clause, const Cue *
             start = span_end(mention->span);
         }
     }
-    return trim_subject(self, span_of(start, change->span.start));
+    Span subject = trim_subject(self, span_of(start, change->span.start));
+    return opens_with_level(self, subject) ? span_of(subject.start, subject.start) : subject;
 }
 
 /* 年均增长25%, behind the levels of two years: a rate of its own over the years between. */
@@ -559,14 +609,25 @@ static const Cue *doubling_before(const IndicatorCoder *self, Span sentence, uin
     return cue ? cue : cue_last(&self->cues, span_of(sentence.start, at), CUE_HALVE);
 }
 
-/* The end of a stretch as its last or first unit: 2010/2015 → 2015. */
+/* The end of a stretch of years, the last or the first: 2010/2015 → 2015. A half-year is one time. */
 static const char *end_of_stretch(const IndicatorCoder *self, const char *period, bool last) {
     const char *slash = period ? strchr(period, '/') : NULL;
-    if (!slash) {
+    if (!slash || strchr(period, '-')) {
         return period;
     }
     return last ? arena_copy(self->item->arena, slash + 1, strlen(slash + 1))
                 : arena_copy(self->item->arena, period, (size_t)(slash - period));
+}
+
+/* True if a date stands in the stretch of text. */
+static bool dates_between(const IndicatorCoder *self, Span span) {
+    for (uint32_t i = mention_from(self->item, span.start);
+         i < self->item->mentions.count && mention_at(self, i)->span.start < span_end(span); i++) {
+        if (mention_at(self, i)->kind == MENTION_DATE) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* 从70亿增至150亿: the second figure goes with the first. */
@@ -574,12 +635,17 @@ static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, con
     const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
     IndicatorDraft *first = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool same_unit = first && first->record.unit && strcmp(first->record.unit, quantity->quantity.unit) == 0;
-    if (!verb || !same_unit || first->quantity.start < clause.start ||
-        !cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM)) {
+    const Cue *opens = first ? cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM) : NULL;
+    if (!verb || !same_unit || first->quantity.start < clause.start || !opens) {
         return false;
     }
     const char *stretch = first->record.period; /* of both: it begins with the first figure */
-    first->record.period = end_of_stretch(self, stretch, false);
+    if (dates_between(self,
+                      span_of(span_end(opens->span), first->quantity.start))) { /* 从2019年的70亿: of that alone */
+        stretch = indicator_period(self, sentence, clause, opens->span.start, false);
+    } else {
+        first->record.period = end_of_stretch(self, stretch, false);
+    }
     ChIndicator from = first->record;
     IndicatorDraft *draft = new_draft(self, from.measure, first->subject, clause, quantity);
     draft->record.countries = from.countries;
@@ -638,6 +704,14 @@ static bool code_share_behind(IndicatorCoder *self, Span sentence, Span clause, 
     return true;
 }
 
+/* Where the words begin that stand between a noun and its number, the first of two too: 由6月的7.9%. */
+static uint32_t start_of_level(const IndicatorCoder *self, uint32_t at, uint32_t start) {
+    at = skip_fillers(self, at, start);
+    uint32_t before = skip_date(self, at, start);
+    const Cue *from = cue_ending(&self->cues, before, CUE_FROM);
+    return from && from->span.start > start ? from->span.start : at;
+}
+
 /* A share of a whole (占…的55.9%) or the level of a rate (失业率为5%). */
 static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
     if (code_share_behind(self, sentence, clause, quantity)) {
@@ -649,7 +723,7 @@ static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, co
     const Cue *noun = noun_before(self, clause.start, quantity->span.start);
     const Cue *pace = cue_last(&self->cues, before, CUE_RISE);
     const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
-    uint32_t start = verb ? verb->span.start : skip_fillers(self, quantity->span.start, clause.start);
+    uint32_t start = verb ? verb->span.start : start_of_level(self, quantity->span.start, clause.start);
     bool near =
         noun && start <= span_end(noun->span) + NOUN_REACH_RATE && !is_cut_off(self, span_end(noun->span), start);
     bool counts_only = near && !share && cue_has_flag(self->item, noun, "owned"); /* 对53个建交国实施100%零关税 */
