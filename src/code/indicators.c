@@ -35,6 +35,12 @@ static bool has_measure_flag(const Item *item, const Mention *quantity, const ch
            lexicon_has(item->lexicon, quantity->entry, KEY_FLAGS, flag);
 }
 
+/* True if the quantity may be an indicator's: a figure of one value with a unit that is none of time. */
+static bool is_counted(const Item *item, const Mention *quantity) {
+    const QuantityValue *value = &quantity->quantity;
+    return value->unit && !has_measure_kind(item, quantity, "time") && value->value != 0 && value->high == value->value;
+}
+
 /* --- what forbids a figure --- */
 
 /* 1亿美元以上外资项目: the figure bounds what the noun behind it names. */
@@ -510,15 +516,42 @@ static bool is_next_figure(const IndicatorCoder *self, const IndicatorDraft *dra
     return index > 0 && mention_at(self, index - 1)->span.start == draft->quantity.start;
 }
 
-/* The subject of a rate whose noun stands in the clause before; false if none does. */
-static bool carries_subject(const IndicatorCoder *self, Span sentence, Span clause, Span *subject) {
-    const Cue *carried = noun_before(self, sentence.start, clause.start);
-    if (!carried) {
-        return false;
+/* What the clause right before tells a number of (揽收包裹10.6亿件，增长15%), if it tells one that is no aim; else
+ * empty. */
+static Span counted_before(const IndicatorCoder *self, Span sentence, Span clause) {
+    if (clause.start <= sentence.start + 1) {
+        return span_of(clause.start, clause.start);
     }
-    Span before = clause_around(self->item, sentence, carried->span);
-    *subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
-    return !cue_has_flag(self->item, cue_last(&self->cues, before, CUE_UNCOUNTED), "rate"); /* 病例…，增长12% */
+    Span before = clause_around(self->item, sentence, span_of(clause.start - 2, clause.start - 1));
+    for (uint32_t i = mention_from(self->item, clause.start); i-- > 0;) {
+        const Mention *figure = mention_at(self, i);
+        if (figure->span.start < before.start) {
+            break;
+        }
+        if (figure->kind == MENTION_QUANTITY && is_counted(self->item, figure) && !is_percent(figure)) {
+            Span words = span_of(before.start, figure->span.start);
+            bool is_sum = (figure->quantity.is_currency || figure->quantity.value >= 10) &&
+                          !cue_last(&self->cues, words, CUE_RISE) && !cue_last(&self->cues, words, CUE_FALL);
+            Span subject =
+                trim_subject(self, span_of(before.start, skip_fillers(self, figure->span.start, before.start)));
+            return is_sum ? subject : span_of(clause.start, clause.start);
+        }
+    }
+    return span_of(clause.start, clause.start);
+}
+
+/* The subject of a rate that the clause before tells: its noun, or what it counts; false if none does. */
+static bool carries_subject(const IndicatorCoder *self, Span sentence, Span clause, bool alone, Span *subject) {
+    enum { LEAST = 4 };
+    const Cue *carried = noun_before(self, sentence.start, clause.start);
+    *subject = carried ? carried->span : counted_before(self, sentence, clause);
+    Span before = clause_around(self->item, sentence, *subject);
+    if (carried) {
+        *subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
+    }
+    const Cue *sick = cue_last(&self->cues, before, CUE_UNCOUNTED); /* 病例…，增长12% */
+    bool is_known = carried ? !cue_has_flag(self->item, sick, "rate") : alone && !sick && subject->length >= LEAST;
+    return is_known && !is_aimed_at(self, before, span_end(before));
 }
 
 static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32_t index, const FigureList *list,
@@ -558,7 +591,7 @@ static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32
         has_subject = true;
     }
     bool told = last && last->quantity.start >= sentence.start; /* the rate of a figure that was not read */
-    if (!has_subject && (told || is_times || !carries_subject(self, sentence, clause, &subject))) {
+    if (!has_subject && (told || is_times || !carries_subject(self, sentence, clause, list->count == 1, &subject))) {
         return;
     }
     Span member = list_member(self, subject, list->index, list->count);
@@ -1317,12 +1350,6 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
 }
 
 /* --- the walk --- */
-
-/* True if the quantity may be an indicator's: a figure of one value with a unit that is none of time. */
-static bool is_counted(const Item *item, const Mention *quantity) {
-    const QuantityValue *value = &quantity->quantity;
-    return value->unit && !has_measure_kind(item, quantity, "time") && value->value != 0 && value->high == value->value;
-}
 
 static void code_quantity(IndicatorCoder *self, Span sentence, uint32_t index) {
     const Item *item = self->item;
