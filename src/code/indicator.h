@@ -33,8 +33,10 @@ typedef enum CueKind {
     CUE_LEAD,
     CUE_TAIL,
     CUE_HAVING,
-    CUE_REACH, /* before the number of states that something reaches */
-    CUE_REST,  /* the rest of a state beside a region of it that has a code of its own */
+    CUE_REACH,  /* before the number of states that something reaches */
+    CUE_REST,   /* the rest of a state beside a region of it that has a code of its own */
+    CUE_ABROAD, /* of people who live in another state or went there */
+    CUE_DEAL,   /* of what is worth a sum by itself */
     CUE_RISE,
     CUE_FALL,
     CUE_FLAT,

@@ -43,16 +43,21 @@ static bool is_future(const Item *item, const Mention *date) {
            period.from.year_digits == 4 && period.from.year > published.from.year;
 }
 
-/* The EDTF of a date mention as a period: since 2014 runs to the year of writing. */
+/* The EDTF of a date mention as a period: since 2014 runs to the year of writing, since 1 January to its day. */
 static const char *period_of(const IndicatorCoder *self, const Mention *date) {
     Edtf period, published;
     const DateShape *shape = &date->shape;
-    if (shape->role == DATE_SINCE && !(shape->from.shifted & DATE_YEAR) && edtf_parse(date->date.edtf, &period) &&
-        edtf_parse(self->item->published, &published) && !period.is_interval && period.from.year_digits == 4 &&
-        period.from.year < published.from.year && !period.from.month) {
-        period.to = edtf_date(published.from.year, 0, 0);
+    bool may = shape->role == DATE_SINCE && !(shape->from.shifted & DATE_YEAR) &&
+               edtf_parse(date->date.edtf, &period) && edtf_parse(self->item->published, &published) &&
+               !period.is_interval && period.from.year_digits == 4 && published.from.year_digits == 4;
+    if (may) {
+        EdtfDate from = period.from, now = published.from;
+        period.to = edtf_date(now.year, from.month ? now.month : 0, from.day ? now.day : 0);
         period.is_interval = true;
-        return written(self, &period);
+        bool is_before = from.year != now.year     ? from.year < now.year
+                         : from.month != now.month ? from.month && from.month < now.month
+                                                   : from.day && from.day < now.day;
+        return is_before ? written(self, &period) : date->date.edtf;
     }
     return date->date.edtf;
 }
@@ -493,7 +498,10 @@ ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span cla
         find_countries(self, clause, false, &finding);
     }
     bool of_world = is_of_world(self, subject);
-    if (finding.is_pair) {
+    const IndicatorDraft *last = last_draft(self);
+    if (finding.is_pair && last && last->sentence == self->sentence && last->record.countries.count > 1) {
+        add_all(self, &finding.countries, &last->record.countries); /* …投资38亿美元，为当地创造… */
+    } else if (finding.is_pair) {
         add_sides(self, &finding.countries);
     } else if (!finding.countries.count && !of_world) {
         add_pair_of_sentence(self, clause.start, &finding.countries);
@@ -509,7 +517,8 @@ ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span cla
         }
     } else {
         keep_member(self, subject, list, &finding.countries);
-        if (finding.is_partner) {
+        bool is_told = finding.countries.count > 1 && cue_first(&self->cues, clause, CUE_ABROAD); /* 从 A 进入 B 避难 */
+        if (finding.is_partner && !is_told) {
             add_home(self, clause, &finding.countries);
         } else {
             add_of_whole(self, clause, &finding.countries);

@@ -39,6 +39,8 @@ static CueKind read_kind(const ChLexicon *lexicon, EntryId entry) {
         {"having", CUE_HAVING},
         {"reach", CUE_REACH},
         {"rest", CUE_REST},
+        {"abroad", CUE_ABROAD},
+        {"deal", CUE_DEAL},
     };
     const char *kind = lexicon_value(lexicon, entry, KEY_KIND);
     for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {

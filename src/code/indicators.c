@@ -14,6 +14,7 @@ enum {
     ORDINAL_REACH = 4,       /* between any other ordinal and it */
     LONGEST_SENTENCE = 4000, /* longer runs are no sentences; lists and tables are not read */
     TWIN_REACH = 200,        /* records back in which a figure told twice is looked for */
+    HELD_REACH = 4,          /* between the start of a word of having and the end of what is had */
     SUBHEAD_LENGTH = 45,     /* a line without a full stop up to here is a headline within the item */
 };
 
@@ -357,7 +358,7 @@ static const Cue *noun_before(const IndicatorCoder *self, uint32_t start, uint32
 
 static const char *measure_of(const IndicatorCoder *self, const Cue *noun) {
     const char *measure = noun ? lexicon_value(self->item->lexicon, noun->entry, KEY_MEASURE) : NULL;
-    return measure ? measure : "other";
+    return measure ? measure : noun && noun->kind == CUE_ABROAD ? "people" : "other";
 }
 
 /* One member of a list of subjects, the whole if their number differs. */
@@ -822,7 +823,16 @@ static void code_rate(IndicatorCoder *self, Span sentence, Span clause, uint32_t
 /* True if a noun may be measured in the quantity's unit: no 36 funds of investment. */
 static bool fits_unit(const IndicatorCoder *self, const Cue *noun, const Mention *quantity) {
     const Item *item = self->item;
-    if (cue_has_flag(item, noun, "held")) { /* no 280万 of 公司 */
+    uint32_t end = span_end(noun->span);
+    if (cue_has_flag(item, noun, "held")) { /* no 280万 of 公司, but 设有企业80家 */
+        Span before = span_of(noun->span.start > HELD_REACH ? noun->span.start - HELD_REACH : 0, noun->span.start);
+        return cue_last(&self->cues, before, CUE_HAVING) && quantity->quantity.value >= 10 &&
+               !quantity->quantity.is_currency && !is_percent(quantity) &&
+               skip_fillers(self, quantity->span.start, end) == end;
+    }
+    if (cue_has_flag(item, noun, "total") &&
+        !cue_last(&self->cues, clause_around(item, item->sentences.items[self->sentence].span, noun->span),
+                  CUE_TOTAL)) {
         return false;
     }
     if (quantity->quantity.is_currency || has_measure_kind(item, quantity, "unit")) {
@@ -831,9 +841,8 @@ static bool fits_unit(const IndicatorCoder *self, const Cue *noun, const Mention
     bool is_money = strcmp(measure_of(self, noun), "investment") == 0 || strcmp(measure_of(self, noun), "aid") == 0;
     bool is_number = character_is_digit(item->text->character[quantity->span.start]) || quantity->quantity.value >= 10;
     bool counts_itself = cue_has_flag(item, noun, "count"); /* 投资项目238个: right before the number only */
-    uint32_t start = skip_fillers(self, quantity->span.start, span_end(noun->span));
-    return !is_money && is_number &&
-           (!counts_itself || (start == span_end(noun->span) && quantity->quantity.value >= 10));
+    uint32_t start = skip_fillers(self, quantity->span.start, end);
+    return !is_money && is_number && (!counts_itself || (start == end && quantity->quantity.value >= 10));
 }
 
 /* True if the words before the number only describe what it counts: 车辆中心的10列列车. */
@@ -925,22 +934,46 @@ static const Cue *having_before(const IndicatorCoder *self, Span clause, const M
     return has && has->span.start >= clause.start ? has : NULL;
 }
 
+/* Where the noun ends that the quantity counts, that of a country's people too, which is named behind its span:
+ * 900家|德国企业. */
+static uint32_t counted_end(const Item *item, const Mention *quantity) {
+    const Text *text = item->text;
+    const char *unit = quantity->quantity.unit;
+    size_t length = strlen(unit);
+    for (uint32_t at = span_end(quantity->span) + 1; at-- > quantity->span.start;) {
+        if (at < text->length && strncmp((const char *)text->bytes + text->offset[at], unit, length) == 0) {
+            uint32_t end = at;
+            while (end < text->length && text->offset[end] < text->offset[at] + length) {
+                end++;
+            }
+            return end > span_end(quantity->span) ? end : span_end(quantity->span);
+        }
+    }
+    return span_end(quantity->span);
+}
+
 /* The noun within a counted unit: 个就业岗位. */
 static const Cue *counted_noun(const IndicatorCoder *self, Span clause, const Mention *quantity) {
-    enum { LEAST = 10 };
+    enum { LEAST = 10, LEAST_OF_COUNTRY = 100 };
     const Cue *noun = NULL;
+    uint32_t end = counted_end(self->item, quantity);
     for (uint32_t i = 0; i < self->cues.count; i++) {
         const Cue *cue = &self->cues.items[i];
         bool ends_there = cue->kind == CUE_NOUN && cue->span.start > quantity->span.start &&
-                          span_end(cue->span) == span_end(quantity->span) &&
-                          !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
+                          span_end(cue->span) == end && !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
         noun = ends_there ? cue : noun;
     }
-    double least = cue_has_flag(self->item, noun, "owned") ? 1 : LEAST; /* 有七个邦交国 */
+    bool of_country = end > span_end(quantity->span); /* 36名非洲国家留学生: those told of */
+    double least = cue_has_flag(self->item, noun, "owned") ? 1
+                   : of_country                            ? LEAST_OF_COUNTRY
+                                                           : LEAST; /* 有七个邦交国 */
     if (!noun || quantity->quantity.value < least || clause.length <= quantity->span.length) {
         return NULL;
     }
     bool needs_having = cue_has_flag(self->item, noun, "held") || cue_has_flag(self->item, noun, "owned");
+    if (cue_has_flag(self->item, noun, "total") && !cue_last(&self->cues, clause, CUE_TOTAL)) {
+        return NULL;
+    }
     return !needs_having || having_before(self, clause, quantity) ? noun : NULL;
 }
 
@@ -954,6 +987,28 @@ static const Cue *verb_of_people(const IndicatorCoder *self, Span sentence, Span
     bool is_done = !cue_last(&self->cues, span_of(sentence.start, quantity->span.start), CUE_TARGET);
     bool in_all = !cue_has_flag(self->item, verb, "total") || by_visits || cue_last(&self->cues, clause, CUE_TOTAL);
     return people && is_done && in_all && cue_has_flag(self->item, verb, "people") ? verb : NULL;
+}
+
+/* 1.3万名 A 国学生在 B 国留学, 12万人逃往 C 国: the verb that says of hundreds of people that they live or went abroad;
+ * NULL if none does. */
+static const Cue *verb_of_living_abroad(const IndicatorCoder *self, Span clause, const Mention *quantity) {
+    enum { LEAST = 500 };
+    const Cue *verb = cue_first(&self->cues, clause, CUE_ABROAD);
+    bool of_country = quantity->entry == NO_ENTRY && counted_end(self->item, quantity) > span_end(quantity->span);
+    bool people = (of_country || has_measure_kind(self->item, quantity, "person")) && quantity->quantity.value >= LEAST;
+    return people && verb && names_country(self, clause) ? verb : NULL;
+}
+
+/* True if what the sum behind which it stands is worth is a single deal: 总值30亿元的合同. */
+static bool is_of_deal(const IndicatorCoder *self, Span clause, const Mention *quantity) {
+    enum { REACH = 10 };
+    uint32_t behind = span_end(quantity->span);
+    uint32_t end = behind + REACH < span_end(clause) ? behind + REACH : span_end(clause);
+    const Match *of = behind < end ? word_at(self->item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    bool opens = of && word_has_role(self->item, of, CLASS_SUBJECT_STOP, "possessive");
+    return opens && quantity->quantity.is_currency &&
+           cue_first(&self->cues, span_of(span_end(of->span), end), CUE_DEAL) &&
+           !cue_last(&self->cues, clause, CUE_TOTAL);
 }
 
 static bool is_given(const IndicatorCoder *self, Span clause, const Mention *quantity, const Cue *noun) {
@@ -1107,12 +1162,16 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     } else if ((noun = noun_held(self, clause, quantity)) != NULL) {
         member = subject = noun->span;
     } else if (is_count && ((noun = counted_noun(self, clause, quantity)) != NULL ||
-                            (noun = verb_of_people(self, sentence, clause, quantity)) != NULL)) {
-        member = subject = trim_subject(self, span_of(clause.start, span_end(quantity->span)));
+                            (noun = verb_of_people(self, sentence, clause, quantity)) != NULL ||
+                            (noun = verb_of_living_abroad(self, clause, quantity)) != NULL)) {
+        uint32_t end = noun->kind == CUE_ABROAD && span_end(noun->span) > span_end(quantity->span)
+                           ? span_end(noun->span)
+                           : counted_end(self->item, quantity);
+        member = subject = trim_subject(self, span_of(clause.start, end));
         grounds = CH_GROUND_BIT(CH_GROUND_WEAK_WORD);
     }
-    bool forbidden =
-        !noun || is_given(self, clause, quantity, noun) || (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
+    bool forbidden = !noun || is_given(self, clause, quantity, noun) || is_of_deal(self, clause, quantity) ||
+                     (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
     if (forbidden) {
         return;
     }
@@ -1322,7 +1381,9 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
     const Cue *poll = cue_last(&self->cues, clause, CUE_UNCOUNTED); /* 以42%的支持率居首 */
     bool of_polls = !noun && (cue_has_flag(item, poll, "rate") ||   /* 排在第一位的是学生 */
                               !(world || names_country(self, sentence) || told_in_sentence(self)));
-    if ((!noun && !bare) || of_polls || cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
+    bool is_unmeasured = cue_has_flag(item, first, "measured") && !noun_before(self, clause.start, words.start);
+    if ((!noun && !bare) || of_polls || is_unmeasured ||
+        cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
         return;
     }
     uint32_t end = noun ? span_end(noun->span) : span_end(words);
