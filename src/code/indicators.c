@@ -58,16 +58,28 @@ static bool is_bound(const IndicatorCoder *self, const Mention *quantity) {
     return behind < item->text->length && character_is_han(item->text->character[behind]);
 }
 
-/* True if a word of aiming stands before the figure in its clause; a verb that tells of what level something rose is
- * none (从10%提高到50%). */
+/* True if the word aims: by itself, or (把 … 提高到) behind another that does. A verb that tells from what level
+ * something rose is none (从10%提高到50%). */
+static bool is_aim(const IndicatorCoder *self, Span clause, const Cue *cue) {
+    const Item *item = self->item;
+    if (cue->kind != CUE_TARGET) {
+        return false;
+    }
+    if (cue_has_flag(item, cue, "carried")) {
+        uint32_t first = item->sentences.items[self->sentence].span.start;
+        return cue_last(&self->cues, span_of(first, cue->span.start), CUE_TARGET) != NULL;
+    }
+    const Cue *level = cue_ending(&self->cues, span_end(cue->span), CUE_RISE);
+    bool tells = level && level->span.start == cue->span.start && cue_has_flag(item, level, "level") &&
+                 cue_last(&self->cues, span_of(clause.start, cue->span.start), CUE_FROM);
+    return !tells;
+}
+
+/* True if a word of aiming stands before the figure in its clause. */
 static bool is_aimed_at(const IndicatorCoder *self, Span clause, uint32_t at) {
     for (uint32_t i = 0; i < self->cues.count && self->cues.items[i].span.start < at; i++) {
         const Cue *cue = &self->cues.items[i];
-        bool aims = cue->kind == CUE_TARGET && cue->span.start >= clause.start && span_end(cue->span) <= at;
-        const Cue *level = aims ? cue_ending(&self->cues, span_end(cue->span), CUE_RISE) : NULL;
-        bool tells = level && level->span.start == cue->span.start && cue_has_flag(self->item, level, "level") &&
-                     cue_last(&self->cues, span_of(clause.start, cue->span.start), CUE_FROM);
-        if (aims && !tells) {
+        if (cue->span.start >= clause.start && span_end(cue->span) <= at && is_aim(self, clause, cue)) {
             return true;
         }
     }
@@ -88,7 +100,7 @@ static bool is_target(const IndicatorCoder *self, Span sentence, Span clause, co
     }
     /* The clause before governs this one if it has no figure of its own. */
     Span before = clause_around(self->item, sentence, span_of(clause.start - 2, clause.start - 1));
-    if (!cue_last(cues, before, CUE_TARGET)) {
+    if (!is_aimed_at(self, before, span_end(before))) {
         return false;
     }
     uint32_t first = mention_from(self->item, clause.start);
@@ -172,6 +184,19 @@ static bool is_conversion(const IndicatorCoder *self, const Mention *quantity) {
 
 /* --- what stands before a number --- */
 
+/* Where the filler begins, or behind the noun of rising or falling whose last word is its first: 下降幅度|达. */
+static uint32_t behind_change(const IndicatorCoder *self, Span filler) {
+    for (uint32_t i = 0; i < self->cues.count && self->cues.items[i].span.start < filler.start; i++) {
+        const Cue *cue = &self->cues.items[i];
+        uint32_t end = span_end(cue->span);
+        bool changes = cue->kind == CUE_RISE || cue->kind == CUE_FALL;
+        if (changes && end > filler.start && end < span_end(filler)) {
+            return end;
+        }
+    }
+    return filler.start;
+}
+
 /* Where the words begin that may stand between a number and its noun or verb. */
 static uint32_t skip_fillers(const IndicatorCoder *self, uint32_t at, uint32_t start) {
     const Item *item = self->item;
@@ -182,7 +207,7 @@ static uint32_t skip_fillers(const IndicatorCoder *self, uint32_t at, uint32_t s
         const Cue *filler = cue_ending(&self->cues, at, CUE_FILLER);
         uint32_t next = match ? match->span.start : at;
         if (filler && filler->span.start < next && filler->span.start >= start) {
-            next = filler->span.start;
+            next = behind_change(self, filler->span);
         }
         if (next < at || item->text->character[at - 1] == ' ') {
             at = next < at ? next : at - 1;
@@ -676,7 +701,8 @@ static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, con
     const char *stretch = first->record.period; /* of both: it begins with the first figure */
     if (dates_between(self,
                       span_of(span_end(opens->span), first->quantity.start))) { /* 从2019年的70亿: of that alone */
-        stretch = indicator_period(self, sentence, clause, opens->span.start, false);
+        bool is_dated = dates_between(self, span_of(sentence.start, opens->span.start));
+        stretch = is_dated ? indicator_period(self, sentence, clause, opens->span.start, false) : NULL;
     } else {
         first->record.period = end_of_stretch(self, stretch, false);
     }
@@ -912,7 +938,7 @@ static const Cue *noun_held(const IndicatorCoder *self, Span clause, const Menti
     const Cue *handed = cue_last(&self->cues, before, CUE_TOTAL) ? cue_last(&self->cues, before, CUE_HANDED) : NULL;
     has = handed && (!has || has->span.start < handed->span.start) ? handed : has; /* 累计提供280亿欧元军援 */
     if (!quantity->quantity.is_currency || !has || span_end(has->span) < start ||
-        cue_first(&self->cues, clause, CUE_TARGET)) { /* 有600亿美元的投资计划 */
+        is_aimed_at(self, clause, span_end(clause))) { /* 有600亿美元的投资计划 */
         return NULL;
     }
     const Match *particle = word_at(self->item, behind, span_end(clause), CLASS_BIT(CLASS_SUBJECT_STOP));
@@ -984,7 +1010,7 @@ static const Cue *verb_of_people(const IndicatorCoder *self, Span sentence, Span
     const Cue *verb = having_before(self, clause, quantity);
     bool by_visits = has_measure_flag(self->item, quantity, "heads"); /* 3000人次 */
     bool people = (by_visits || has_measure_kind(self->item, quantity, "person")) && quantity->quantity.value >= LEAST;
-    bool is_done = !cue_last(&self->cues, span_of(sentence.start, quantity->span.start), CUE_TARGET);
+    bool is_done = !is_aimed_at(self, sentence, quantity->span.start);
     bool in_all = !cue_has_flag(self->item, verb, "total") || by_visits || cue_last(&self->cues, clause, CUE_TOTAL);
     return people && is_done && in_all && cue_has_flag(self->item, verb, "people") ? verb : NULL;
 }
@@ -1139,6 +1165,19 @@ static bool code_partners(IndicatorCoder *self, Span sentence, Span clause, uint
     return true;
 }
 
+/* True if the last figure only says what the next, a little higher, has passed: 突破1000亿，达到1020亿. */
+static bool is_threshold_of(const IndicatorCoder *self, const IndicatorDraft *last, const Mention *quantity) {
+    const double most = 1.1;
+    uint32_t index = mention_from(self->item, last->quantity.start);
+    const Match *passed =
+        word_before(self->item, last->quantity.start, last->clause.start, CLASS_BIT(CLASS_APPROXIMATION));
+    double value = last->record.value, next = quantity->quantity.value;
+    return !last->is_rate && !last->is_standing && last->sentence == self->sentence && passed &&
+           mention_at(self, index)->quantity.is_approximate && last->record.unit &&
+           strcmp(last->record.unit, quantity->quantity.unit) == 0 && next > value && next <= value * most &&
+           !last->record.change.present;
+}
+
 static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
     const Mention *quantity = mention_at(self, index);
     if (is_difference(self, clause, index) || code_new_level(self, sentence, clause, quantity) ||
@@ -1190,12 +1229,13 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     bool takes_rate = last && last->is_rate && last->sentence == self->sentence && (before || beside) &&
                       span_end(last->subject) == span_end(noun->span);
     IndicatorDraft rate = takes_rate ? *last : (IndicatorDraft){0};
+    takes_rate |= before && is_threshold_of(self, last, quantity); /* 突破1000亿，达到1020亿: told in full */
     self->drafts.count -= takes_rate; /* 出口增长13.9%，达574亿美元: the rate is this figure's change */
     IndicatorDraft *draft = new_draft(self, measure_of(self, noun), member, clause, quantity);
     draft->record.period = period;
     draft->record.countries = countries;
     draft->record.grounds = grounds;
-    if (takes_rate) {
+    if (rate.is_rate) {
         draft->record.change = (ChAmount){.present = true, .value = rate.record.value, .unit = "%"};
         draft->record.change_base = indicator_base(self, period, rate.clause, rate.quantity.start);
     }
@@ -1382,8 +1422,7 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
     bool of_polls = !noun && (cue_has_flag(item, poll, "rate") ||   /* 排在第一位的是学生 */
                               !(world || names_country(self, sentence) || told_in_sentence(self)));
     bool is_unmeasured = cue_has_flag(item, first, "measured") && !noun_before(self, clause.start, words.start);
-    if ((!noun && !bare) || of_polls || is_unmeasured ||
-        cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
+    if ((!noun && !bare) || of_polls || is_unmeasured || is_aimed_at(self, clause, words.start)) {
         return;
     }
     uint32_t end = noun ? span_end(noun->span) : span_end(words);
