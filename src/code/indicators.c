@@ -1178,6 +1178,26 @@ static bool is_threshold_of(const IndicatorCoder *self, const IndicatorDraft *la
            !last->record.change.present;
 }
 
+/* Takes the last draft back if it only tells the mark that the figure passed, or its rate, which is returned:
+ * 出口增长13.9%，达574亿美元. */
+static IndicatorDraft take_back(IndicatorCoder *self, const Cue *noun, Span clause, const Mention *quantity) {
+    IndicatorDraft rate = {0};
+    if (!self->drafts.count) {
+        return rate;
+    }
+    const IndicatorDraft *last = &self->drafts.items[self->drafts.count - 1];
+    bool before = noun->span.start < clause.start && last->quantity.start < clause.start;
+    bool beside = last->clause.start == clause.start && noun->span.start < last->quantity.start &&
+                  span_end(last->quantity) + 1 == quantity->span.start; /* 逆差下降4.1%至655亿 */
+    bool takes_rate = last->is_rate && last->sentence == self->sentence && (before || beside) &&
+                      span_end(last->subject) == span_end(noun->span);
+    if (takes_rate) {
+        rate = *last;
+    }
+    self->drafts.count -= takes_rate || (before && is_threshold_of(self, last, quantity));
+    return rate;
+}
+
 static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
     const Mention *quantity = mention_at(self, index);
     if (is_difference(self, clause, index) || code_new_level(self, sentence, clause, quantity) ||
@@ -1222,15 +1242,7 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     if (is_leader) {
         add_host(self, &countries, sentence, clause);
     }
-    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    bool before = last && noun->span.start < clause.start && last->quantity.start < clause.start;
-    bool beside = last && last->clause.start == clause.start && noun->span.start < last->quantity.start &&
-                  span_end(last->quantity) + 1 == quantity->span.start; /* 逆差下降4.1%至655亿 */
-    bool takes_rate = last && last->is_rate && last->sentence == self->sentence && (before || beside) &&
-                      span_end(last->subject) == span_end(noun->span);
-    IndicatorDraft rate = takes_rate ? *last : (IndicatorDraft){0};
-    takes_rate |= before && is_threshold_of(self, last, quantity); /* 突破1000亿，达到1020亿: told in full */
-    self->drafts.count -= takes_rate; /* 出口增长13.9%，达574亿美元: the rate is this figure's change */
+    IndicatorDraft rate = take_back(self, noun, clause, quantity);
     IndicatorDraft *draft = new_draft(self, measure_of(self, noun), member, clause, quantity);
     draft->record.period = period;
     draft->record.countries = countries;
