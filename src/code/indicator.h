@@ -33,7 +33,10 @@ typedef enum CueKind {
     CUE_LEAD,
     CUE_TAIL,
     CUE_HAVING,
-    CUE_REACH, /* before the number of states that something reaches */
+    CUE_REACH,  /* before the number of states that something reaches */
+    CUE_REST,   /* the rest of a state beside a region of it that has a code of its own */
+    CUE_ABROAD, /* of people who live in another state or went there */
+    CUE_DEAL,   /* of what is worth a sum by itself */
     CUE_RISE,
     CUE_FALL,
     CUE_FLAT,
@@ -97,6 +100,8 @@ Span clause_around(const Item *item, Span sentence, Span span);
 const char *indicator_period(const IndicatorCoder *self, Span sentence, Span clause, uint32_t at, bool is_standing);
 /* True if the date mention is what a figure is compared with: 比2017年. */
 bool date_is_compared(const IndicatorCoder *self, const Mention *date);
+/* True if it stands within a word for what a change is measured against: 较去年同期. */
+bool date_is_in_level(const IndicatorCoder *self, const Mention *date);
 /* The period that a change over `period` is measured against. `change` may be
  * NULL; `base` is the date printed for it, or NULL. */
 const char *indicator_base(const IndicatorCoder *self, const char *period, Span clause, uint32_t at);

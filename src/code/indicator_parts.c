@@ -1,6 +1,7 @@
 /* The period, the base of comparison and the countries of an indicator. */
 #include "base/edtf.h"
 #include "code/indicator.h"
+#include "read/names.h"
 
 static const char *written(const IndicatorCoder *self, const Edtf *edtf) {
     char out[EDTF_SIZE];
@@ -10,7 +11,21 @@ static const char *written(const IndicatorCoder *self, const Edtf *edtf) {
 
 /* --- periods --- */
 
+bool date_is_in_level(const IndicatorCoder *self, const Mention *date) {
+    for (uint32_t i = 0; i < self->cues.count && self->cues.items[i].span.start < date->span.start; i++) {
+        const Cue *cue = &self->cues.items[i];
+        bool compares = cue->kind == CUE_LEVEL || cue->kind == CUE_RISE || cue->kind == CUE_FALL;
+        if (compares && span_end(cue->span) > date->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool date_is_compared(const IndicatorCoder *self, const Mention *date) {
+    if (date_is_in_level(self, date)) {
+        return true;
+    }
     const Cue *cue = cue_ending(&self->cues, date->span.start, CUE_COMPARE);
     if (!cue || !cue_has_flag(self->item, cue, "split")) {
         return cue != NULL;
@@ -28,16 +43,21 @@ static bool is_future(const Item *item, const Mention *date) {
            period.from.year_digits == 4 && period.from.year > published.from.year;
 }
 
-/* The EDTF of a date mention as a period: since 2014 runs to the year of writing. */
+/* The EDTF of a date mention as a period: since 2014 runs to the year of writing, since 1 January to its day. */
 static const char *period_of(const IndicatorCoder *self, const Mention *date) {
     Edtf period, published;
     const DateShape *shape = &date->shape;
-    if (shape->role == DATE_SINCE && !(shape->from.shifted & DATE_YEAR) && edtf_parse(date->date.edtf, &period) &&
-        edtf_parse(self->item->published, &published) && !period.is_interval && period.from.year_digits == 4 &&
-        period.from.year < published.from.year && !period.from.month) {
-        period.to = edtf_date(published.from.year, 0, 0);
+    bool may = shape->role == DATE_SINCE && !(shape->from.shifted & DATE_YEAR) &&
+               edtf_parse(date->date.edtf, &period) && edtf_parse(self->item->published, &published) &&
+               !period.is_interval && period.from.year_digits == 4 && published.from.year_digits == 4;
+    if (may) {
+        EdtfDate from = period.from, now = published.from;
+        period.to = edtf_date(now.year, from.month ? now.month : 0, from.day ? now.day : 0);
         period.is_interval = true;
-        return written(self, &period);
+        bool is_before = from.year != now.year     ? from.year < now.year
+                         : from.month != now.month ? from.month && from.month < now.month
+                                                   : from.day && from.day < now.day;
+        return is_before ? written(self, &period) : date->date.edtf;
     }
     return date->date.edtf;
 }
@@ -94,7 +114,8 @@ const char *indicator_base(const IndicatorCoder *self, const char *period, Span 
         if (date->span.start >= at) {
             break;
         }
-        if (date->kind == MENTION_DATE && date->date.edtf && date_is_compared(self, date)) {
+        if (date->kind == MENTION_DATE && date->date.edtf && date_is_compared(self, date) &&
+            !(period && date_is_in_level(self, date))) { /* 较上年: the year before the figure's */
             return date->date.edtf;
         }
     }
@@ -158,6 +179,10 @@ static void find_countries(const IndicatorCoder *self, Span span, bool is_standi
                                   cue_last(&self->cues, span_of(span.start, mention->span.start), CUE_REACH) != NULL;
         }
         country_add(item->arena, &finding->countries, mention->country);
+    }
+    const Cue *rest = finding->countries.count ? cue_first(&self->cues, span, CUE_REST) : NULL;
+    if (rest) {
+        country_add(item->arena, &finding->countries, lexicon_value(item->lexicon, rest->entry, KEY_COUNTRY));
     }
 }
 
@@ -268,13 +293,37 @@ static const char *country_of_source(const IndicatorCoder *self, Span clause) {
     return country_is_state(found) && !mutual ? found : NULL;
 }
 
+/* True if the sentence names no country but `only`, and no place or body of another, up to `end`. */
+static bool names_none_but(const IndicatorCoder *self, const char *only, uint32_t end) {
+    const Item *item = self->item;
+    for (uint32_t i = item->sentences.items[self->sentence].first_mention;
+         i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
+        const char *country = item->mentions.items[i].country;
+        if (country && strcmp(country, only) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True if the figure before, in the sentence right before this one, is another state's alone, and this sentence names
+ * no other: the report is about it. */
+static bool goes_on_abroad(const IndicatorCoder *self, const IndicatorDraft *last, Span clause) {
+    const char *home = self->item->outlet_country;
+    const char *only = last && last->record.countries.count == 1 ? last->record.countries.items[0] : NULL;
+    const char *state =
+        state_of_country(name_table(self->item->lexicon), only); /* a region's figures are the state's */
+    return home && country_is_state(only) && !string_same(state, home) && last->paragraph == self->paragraph &&
+           self->sentence - last->sentence <= 1 && names_none_but(self, only, span_end(clause));
+}
+
 /* The countries that the last figure, the sentence, the paragraph or the item
  * is about. In an item whose headline names no other country, figures without
  * a country of their own are the outlet's country's. */
 static void add_carried(const IndicatorCoder *self, Span clause, ChStrings *countries) {
     const Item *item = self->item;
     const IndicatorDraft *last = last_draft(self);
-    if (last && last->sentence == self->sentence) {
+    if ((last && last->sentence == self->sentence) || goes_on_abroad(self, last, clause)) {
         add_all(self, countries, &last->record.countries);
         return;
     }
@@ -449,7 +498,10 @@ ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span cla
         find_countries(self, clause, false, &finding);
     }
     bool of_world = is_of_world(self, subject);
-    if (finding.is_pair) {
+    const IndicatorDraft *last = last_draft(self);
+    if (finding.is_pair && last && last->sentence == self->sentence && last->record.countries.count > 1) {
+        add_all(self, &finding.countries, &last->record.countries); /* …投资38亿美元，为当地创造… */
+    } else if (finding.is_pair) {
         add_sides(self, &finding.countries);
     } else if (!finding.countries.count && !of_world) {
         add_pair_of_sentence(self, clause.start, &finding.countries);
@@ -465,7 +517,8 @@ ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span cla
         }
     } else {
         keep_member(self, subject, list, &finding.countries);
-        if (finding.is_partner) {
+        bool is_told = finding.countries.count > 1 && cue_first(&self->cues, clause, CUE_ABROAD); /* 从 A 进入 B 避难 */
+        if (finding.is_partner && !is_told) {
             add_home(self, clause, &finding.countries);
         } else {
             add_of_whole(self, clause, &finding.countries);

@@ -38,6 +38,9 @@ static CueKind read_kind(const ChLexicon *lexicon, EntryId entry) {
         {"tail", CUE_TAIL},
         {"having", CUE_HAVING},
         {"reach", CUE_REACH},
+        {"rest", CUE_REST},
+        {"abroad", CUE_ABROAD},
+        {"deal", CUE_DEAL},
     };
     const char *kind = lexicon_value(lexicon, entry, KEY_KIND);
     for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {
@@ -64,6 +67,13 @@ static void *build_kinds(const ChLexicon *lexicon) {
     return kinds;
 }
 
+/* True if the words are a noun of a measured quantity. */
+static bool is_measured_noun(const Item *item, Span words) {
+    const Match *noun = match_exact(&item->matches, words, CLASS_BIT(CLASS_INDICATOR));
+    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_INDICATOR) : NO_ENTRY;
+    return entry != NO_ENTRY && !lexicon_value(item->lexicon, entry, KEY_KIND);
+}
+
 /* A single character is a cue only where no longer word holds it (要 in 主要). */
 static bool is_held_by_word(const Item *item, Span span, Span sentence) {
     enum { REACH = 3 };
@@ -72,7 +82,10 @@ static bool is_held_by_word(const Item *item, Span span, Span sentence) {
                            CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_INDICATOR) | CLASS_BIT(CLASS_EVENT);
     for (uint32_t at = first; at <= span.start; at++) {
         const Match *match = match_longest(&item->matches, at, span_end(sentence), words);
-        if (match && match->span.length > 1 && span_end(match->span) >= span_end(span)) {
+        bool holds = match && match->span.length > 1 && span_end(match->span) >= span_end(span);
+        bool joins = holds && at < span.start && span_end(match->span) == span_end(span) &&
+                     is_measured_noun(item, span_of(at, span.start)); /* 规模|较 */
+        if (holds && !joins) {
             return true;
         }
     }
@@ -104,6 +117,13 @@ static void push_match(const Item *item, const Match *match, bool held, CueList 
     }
 }
 
+/* True if a date mention goes on over `at`: the word there begins with its last character (2022年|增长). */
+static bool is_in_date(const Item *item, uint32_t at) {
+    uint32_t next = mention_from(item, at);
+    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    return before && before->kind == MENTION_DATE && before->span.start < at && span_end(before->span) == at + 1;
+}
+
 void cues_find(const Item *item, Span sentence, CueList *cues) {
     const ClassSet classes = CLASS_BIT(CLASS_INDICATOR) | CLASS_BIT(CLASS_CHANGE);
     uint32_t covered = sentence.start;
@@ -111,7 +131,7 @@ void cues_find(const Item *item, Span sentence, CueList *cues) {
     uint32_t end = span_end(sentence);
     for (uint32_t at = sentence.start; (at = match_next(&item->matches, at, end, classes)) < end; at++) {
         const Match *match = match_longest(&item->matches, at, end, classes);
-        if (!match || span_end(match->span) <= covered) {
+        if (!match || span_end(match->span) <= covered || (match->span.length > 1 && is_in_date(item, at))) {
             continue;
         }
         bool held = match->span.length == 1 && is_held_by_word(item, match->span, sentence);

@@ -14,6 +14,7 @@ enum {
     ORDINAL_REACH = 4,       /* between any other ordinal and it */
     LONGEST_SENTENCE = 4000, /* longer runs are no sentences; lists and tables are not read */
     TWIN_REACH = 200,        /* records back in which a figure told twice is looked for */
+    HELD_REACH = 4,          /* between the start of a word of having and the end of what is had */
     SUBHEAD_LENGTH = 45,     /* a line without a full stop up to here is a headline within the item */
 };
 
@@ -35,6 +36,12 @@ static bool has_measure_flag(const Item *item, const Mention *quantity, const ch
            lexicon_has(item->lexicon, quantity->entry, KEY_FLAGS, flag);
 }
 
+/* True if the quantity may be an indicator's: a figure of one value with a unit that is none of time. */
+static bool is_counted(const Item *item, const Mention *quantity) {
+    const QuantityValue *value = &quantity->quantity;
+    return value->unit && !has_measure_kind(item, quantity, "time") && value->value != 0 && value->high == value->value;
+}
+
 /* --- what forbids a figure --- */
 
 /* 1亿美元以上外资项目: the figure bounds what the noun behind it names. */
@@ -51,9 +58,37 @@ static bool is_bound(const IndicatorCoder *self, const Mention *quantity) {
     return behind < item->text->length && character_is_han(item->text->character[behind]);
 }
 
+/* True if the word aims: by itself, or (把 … 提高到) behind another that does. A verb that tells from what level
+ * something rose is none (从10%提高到50%). */
+static bool is_aim(const IndicatorCoder *self, Span clause, const Cue *cue) {
+    const Item *item = self->item;
+    if (cue->kind != CUE_TARGET) {
+        return false;
+    }
+    if (cue_has_flag(item, cue, "carried")) {
+        uint32_t first = item->sentences.items[self->sentence].span.start;
+        return cue_last(&self->cues, span_of(first, cue->span.start), CUE_TARGET) != NULL;
+    }
+    const Cue *level = cue_ending(&self->cues, span_end(cue->span), CUE_RISE);
+    bool tells = level && level->span.start == cue->span.start && cue_has_flag(item, level, "level") &&
+                 cue_last(&self->cues, span_of(clause.start, cue->span.start), CUE_FROM);
+    return !tells;
+}
+
+/* True if a word of aiming stands before the figure in its clause. */
+static bool is_aimed_at(const IndicatorCoder *self, Span clause, uint32_t at) {
+    for (uint32_t i = 0; i < self->cues.count && self->cues.items[i].span.start < at; i++) {
+        const Cue *cue = &self->cues.items[i];
+        if (cue->span.start >= clause.start && span_end(cue->span) <= at && is_aim(self, clause, cue)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_target(const IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
     const CueList *cues = &self->cues;
-    if (cue_last(cues, span_of(clause.start, quantity->span.start), CUE_TARGET)) {
+    if (is_aimed_at(self, clause, quantity->span.start)) {
         return true;
     }
     const Cue *after = cue_first(cues, span_of(span_end(quantity->span), span_end(clause)), CUE_TARGET);
@@ -65,7 +100,7 @@ static bool is_target(const IndicatorCoder *self, Span sentence, Span clause, co
     }
     /* The clause before governs this one if it has no figure of its own. */
     Span before = clause_around(self->item, sentence, span_of(clause.start - 2, clause.start - 1));
-    if (!cue_last(cues, before, CUE_TARGET)) {
+    if (!is_aimed_at(self, before, span_end(before))) {
         return false;
     }
     uint32_t first = mention_from(self->item, clause.start);
@@ -149,6 +184,19 @@ static bool is_conversion(const IndicatorCoder *self, const Mention *quantity) {
 
 /* --- what stands before a number --- */
 
+/* Where the filler begins, or behind the noun of rising or falling whose last word is its first: 下降幅度|达. */
+static uint32_t behind_change(const IndicatorCoder *self, Span filler) {
+    for (uint32_t i = 0; i < self->cues.count && self->cues.items[i].span.start < filler.start; i++) {
+        const Cue *cue = &self->cues.items[i];
+        uint32_t end = span_end(cue->span);
+        bool changes = cue->kind == CUE_RISE || cue->kind == CUE_FALL;
+        if (changes && end > filler.start && end < span_end(filler)) {
+            return end;
+        }
+    }
+    return filler.start;
+}
+
 /* Where the words begin that may stand between a number and its noun or verb. */
 static uint32_t skip_fillers(const IndicatorCoder *self, uint32_t at, uint32_t start) {
     const Item *item = self->item;
@@ -159,7 +207,7 @@ static uint32_t skip_fillers(const IndicatorCoder *self, uint32_t at, uint32_t s
         const Cue *filler = cue_ending(&self->cues, at, CUE_FILLER);
         uint32_t next = match ? match->span.start : at;
         if (filler && filler->span.start < next && filler->span.start >= start) {
-            next = filler->span.start;
+            next = behind_change(self, filler->span);
         }
         if (next < at || item->text->character[at - 1] == ' ') {
             at = next < at ? next : at - 1;
@@ -169,15 +217,28 @@ static uint32_t skip_fillers(const IndicatorCoder *self, uint32_t at, uint32_t s
     return at;
 }
 
+/* True if the verb of rising or falling tells by itself, or by the word behind it (放缓至), that the number is the new
+ * level. */
+static bool tells_level(const IndicatorCoder *self, const Cue *verb) {
+    uint32_t behind = span_end(verb->span);
+    for (uint32_t i = 0; i < self->cues.count && self->cues.items[i].span.start <= behind; i++) {
+        const Cue *cue = &self->cues.items[i];
+        if (cue->span.start == behind && cue->kind == CUE_FILLER && cue_has_flag(self->item, cue, "level")) {
+            return true;
+        }
+    }
+    return cue_has_flag(self->item, verb, "level");
+}
+
 /* The verb or noun of rising or falling whose rate is the number at `at`. */
 static const Cue *change_before(const IndicatorCoder *self, uint32_t at, uint32_t start) {
     at = skip_fillers(self, at, start);
     const Cue *rise = cue_ending(&self->cues, at, CUE_RISE), *fall = cue_ending(&self->cues, at, CUE_FALL);
     const Cue *cue = rise ? rise : fall;
-    return cue && cue->span.start >= start && !cue_has_flag(self->item, cue, "level") ? cue : NULL;
+    return cue && cue->span.start >= start && !tells_level(self, cue) ? cue : NULL;
 }
 
-/* Where a date with its particle begins that ends at `at`: 2020年的; else `at`. */
+/* Where a date with its particle begins that ends at `at`: 2020年的, 去年的; else `at`. */
 static uint32_t skip_date(const IndicatorCoder *self, uint32_t at, uint32_t start) {
     const Cue *tail = cue_ending(&self->cues, at, CUE_TAIL);
     uint32_t end = tail && tail->span.start >= start ? tail->span.start : at;
@@ -186,7 +247,8 @@ static uint32_t skip_date(const IndicatorCoder *self, uint32_t at, uint32_t star
         if (date->span.start >= end) {
             break;
         }
-        if (date->kind == MENTION_DATE && span_end(date->span) == end) {
+        bool ends_there = span_end(date->span) == end || span_end(date->span) == at;
+        if (date->kind == MENTION_DATE && ends_there) {
             return date->span.start;
         }
     }
@@ -196,9 +258,10 @@ static uint32_t skip_date(const IndicatorCoder *self, uint32_t at, uint32_t star
 /* 增至150亿, 增至2020年的6亿: the verb whose new level is the number at `at`. */
 static const Cue *level_verb_before(const IndicatorCoder *self, uint32_t at, uint32_t start) {
     at = skip_date(self, skip_fillers(self, at, start), start);
+    at = skip_fillers(self, at, start); /* 放缓至今年的2% */
     const Cue *rise = cue_ending(&self->cues, at, CUE_RISE), *fall = cue_ending(&self->cues, at, CUE_FALL);
     const Cue *cue = rise ? rise : fall;
-    return cue && cue->span.start >= start && cue_has_flag(self->item, cue, "level") ? cue : NULL;
+    return cue && cue->span.start >= start && tells_level(self, cue) ? cue : NULL;
 }
 
 /* Index of the next (`step` 1) or last (-1) quantity of the same list, or NO_MENTION. */
@@ -297,13 +360,21 @@ static Span trim_subject(const IndicatorCoder *self, Span span) {
     return span;
 }
 
+/* True if the words are part of the name of an organisation or a body: 世界贸易组织. */
+static bool is_within_name(const Item *item, Span words) {
+    uint32_t next = mention_from(item, words.start + 1);
+    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    return before && (before->kind == MENTION_BODY || before->kind == MENTION_COUNTRY) &&
+           span_end(before->span) > span_end(words);
+}
+
 /* The noun of a measured quantity that a number in [start, at) belongs to. */
 static const Cue *noun_before(const IndicatorCoder *self, uint32_t start, uint32_t at) {
     for (uint32_t i = self->cues.count; i > 0; i--) {
         const Cue *cue = &self->cues.items[i - 1];
         bool is_noun = cue->kind == CUE_NOUN && cue->span.start >= start && span_end(cue->span) <= at &&
                        !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
-        if (is_noun) {
+        if (is_noun && !is_within_name(self->item, cue->span)) {
             return cue;
         }
     }
@@ -312,7 +383,7 @@ static const Cue *noun_before(const IndicatorCoder *self, uint32_t start, uint32
 
 static const char *measure_of(const IndicatorCoder *self, const Cue *noun) {
     const char *measure = noun ? lexicon_value(self->item->lexicon, noun->entry, KEY_MEASURE) : NULL;
-    return measure ? measure : "other";
+    return measure ? measure : noun && noun->kind == CUE_ABROAD ? "people" : "other";
 }
 
 /* One member of a list of subjects, the whole if their number differs. */
@@ -408,6 +479,15 @@ static IndicatorDraft *level_before(IndicatorCoder *self, const FigureList *list
     return NULL;
 }
 
+/* True if the words begin with those for the time that the change is measured against: 较上年总额|下降. */
+static bool opens_with_level(const IndicatorCoder *self, Span words) {
+    uint32_t next = mention_from(self->item, words.start);
+    const Mention *date = next < self->item->mentions.count ? mention_at(self, next) : NULL;
+    const Cue *level = cue_first(&self->cues, words, CUE_LEVEL);
+    return level && level->span.start == words.start && date && date->kind == MENTION_DATE &&
+           date->span.start < span_end(level->span);
+}
+
 /* The part of the clause before a rate that may name what rises. */
 static Span subject_of_rate(const IndicatorCoder *self, Span clause, const Cue *change) {
     uint32_t start = clause.start;
@@ -417,7 +497,8 @@ static Span subject_of_rate(const IndicatorCoder *self, Span clause, const Cue *
         if (mention->span.start >= change->span.start) {
             break;
         }
-        bool is_base = mention->kind == MENTION_DATE && date_is_compared(self, mention);
+        bool is_base =
+            mention->kind == MENTION_DATE && date_is_compared(self, mention) && !date_is_in_level(self, mention);
         if (is_base) {
             return trim_subject(self, span_of(start, mention->span.start));
         }
@@ -425,7 +506,8 @@ static Span subject_of_rate(const IndicatorCoder *self, Span clause, const Cue *
             start = span_end(mention->span);
         }
     }
-    return trim_subject(self, span_of(start, change->span.start));
+    Span subject = trim_subject(self, span_of(start, change->span.start));
+    return opens_with_level(self, subject) ? span_of(subject.start, subject.start) : subject;
 }
 
 /* 年均增长25%, behind the levels of two years: a rate of its own over the years between. */
@@ -460,15 +542,42 @@ static bool is_next_figure(const IndicatorCoder *self, const IndicatorDraft *dra
     return index > 0 && mention_at(self, index - 1)->span.start == draft->quantity.start;
 }
 
-/* The subject of a rate whose noun stands in the clause before; false if none does. */
-static bool carries_subject(const IndicatorCoder *self, Span sentence, Span clause, Span *subject) {
-    const Cue *carried = noun_before(self, sentence.start, clause.start);
-    if (!carried) {
-        return false;
+/* What the clause right before tells a number of (揽收包裹10.6亿件，增长15%), if it tells one that is no aim; else
+ * empty. */
+static Span counted_before(const IndicatorCoder *self, Span sentence, Span clause) {
+    if (clause.start <= sentence.start + 1) {
+        return span_of(clause.start, clause.start);
     }
-    Span before = clause_around(self->item, sentence, carried->span);
-    *subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
-    return !cue_has_flag(self->item, cue_last(&self->cues, before, CUE_UNCOUNTED), "rate"); /* 病例…，增长12% */
+    Span before = clause_around(self->item, sentence, span_of(clause.start - 2, clause.start - 1));
+    for (uint32_t i = mention_from(self->item, clause.start); i-- > 0;) {
+        const Mention *figure = mention_at(self, i);
+        if (figure->span.start < before.start) {
+            break;
+        }
+        if (figure->kind == MENTION_QUANTITY && is_counted(self->item, figure) && !is_percent(figure)) {
+            Span words = span_of(before.start, figure->span.start);
+            bool is_sum = (figure->quantity.is_currency || figure->quantity.value >= 10) &&
+                          !cue_last(&self->cues, words, CUE_RISE) && !cue_last(&self->cues, words, CUE_FALL);
+            Span subject =
+                trim_subject(self, span_of(before.start, skip_fillers(self, figure->span.start, before.start)));
+            return is_sum ? subject : span_of(clause.start, clause.start);
+        }
+    }
+    return span_of(clause.start, clause.start);
+}
+
+/* The subject of a rate that the clause before tells: its noun, or what it counts; false if none does. */
+static bool carries_subject(const IndicatorCoder *self, Span sentence, Span clause, bool alone, Span *subject) {
+    enum { LEAST = 4 };
+    const Cue *carried = noun_before(self, sentence.start, clause.start);
+    *subject = carried ? carried->span : counted_before(self, sentence, clause);
+    Span before = clause_around(self->item, sentence, *subject);
+    if (carried) {
+        *subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
+    }
+    const Cue *sick = cue_last(&self->cues, before, CUE_UNCOUNTED); /* 病例…，增长12% */
+    bool is_known = carried ? !cue_has_flag(self->item, sick, "rate") : alone && !sick && subject->length >= LEAST;
+    return is_known && !is_aimed_at(self, before, span_end(before));
 }
 
 static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32_t index, const FigureList *list,
@@ -508,7 +617,7 @@ static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32
         has_subject = true;
     }
     bool told = last && last->quantity.start >= sentence.start; /* the rate of a figure that was not read */
-    if (!has_subject && (told || is_times || !carries_subject(self, sentence, clause, &subject))) {
+    if (!has_subject && (told || is_times || !carries_subject(self, sentence, clause, list->count == 1, &subject))) {
         return;
     }
     Span member = list_member(self, subject, list->index, list->count);
@@ -559,14 +668,25 @@ static const Cue *doubling_before(const IndicatorCoder *self, Span sentence, uin
     return cue ? cue : cue_last(&self->cues, span_of(sentence.start, at), CUE_HALVE);
 }
 
-/* The end of a stretch as its last or first unit: 2010/2015 → 2015. */
+/* The end of a stretch of years, the last or the first: 2010/2015 → 2015. A half-year is one time. */
 static const char *end_of_stretch(const IndicatorCoder *self, const char *period, bool last) {
     const char *slash = period ? strchr(period, '/') : NULL;
-    if (!slash) {
+    if (!slash || strchr(period, '-')) {
         return period;
     }
     return last ? arena_copy(self->item->arena, slash + 1, strlen(slash + 1))
                 : arena_copy(self->item->arena, period, (size_t)(slash - period));
+}
+
+/* True if a date stands in the stretch of text. */
+static bool dates_between(const IndicatorCoder *self, Span span) {
+    for (uint32_t i = mention_from(self->item, span.start);
+         i < self->item->mentions.count && mention_at(self, i)->span.start < span_end(span); i++) {
+        if (mention_at(self, i)->kind == MENTION_DATE) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* 从70亿增至150亿: the second figure goes with the first. */
@@ -574,12 +694,18 @@ static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, con
     const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
     IndicatorDraft *first = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool same_unit = first && first->record.unit && strcmp(first->record.unit, quantity->quantity.unit) == 0;
-    if (!verb || !same_unit || first->quantity.start < clause.start ||
-        !cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM)) {
+    const Cue *opens = first ? cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM) : NULL;
+    if (!verb || !same_unit || first->quantity.start < clause.start || !opens) {
         return false;
     }
     const char *stretch = first->record.period; /* of both: it begins with the first figure */
-    first->record.period = end_of_stretch(self, stretch, false);
+    if (dates_between(self,
+                      span_of(span_end(opens->span), first->quantity.start))) { /* 从2019年的70亿: of that alone */
+        bool is_dated = dates_between(self, span_of(sentence.start, opens->span.start));
+        stretch = is_dated ? indicator_period(self, sentence, clause, opens->span.start, false) : NULL;
+    } else {
+        first->record.period = end_of_stretch(self, stretch, false);
+    }
     ChIndicator from = first->record;
     IndicatorDraft *draft = new_draft(self, from.measure, first->subject, clause, quantity);
     draft->record.countries = from.countries;
@@ -638,6 +764,14 @@ static bool code_share_behind(IndicatorCoder *self, Span sentence, Span clause, 
     return true;
 }
 
+/* Where the words begin that stand between a noun and its number, the first of two too: 由6月的7.9%. */
+static uint32_t start_of_level(const IndicatorCoder *self, uint32_t at, uint32_t start) {
+    at = skip_fillers(self, at, start);
+    uint32_t before = skip_date(self, at, start);
+    const Cue *from = cue_ending(&self->cues, before, CUE_FROM);
+    return from && from->span.start > start ? from->span.start : at;
+}
+
 /* A share of a whole (占…的55.9%) or the level of a rate (失业率为5%). */
 static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
     if (code_share_behind(self, sentence, clause, quantity)) {
@@ -649,7 +783,7 @@ static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, co
     const Cue *noun = noun_before(self, clause.start, quantity->span.start);
     const Cue *pace = cue_last(&self->cues, before, CUE_RISE);
     const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
-    uint32_t start = verb ? verb->span.start : skip_fillers(self, quantity->span.start, clause.start);
+    uint32_t start = verb ? verb->span.start : start_of_level(self, quantity->span.start, clause.start);
     bool near =
         noun && start <= span_end(noun->span) + NOUN_REACH_RATE && !is_cut_off(self, span_end(noun->span), start);
     bool counts_only = near && !share && cue_has_flag(self->item, noun, "owned"); /* 对53个建交国实施100%零关税 */
@@ -715,7 +849,16 @@ static void code_rate(IndicatorCoder *self, Span sentence, Span clause, uint32_t
 /* True if a noun may be measured in the quantity's unit: no 36 funds of investment. */
 static bool fits_unit(const IndicatorCoder *self, const Cue *noun, const Mention *quantity) {
     const Item *item = self->item;
-    if (cue_has_flag(item, noun, "held")) { /* no 280万 of 公司 */
+    uint32_t end = span_end(noun->span);
+    if (cue_has_flag(item, noun, "held")) { /* no 280万 of 公司, but 设有企业80家 */
+        Span before = span_of(noun->span.start > HELD_REACH ? noun->span.start - HELD_REACH : 0, noun->span.start);
+        return cue_last(&self->cues, before, CUE_HAVING) && quantity->quantity.value >= 10 &&
+               !quantity->quantity.is_currency && !is_percent(quantity) &&
+               skip_fillers(self, quantity->span.start, end) == end;
+    }
+    if (cue_has_flag(item, noun, "total") &&
+        !cue_last(&self->cues, clause_around(item, item->sentences.items[self->sentence].span, noun->span),
+                  CUE_TOTAL)) {
         return false;
     }
     if (quantity->quantity.is_currency || has_measure_kind(item, quantity, "unit")) {
@@ -724,9 +867,8 @@ static bool fits_unit(const IndicatorCoder *self, const Cue *noun, const Mention
     bool is_money = strcmp(measure_of(self, noun), "investment") == 0 || strcmp(measure_of(self, noun), "aid") == 0;
     bool is_number = character_is_digit(item->text->character[quantity->span.start]) || quantity->quantity.value >= 10;
     bool counts_itself = cue_has_flag(item, noun, "count"); /* 投资项目238个: right before the number only */
-    uint32_t start = skip_fillers(self, quantity->span.start, span_end(noun->span));
-    return !is_money && is_number &&
-           (!counts_itself || (start == span_end(noun->span) && quantity->quantity.value >= 10));
+    uint32_t start = skip_fillers(self, quantity->span.start, end);
+    return !is_money && is_number && (!counts_itself || (start == end && quantity->quantity.value >= 10));
 }
 
 /* True if the words before the number only describe what it counts: 车辆中心的10列列车. */
@@ -796,7 +938,7 @@ static const Cue *noun_held(const IndicatorCoder *self, Span clause, const Menti
     const Cue *handed = cue_last(&self->cues, before, CUE_TOTAL) ? cue_last(&self->cues, before, CUE_HANDED) : NULL;
     has = handed && (!has || has->span.start < handed->span.start) ? handed : has; /* 累计提供280亿欧元军援 */
     if (!quantity->quantity.is_currency || !has || span_end(has->span) < start ||
-        cue_first(&self->cues, clause, CUE_TARGET)) { /* 有600亿美元的投资计划 */
+        is_aimed_at(self, clause, span_end(clause))) { /* 有600亿美元的投资计划 */
         return NULL;
     }
     const Match *particle = word_at(self->item, behind, span_end(clause), CLASS_BIT(CLASS_SUBJECT_STOP));
@@ -818,22 +960,46 @@ static const Cue *having_before(const IndicatorCoder *self, Span clause, const M
     return has && has->span.start >= clause.start ? has : NULL;
 }
 
+/* Where the noun ends that the quantity counts, that of a country's people too, which is named behind its span:
+ * 900家|德国企业. */
+static uint32_t counted_end(const Item *item, const Mention *quantity) {
+    const Text *text = item->text;
+    const char *unit = quantity->quantity.unit;
+    size_t length = strlen(unit);
+    for (uint32_t at = span_end(quantity->span) + 1; at-- > quantity->span.start;) {
+        if (at < text->length && strncmp((const char *)text->bytes + text->offset[at], unit, length) == 0) {
+            uint32_t end = at;
+            while (end < text->length && text->offset[end] < text->offset[at] + length) {
+                end++;
+            }
+            return end > span_end(quantity->span) ? end : span_end(quantity->span);
+        }
+    }
+    return span_end(quantity->span);
+}
+
 /* The noun within a counted unit: 个就业岗位. */
 static const Cue *counted_noun(const IndicatorCoder *self, Span clause, const Mention *quantity) {
-    enum { LEAST = 10 };
+    enum { LEAST = 10, LEAST_OF_COUNTRY = 100 };
     const Cue *noun = NULL;
+    uint32_t end = counted_end(self->item, quantity);
     for (uint32_t i = 0; i < self->cues.count; i++) {
         const Cue *cue = &self->cues.items[i];
         bool ends_there = cue->kind == CUE_NOUN && cue->span.start > quantity->span.start &&
-                          span_end(cue->span) == span_end(quantity->span) &&
-                          !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
+                          span_end(cue->span) == end && !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
         noun = ends_there ? cue : noun;
     }
-    double least = cue_has_flag(self->item, noun, "owned") ? 1 : LEAST; /* 有七个邦交国 */
+    bool of_country = end > span_end(quantity->span); /* 36名非洲国家留学生: those told of */
+    double least = cue_has_flag(self->item, noun, "owned") ? 1
+                   : of_country                            ? LEAST_OF_COUNTRY
+                                                           : LEAST; /* 有七个邦交国 */
     if (!noun || quantity->quantity.value < least || clause.length <= quantity->span.length) {
         return NULL;
     }
     bool needs_having = cue_has_flag(self->item, noun, "held") || cue_has_flag(self->item, noun, "owned");
+    if (cue_has_flag(self->item, noun, "total") && !cue_last(&self->cues, clause, CUE_TOTAL)) {
+        return NULL;
+    }
     return !needs_having || having_before(self, clause, quantity) ? noun : NULL;
 }
 
@@ -844,9 +1010,31 @@ static const Cue *verb_of_people(const IndicatorCoder *self, Span sentence, Span
     const Cue *verb = having_before(self, clause, quantity);
     bool by_visits = has_measure_flag(self->item, quantity, "heads"); /* 3000人次 */
     bool people = (by_visits || has_measure_kind(self->item, quantity, "person")) && quantity->quantity.value >= LEAST;
-    bool is_done = !cue_last(&self->cues, span_of(sentence.start, quantity->span.start), CUE_TARGET);
+    bool is_done = !is_aimed_at(self, sentence, quantity->span.start);
     bool in_all = !cue_has_flag(self->item, verb, "total") || by_visits || cue_last(&self->cues, clause, CUE_TOTAL);
     return people && is_done && in_all && cue_has_flag(self->item, verb, "people") ? verb : NULL;
+}
+
+/* 1.3万名 A 国学生在 B 国留学, 12万人逃往 C 国: the verb that says of hundreds of people that they live or went abroad;
+ * NULL if none does. */
+static const Cue *verb_of_living_abroad(const IndicatorCoder *self, Span clause, const Mention *quantity) {
+    enum { LEAST = 500 };
+    const Cue *verb = cue_first(&self->cues, clause, CUE_ABROAD);
+    bool of_country = quantity->entry == NO_ENTRY && counted_end(self->item, quantity) > span_end(quantity->span);
+    bool people = (of_country || has_measure_kind(self->item, quantity, "person")) && quantity->quantity.value >= LEAST;
+    return people && verb && names_country(self, clause) ? verb : NULL;
+}
+
+/* True if what the sum behind which it stands is worth is a single deal: 总值30亿元的合同. */
+static bool is_of_deal(const IndicatorCoder *self, Span clause, const Mention *quantity) {
+    enum { REACH = 10 };
+    uint32_t behind = span_end(quantity->span);
+    uint32_t end = behind + REACH < span_end(clause) ? behind + REACH : span_end(clause);
+    const Match *of = behind < end ? word_at(self->item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    bool opens = of && word_has_role(self->item, of, CLASS_SUBJECT_STOP, "possessive");
+    return opens && quantity->quantity.is_currency &&
+           cue_first(&self->cues, span_of(span_end(of->span), end), CUE_DEAL) &&
+           !cue_last(&self->cues, clause, CUE_TOTAL);
 }
 
 static bool is_given(const IndicatorCoder *self, Span clause, const Mention *quantity, const Cue *noun) {
@@ -977,6 +1165,39 @@ static bool code_partners(IndicatorCoder *self, Span sentence, Span clause, uint
     return true;
 }
 
+/* True if the last figure only says what the next, a little higher, has passed: 突破1000亿，达到1020亿. */
+static bool is_threshold_of(const IndicatorCoder *self, const IndicatorDraft *last, const Mention *quantity) {
+    const double most = 1.1;
+    uint32_t index = mention_from(self->item, last->quantity.start);
+    const Match *passed =
+        word_before(self->item, last->quantity.start, last->clause.start, CLASS_BIT(CLASS_APPROXIMATION));
+    double value = last->record.value, next = quantity->quantity.value;
+    return !last->is_rate && !last->is_standing && last->sentence == self->sentence && passed &&
+           mention_at(self, index)->quantity.is_approximate && last->record.unit &&
+           strcmp(last->record.unit, quantity->quantity.unit) == 0 && next > value && next <= value * most &&
+           !last->record.change.present;
+}
+
+/* Takes the last draft back if it only tells the mark that the figure passed, or its rate, which is returned:
+ * 出口增长13.9%，达574亿美元. */
+static IndicatorDraft take_back(IndicatorCoder *self, const Cue *noun, Span clause, const Mention *quantity) {
+    IndicatorDraft rate = {0};
+    if (!self->drafts.count) {
+        return rate;
+    }
+    const IndicatorDraft *last = &self->drafts.items[self->drafts.count - 1];
+    bool before = noun->span.start < clause.start && last->quantity.start < clause.start;
+    bool beside = last->clause.start == clause.start && noun->span.start < last->quantity.start &&
+                  span_end(last->quantity) + 1 == quantity->span.start; /* 逆差下降4.1%至655亿 */
+    bool takes_rate = last->is_rate && last->sentence == self->sentence && (before || beside) &&
+                      span_end(last->subject) == span_end(noun->span);
+    if (takes_rate) {
+        rate = *last;
+    }
+    self->drafts.count -= takes_rate || (before && is_threshold_of(self, last, quantity));
+    return rate;
+}
+
 static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
     const Mention *quantity = mention_at(self, index);
     if (is_difference(self, clause, index) || code_new_level(self, sentence, clause, quantity) ||
@@ -1000,12 +1221,16 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     } else if ((noun = noun_held(self, clause, quantity)) != NULL) {
         member = subject = noun->span;
     } else if (is_count && ((noun = counted_noun(self, clause, quantity)) != NULL ||
-                            (noun = verb_of_people(self, sentence, clause, quantity)) != NULL)) {
-        member = subject = trim_subject(self, span_of(clause.start, span_end(quantity->span)));
+                            (noun = verb_of_people(self, sentence, clause, quantity)) != NULL ||
+                            (noun = verb_of_living_abroad(self, clause, quantity)) != NULL)) {
+        uint32_t end = noun->kind == CUE_ABROAD && span_end(noun->span) > span_end(quantity->span)
+                           ? span_end(noun->span)
+                           : counted_end(self->item, quantity);
+        member = subject = trim_subject(self, span_of(clause.start, end));
         grounds = CH_GROUND_BIT(CH_GROUND_WEAK_WORD);
     }
-    bool forbidden =
-        !noun || is_given(self, clause, quantity, noun) || (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
+    bool forbidden = !noun || is_given(self, clause, quantity, noun) || is_of_deal(self, clause, quantity) ||
+                     (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
     if (forbidden) {
         return;
     }
@@ -1017,19 +1242,12 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     if (is_leader) {
         add_host(self, &countries, sentence, clause);
     }
-    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    bool before = last && noun->span.start < clause.start && last->quantity.start < clause.start;
-    bool beside = last && last->clause.start == clause.start && noun->span.start < last->quantity.start &&
-                  span_end(last->quantity) + 1 == quantity->span.start; /* 逆差下降4.1%至655亿 */
-    bool takes_rate = last && last->is_rate && last->sentence == self->sentence && (before || beside) &&
-                      span_end(last->subject) == span_end(noun->span);
-    IndicatorDraft rate = takes_rate ? *last : (IndicatorDraft){0};
-    self->drafts.count -= takes_rate; /* 出口增长13.9%，达574亿美元: the rate is this figure's change */
+    IndicatorDraft rate = take_back(self, noun, clause, quantity);
     IndicatorDraft *draft = new_draft(self, measure_of(self, noun), member, clause, quantity);
     draft->record.period = period;
     draft->record.countries = countries;
     draft->record.grounds = grounds;
-    if (takes_rate) {
+    if (rate.is_rate) {
         draft->record.change = (ChAmount){.present = true, .value = rate.record.value, .unit = "%"};
         draft->record.change_base = indicator_base(self, period, rate.clause, rate.quantity.start);
     }
@@ -1215,7 +1433,8 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
     const Cue *poll = cue_last(&self->cues, clause, CUE_UNCOUNTED); /* 以42%的支持率居首 */
     bool of_polls = !noun && (cue_has_flag(item, poll, "rate") ||   /* 排在第一位的是学生 */
                               !(world || names_country(self, sentence) || told_in_sentence(self)));
-    if ((!noun && !bare) || of_polls || cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
+    bool is_unmeasured = cue_has_flag(item, first, "measured") && !noun_before(self, clause.start, words.start);
+    if ((!noun && !bare) || of_polls || is_unmeasured || is_aimed_at(self, clause, words.start)) {
         return;
     }
     uint32_t end = noun ? span_end(noun->span) : span_end(words);
@@ -1243,12 +1462,6 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
 }
 
 /* --- the walk --- */
-
-/* True if the quantity may be an indicator's: a figure of one value with a unit that is none of time. */
-static bool is_counted(const Item *item, const Mention *quantity) {
-    const QuantityValue *value = &quantity->quantity;
-    return value->unit && !has_measure_kind(item, quantity, "time") && value->value != 0 && value->high == value->value;
-}
 
 static void code_quantity(IndicatorCoder *self, Span sentence, uint32_t index) {
     const Item *item = self->item;

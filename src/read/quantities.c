@@ -153,6 +153,19 @@ static bool delegation_follows(const Item *item, const Match *measure, uint32_t 
     return false;
 }
 
+/* Takes the people of a country that are counted without a measure word (250万 A 国难民): the country is a mention of
+ * its own. False if none are. */
+static bool read_people(const Item *item, const Number *number, uint32_t at, uint32_t end, Mention *mention) {
+    const Match *country = number->is_scaled && at < end ? word_of(item, at, end, CLASS_COUNTRY) : NULL;
+    uint32_t behind = country ? span_end(country->span) : end;
+    const Match *people = behind < end ? word_of(item, behind, end, CLASS_COUNTED) : NULL;
+    if (!people || !has_kind(item, people, CLASS_COUNTED, "people")) {
+        return false;
+    }
+    mention->quantity.unit = text_copy(item->arena, item->text, span_of(at, span_end(people->span)));
+    return true;
+}
+
 /* Takes the unit behind a number at `at`; returns its end, 0 if there is none. */
 static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, uint32_t end, Mention *mention) {
     const Match *currency = word_of(item, at, end, CLASS_CURRENCY);
@@ -174,7 +187,7 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
         return (number->is_arabic || number->is_scaled) && !is_year ? behind : 0;
     }
     if (!measure) {
-        return 0;
+        return read_people(item, number, at, end, mention) ? at : 0;
     }
     bool alone = number->value == 1 && !number->is_arabic; /* 一个: an article, not a number */
     if (alone || has_kind(item, measure, CLASS_MEASURE, "order")) {
