@@ -107,12 +107,12 @@
     X(NAME_CHARACTER, KIND, "foreign|given|generation|middle|opening")                  \
     X(WORD, KIND, "noun|place|verb|verb-noun|adjective|adverb|idiom|numeral|measure|time|location|pronoun|preposition|" \
                   "conjunction|particle")                                       \
-    X(SPEECH, KIND, "frame|tell|attitude|topic|noun")                           \
+    X(SPEECH, KIND, "frame|tell|attitude|topic|noun|moved")                           \
     X(SPEECH, FLAGS, "sure|weak|colon|bare|thing|short|media|both|self|view|grief|shows|quotes|hearer|asks")  \
-    X(SPEECH_WORD, KIND, "modifier|adjective|light|passive|particle|negation|modal|about|according|document|speaker|" \
+    X(SPEECH_WORD, KIND, "go-on|frame|modifier|adjective|light|passive|particle|negation|modal|about|according|document|speaker|" \
                          "side|time-start|time-end|point|et-cetera|states|possessive|moved|goal|together|own|break|compound|" \
                          "cause") \
-    X(SPEECH_WORD, FLAGS, "both|more|outcome|ceremony|self|nobody|if|pivot|far|place|salute|asks|" \
+    X(SPEECH_WORD, FLAGS, "view|colon|both|more|outcome|ceremony|self|nobody|if|pivot|far|place|salute|asks|" \
                           "back|manner|news|plural|exists|press|official") \
     X(COMMITMENT, KIND, "decide|intend|go-on|reach|points")                     \
     X(COMMITMENT, FLAGS, "weak|both|self|thing|named|far|view")                                  \
