@@ -130,7 +130,7 @@
     X(TITLE, KIND, "head-of-state|head-of-government|minister|deputy|parliament|party|military|diplomat|court|local|" \
                    "international|company|royal|church|spokesman|other")        \
     X(TITLE, FLAGS, "needs-body|standalone|composite|after-name|collective|press|aspirant|shared|" \
-                    "regnal|organisation|honour|birth")                                    \
+                    "regnal|organisation|side|honour|birth")                                    \
     X(TITLE_PREFIX, KIND, "deputy|first|acting|designate|honorary|senior|assistant|joint|rotating|special|resident|and|" \
                           "topic|charge") \
     X(TENURE, KIND, "former|served|then|late|current|designate|new|leaving|left") \
@@ -173,8 +173,8 @@
     X(PREPOSITION, ROLE, "cause|with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|escort|lasting|toward|succeed|given|origin|address|blow|without|despite") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
-    X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved|spoken|kept|along")                                            \
-    X(SUPPORT, ROLE, "light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|stay|laden|mediating|escorting|juncture|prepares|dating|underway")                                 \
+    X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|wishing-well|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved|spoken|kept|along")                                            \
+    X(SUPPORT, ROLE, "light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|stay|laden|mediating|escorting|juncture|prepares|dating|underway|chosen|reading")                                 \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|deputy|chief|craft")                                          \
     X(FURNITURE, KIND, "more|more-end|more-mark|more-noun|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|told|local|posted|era|" \
