@@ -779,6 +779,23 @@ static bool end_one_by_one(EventCoder *self, const Trigger *trigger, const Draft
     return apart;
 }
 
+/* Makes the visitor whose stay the clause before tells as its time the one who signs with his hosts, where the speaker
+ * names nobody else: 总统此次访华期间，同中方签署了文件. */
+static void take_visitor_told(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
+    const Draft *visit = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool told = visit && draft->in_speech && draft->is_this && !clause->subject_is_own &&
+                visit->event.type == CH_VISIT && &self->clauses.items[visit->clause] + 1 == clause &&
+                visit->initiator.count == 1 && clause->subject.count &&
+                span_end(clause->subject.span) <= clause[-1].span.start;
+    if (told) {
+        bool has_host = draft->counterpart.count &&
+                        !string_same(draft->counterpart.items[0].country, visit->initiator.items[0].country);
+        draft->initiator = visit->initiator;
+        draft->counterpart = has_host ? draft->counterpart : visit->counterpart;
+    }
+}
+
 /* Ends the draft of what is signed; a rite that only dates something else (签字仪式后) is of the signing told before.
  */
 static void end_signing(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -878,6 +895,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
                          !trigger->told_by_time);
         take_signers(self, trigger, &whole, needs_subject, &draft);
+        take_visitor_told(self, trigger, &draft);
     }
     end_signing(self, trigger, &draft);
 }
@@ -947,12 +965,29 @@ static bool leaders_act(const EventCoder *self, const Party *acting, const char 
     return may;
 }
 
+/* The relation at whose beginning somebody was present, named before the verb that stands for it: 见证伙伴关系的建立.
+ * NULL if none is. */
+static const Match *relation_witnessed(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *of = word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *relation = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive")
+                                ? word_before(item, of->span.start, clause->span.start, CLASS_BIT(CLASS_WORK))
+                                : NULL;
+    const Match *sees = relation && word_has_kind(item, relation, CLASS_WORK, "relation")
+                            ? act_word(item, clause->span.start, relation->span.start, CLASS_EVENT, NULL)
+                            : NULL;
+    const Frame *frame = sees ? frame_of(item, match_entry(item->lexicon, sees, CLASS_EVENT)) : NULL;
+    return frame && (frame->slots & SLOT(WITNESS)) ? relation : NULL;
+}
+
 /* The sides where the verb's subject names countries only: the two the clause
  * names, else the subject and the host or the other side at hand. */
 static void country_sides(EventCoder *self, const Trigger *trigger, const Party *acting, Draft *draft) {
     const Item *item = self->item;
     const char *sides[2];
-    if (act_country_pair(item, trigger->clause->span, sides)) {
+    Span scope = relation_witnessed(item, trigger) ? span_of(trigger->clause->span.start, trigger->span.start)
+                                                   : trigger->clause->span;
+    if (act_country_pair(item, scope, sides)) {
         if (!draft->in_speech && leaders_act(self, acting, sides)) {
             bool as_named = string_same(self->pair.initiator.items[0].country, sides[0]);
             take_actors(self, acting, as_named ? &draft->initiator : &draft->counterpart,
@@ -1293,9 +1328,13 @@ static bool is_of_document(const Item *item, const Trigger *trigger) {
 }
 
 /* The relation that is established, raised or broken: named behind the verb, or moved before it (将与 X 的外交关系降为
- * …). NULL if none is. */
+ * …), or what the verb's own noun is of (见证伙伴关系的建立). NULL if none is. */
 static const Match *relation_named(const Item *item, const Trigger *trigger) {
     bool strict = trigger_has(trigger, SLOT(STRICT));
+    const Match *witnessed = strict || trigger_has(trigger, SLOT(BREAK)) ? NULL : relation_witnessed(item, trigger);
+    if (witnessed) {
+        return witnessed;
+    }
     const Match *relation = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK,
                                      strict ? "diplomatic" : "relation");
     const Match *moved = relation || !strict ? NULL
