@@ -643,8 +643,12 @@ static void take_session(EventCoder *self, const Draft *session, Draft *draft) {
                 draft->initiator.count = 0;
                 return;
             }
+            bool is_guest = member->country && !is_group && session->event.place.country &&
+                            !string_same(member->country, session->event.place.country);
             if (is_group) {
                 *list_push(item->arena, &draft->initiator) = *member;
+            } else if (is_guest) { /* a state that meets the organisation elsewhere */
+                *list_push(item->arena, &draft->counterpart) = (ChActor){.country = member->country};
             }
         }
     }
@@ -659,12 +663,43 @@ static void take_session(EventCoder *self, const Draft *session, Draft *draft) {
     draft->event.place = draft->event.place.name ? draft->event.place : session->event.place;
 }
 
-/* What a meeting of an organisation issues, told with a word for the meeting alone behind its session. False if nothing
- * such is told. */
+/* True if nobody but the session that the clause before tells can have issued the document: 峰会在 P 闭幕，通过宣言. */
+static bool follows_session(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    uint32_t next = mention_from(item, clause->span.start);
+    bool follows = last && last->event.type == CH_SESSION && &self->clauses.items[last->clause] + 1 == clause &&
+                   clause[-1].sentence == clause->sentence && !clause->subject_is_own;
+    const Mention *before = follows && clause[-1].subject_is_own && clause[-1].subject.count == 1
+                                ? &item->mentions.items[clause[-1].subject.mentions[0]]
+                                : NULL;
+    bool of_bloc = before && before->kind == MENTION_COUNTRY && before->country && !country_is_state(before->country);
+    const Match *joint = word_at(item, clause->span.start, trigger->span.start, CLASS_BIT(CLASS_CONJUNCTION));
+    uint32_t from = joint ? span_end(joint->span) : clause->span.start;
+    return follows && (of_bloc || !clause[-1].subject_is_own) &&
+           only_adjuncts(item, clause, from, trigger->span.start) &&
+           (next == item->mentions.count || item->mentions.items[next].span.start >= trigger->span.start);
+}
+
+/* True if the verb is one word with what both sides declare by it: 发表联合声明. */
+static bool is_declaring(const Item *item, const Trigger *trigger) {
+    bool may = !trigger->frame.is_noun && !trigger_has(trigger, SLOT(ADOPT) | SLOT(CONTENT) | SLOT(WITNESS));
+    const Match *document = may ? match_longest_before(&item->matches, trigger->span.start + 1, span_end(trigger->span),
+                                                       CLASS_BIT(CLASS_WORK))
+                                : NULL;
+    return document && word_has_kind(item, document, CLASS_WORK, "joint");
+}
+
+/* What a meeting of an organisation issues, told with a word for the meeting alone behind its session, or without one
+ * right behind it. False if nothing such is told. */
 static bool code_issued_by_meeting(EventCoder *self, const Trigger *trigger) {
-    bool may = trigger_has(trigger, SLOT(ADOPT)) && meeting_acts(self->item, trigger);
+    const Item *item = self->item;
+    bool declares = is_declaring(item, trigger);
+    bool may = (declares || trigger_has(trigger, SLOT(ADOPT))) &&
+               (meeting_acts(item, trigger) || follows_session(self, trigger));
     const Draft *session = may ? session_at_hand(self, trigger) : NULL;
-    Span document = session ? document_of(self->item, trigger) : (Span){0};
+    Span document = !session ? (Span){0} : declares ? trigger->span : document_of(item, trigger);
     Trigger whole = *trigger;
     Draft draft, told;
     if (!document.length || document.start < trigger->span.start) {
