@@ -1547,6 +1547,13 @@ static bool ends_with_telling(const Item *item, const Clause *clause) {
     return clause->in_speech && verb && verb->span.start == clause->speech_verb;
 }
 
+/* True if nothing but a date is in the clause: 9日，…. */
+static bool is_date_alone(const Item *item, const Clause *clause) {
+    const Mention *date = clause->mention_count ? &item->mentions.items[clause->first_mention] : NULL;
+    return date && date->kind == MENTION_DATE && date->span.start == clause->span.start &&
+           span_end(date->span) >= last_letter(item, clause->span.start, span_end(clause->span));
+}
+
 /* A list that a comma cuts goes on: P 外长 X，Q 大使 Y 等到机场迎接. The clause before is nothing
  * but actors then, and opens what the sentence tells: of 会见 A，B，C the last act not. */
 static Party join_cut_list(const Item *item, const Clause *first, const Clause *before, const Party *subject) {
@@ -1554,14 +1561,18 @@ static Party join_cut_list(const Item *item, const Clause *first, const Clause *
     Party list = before->subject;
     bool joined = list.span.start < before->span.start; /* with what stands before it */
     bool opens = joined || before == first || before[-1].sentence != before->sentence || tells_time(item, before - 1) ||
-                 clause_opens_with(item, before - 1, "invitation") || ends_with_telling(item, before - 1);
+                 clause_opens_with(item, before - 1, "invitation") || ends_with_telling(item, before - 1) ||
+                 is_date_alone(item, before - 1);
+    const Match *joint = word_before(item, subject->span.start, span_end(before->span), CLASS_BIT(CLASS_CONJUNCTION));
+    bool goes_on = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and") && list.count &&
+                   list.span.start == before->span.start; /* X、Y，以及 Z: of whatever kind */
     bool is_list = opens && before->ends_with == ',' && before->subject_is_own &&
                    (list.span.start <= before->span.start || !(before->classes & telling_words)) &&
                    span_end(list.span) == span_end(before->span) && list.count + subject->count <= PARTY_LIMIT;
     for (uint32_t i = 0; is_list && i < list.count; i++) {
-        is_list = item->mentions.items[list.mentions[i]].kind == MENTION_PERSON;
+        is_list = goes_on || item->mentions.items[list.mentions[i]].kind == MENTION_PERSON;
     }
-    if (!is_list || item->mentions.items[subject->mentions[0]].kind != MENTION_PERSON) {
+    if (!is_list || (!goes_on && item->mentions.items[subject->mentions[0]].kind != MENTION_PERSON)) {
         return *subject;
     }
     for (uint32_t i = 0; i < subject->count; i++) {

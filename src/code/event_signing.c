@@ -508,12 +508,20 @@ static bool has_day_of_other(const Item *item, const Trigger *trigger) {
     return start >= behind && start < end && act_word(item, start, end, CLASS_EVENT, NULL);
 }
 
+/* True if it only tells until when it is to be done: 达成协议的最后期限. `end`: where verb and document end. */
+static bool names_deadline(const Item *item, const Trigger *trigger, uint32_t end) {
+    uint32_t limit = span_end(trigger->clause->span);
+    const Match *deadline = act_word(item, end, limit, CLASS_WORK, "deadline");
+    return deadline && role_between(item, end, deadline->span.start, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* True if the signing is the means, the topic or the occasion of something else, or agrees on no document. */
 static bool is_only_told_of(const Item *item, const Trigger *trigger, uint32_t end) {
     return is_kept_from(item, trigger) || act_is_means(item, trigger) || act_is_topic(item, trigger) ||
            counts_years_since(item, trigger) ||
            (trigger_has(trigger, SLOT(TOPIC_TO)) && !agrees_on_document(item, trigger)) ||
-           act_word(item, end, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
+           act_word(item, end, span_end(trigger->clause->span), CLASS_WORK, "anniversary") ||
+           names_deadline(item, trigger, end);
 }
 
 /* The signing told last, in this sentence or the one before it, of which only states are named; NULL if that was
