@@ -585,6 +585,19 @@ static uint32_t skip_states(const Item *item, uint32_t at, uint32_t end) {
     return states && word_has_kind(item, states, CLASS_SPEECH_WORD, "states") ? span_end(states->span) : at;
 }
 
+/* Behind the digits that count the states of a list and the word for a state or side right behind them: 等|12国|外长.
+ * The position itself if none do. */
+static uint32_t skip_counted_states(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t behind = at;
+    while (behind < end && character_is_digit(item->text->character[behind])) {
+        behind++;
+    }
+    const Match *side = behind > at && behind < end
+                            ? match_exact(&item->matches, span_of(behind, behind + 1), CLASS_BIT(CLASS_SIGN_CONTEXT))
+                            : NULL;
+    return side && word_has_kind(item, side, CLASS_SIGN_CONTEXT, "side") ? span_end(side->span) : at;
+}
+
 /* Behind what closes a list of states and counts them or names their people: 等国,
  * 等10个国家, 等国领导人, 等欧洲多国外长. The position itself if nothing does. */
 static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
@@ -594,7 +607,7 @@ static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
     if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "et-cetera")) {
         return at;
     }
-    uint32_t behind = span_end(closing->span);
+    uint32_t behind = skip_counted_states(item, span_end(closing->span), end);
     for (uint32_t i = mention_from(item, closing->span.start); i < item->mentions.count; i++) {
         const Mention *rest = &item->mentions.items[i];
         if (rest->span.start > behind || span_end(rest->span) > end) {
