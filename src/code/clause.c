@@ -585,6 +585,19 @@ static uint32_t skip_states(const Item *item, uint32_t at, uint32_t end) {
     return states && word_has_kind(item, states, CLASS_SPEECH_WORD, "states") ? span_end(states->span) : at;
 }
 
+/* Behind the digits that count the states of a list and the word for a state or side right behind them: 等|12国|外长.
+ * The position itself if none do. */
+static uint32_t skip_counted_states(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t behind = at;
+    while (behind < end && character_is_digit(item->text->character[behind])) {
+        behind++;
+    }
+    const Match *side = behind > at && behind < end
+                            ? match_exact(&item->matches, span_of(behind, behind + 1), CLASS_BIT(CLASS_SIGN_CONTEXT))
+                            : NULL;
+    return side && word_has_kind(item, side, CLASS_SIGN_CONTEXT, "side") ? span_end(side->span) : at;
+}
+
 /* Behind what closes a list of states and counts them or names their people: 等国,
  * 等10个国家, 等国领导人, 等欧洲多国外长. The position itself if nothing does. */
 static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
@@ -594,7 +607,7 @@ static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
     if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "et-cetera")) {
         return at;
     }
-    uint32_t behind = span_end(closing->span);
+    uint32_t behind = skip_counted_states(item, span_end(closing->span), end);
     for (uint32_t i = mention_from(item, closing->span.start); i < item->mentions.count; i++) {
         const Mention *rest = &item->mentions.items[i];
         if (rest->span.start > behind || span_end(rest->span) > end) {
@@ -1547,6 +1560,13 @@ static bool ends_with_telling(const Item *item, const Clause *clause) {
     return clause->in_speech && verb && verb->span.start == clause->speech_verb;
 }
 
+/* True if nothing but a date is in the clause: 9日，…. */
+static bool is_date_alone(const Item *item, const Clause *clause) {
+    const Mention *date = clause->mention_count ? &item->mentions.items[clause->first_mention] : NULL;
+    return date && date->kind == MENTION_DATE && date->span.start == clause->span.start &&
+           span_end(date->span) >= last_letter(item, clause->span.start, span_end(clause->span));
+}
+
 /* A list that a comma cuts goes on: P 外长 X，Q 大使 Y 等到机场迎接. The clause before is nothing
  * but actors then, and opens what the sentence tells: of 会见 A，B，C the last act not. */
 static Party join_cut_list(const Item *item, const Clause *first, const Clause *before, const Party *subject) {
@@ -1554,14 +1574,18 @@ static Party join_cut_list(const Item *item, const Clause *first, const Clause *
     Party list = before->subject;
     bool joined = list.span.start < before->span.start; /* with what stands before it */
     bool opens = joined || before == first || before[-1].sentence != before->sentence || tells_time(item, before - 1) ||
-                 clause_opens_with(item, before - 1, "invitation") || ends_with_telling(item, before - 1);
+                 clause_opens_with(item, before - 1, "invitation") || ends_with_telling(item, before - 1) ||
+                 is_date_alone(item, before - 1);
+    const Match *joint = word_before(item, subject->span.start, span_end(before->span), CLASS_BIT(CLASS_CONJUNCTION));
+    bool goes_on = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and") && list.count &&
+                   list.span.start == before->span.start; /* X、Y，以及 Z: of whatever kind */
     bool is_list = opens && before->ends_with == ',' && before->subject_is_own &&
                    (list.span.start <= before->span.start || !(before->classes & telling_words)) &&
                    span_end(list.span) == span_end(before->span) && list.count + subject->count <= PARTY_LIMIT;
     for (uint32_t i = 0; is_list && i < list.count; i++) {
-        is_list = item->mentions.items[list.mentions[i]].kind == MENTION_PERSON;
+        is_list = goes_on || item->mentions.items[list.mentions[i]].kind == MENTION_PERSON;
     }
-    if (!is_list || item->mentions.items[subject->mentions[0]].kind != MENTION_PERSON) {
+    if (!is_list || (!goes_on && item->mentions.items[subject->mentions[0]].kind != MENTION_PERSON)) {
         return *subject;
     }
     for (uint32_t i = 0; i < subject->count; i++) {

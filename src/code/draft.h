@@ -42,6 +42,7 @@ typedef struct Draft {
     bool is_end;           /* a visit: told as over, by the day of the return */
     bool is_leg;           /* a visit: told by a verb of going on to a town (转往 P) */
     bool is_this;          /* of this occasion, also where it is spoken of */
+    bool on_visit;         /* spoken of as done on the visit at hand: about the day of what is reported */
     bool is_habit;         /* told as done many times, at no time of its own */
     bool is_counted;       /* several encounters told at once: 去年以来 5次会晤 */
     bool inherited;        /* its subject was carried over */

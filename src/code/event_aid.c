@@ -40,6 +40,28 @@ static bool is_batch(const Item *item, const Trigger *trigger) {
            (word_has_kind(item, some, CLASS_WORD, "numeral") || word_has_kind(item, some, CLASS_NUMERAL, "ordinal"));
 }
 
+/* The craft that are sent to help, as a verb behind them says, also in the next clause: 派出两架军机，参与搜寻客机.
+ * NULL if none are. */
+static const Match *craft_sent(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause, *next = clause + 1;
+    uint32_t from = span_end(trigger->span), end = span_end(clause->span);
+    bool goes_on = next < item->clauses->items + item->clauses->count && next->sentence == clause->sentence &&
+                   !next->subject_is_own;
+    const Match *craft = NULL;
+    for (uint32_t at = from; at < end && !craft; at++) {
+        craft = inside_name(item, at) ? NULL : forces_at(item, at, end);
+    }
+    for (uint32_t at = craft ? span_end(craft->span) : end, limit = goes_on ? span_end(next->span) : end;
+         craft && at < limit; at++) {
+        const Match *verb = word_at(item, at, limit, CLASS_BIT(CLASS_EVENT));
+        const Frame *work = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
+        if (work && work->type == CH_AID && (work->slots & SLOT(SUBJECT))) {
+            return craft;
+        }
+    }
+    return NULL;
+}
+
 /* Goods or teams that help, named in the clause or moved before the verb. */
 static const Match *relief_named(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
@@ -47,6 +69,7 @@ static const Match *relief_named(const Item *item, const Trigger *trigger) {
     if (!behind && !trigger_has(trigger, SLOT(TEAM))) {
         behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "arms");
     }
+    behind = behind || !trigger_has(trigger, SLOT(TEAM)) ? behind : craft_sent(item, trigger);
     behind = behind || !trigger_has(trigger, SLOT(CONTENT)) ? behind : works_built(item, trigger, end);
     uint32_t start = trigger->clause->span.start;
     behind = behind || !trigger_has(trigger, SLOT(CONTENT)) ? behind : goods_gathered(item, trigger);
@@ -104,8 +127,11 @@ static const char *state_in_need(const Item *item, const Trigger *trigger, const
         if (state->kind != MENTION_COUNTRY || !country_is_state(state->country) || string_same(state->country, giver)) {
             continue;
         }
-        if (span_overlaps(state->span, agent.span)) {
+        if (span_overlaps(state->span, agent.span) && !found) {
             return NULL; /* X 与 Y 分别派出 */
+        }
+        if (span_overlaps(state->span, agent.span)) {
+            continue; /* P 发生地震，X、Y 派出 */
         }
         if (found && !string_same(found, state->country)) {
             return NULL;

@@ -845,7 +845,7 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
                !is_old_visit(self->item, draft, visit) &&
                (draft->event.type != CH_VISIT || actors_share_named(&visit->initiator, &draft->initiator))) {
         date_by_visit(self, draft, visit, dated);
-    } else if (dated && draft->is_nominal) {
+    } else if (dated && (draft->is_nominal || draft->on_visit)) {
         draft->event.date = edtf_about(self->item->arena, dated->event.date);
         draft->date_is_filing = dated->date_is_filing;
     } else if (dated && (scene = day_of_scene(self, draft, dated))) {

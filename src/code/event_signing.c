@@ -508,12 +508,20 @@ static bool has_day_of_other(const Item *item, const Trigger *trigger) {
     return start >= behind && start < end && act_word(item, start, end, CLASS_EVENT, NULL);
 }
 
+/* True if it only tells until when it is to be done: 达成协议的最后期限. `end`: where verb and document end. */
+static bool names_deadline(const Item *item, const Trigger *trigger, uint32_t end) {
+    uint32_t limit = span_end(trigger->clause->span);
+    const Match *deadline = act_word(item, end, limit, CLASS_WORK, "deadline");
+    return deadline && role_between(item, end, deadline->span.start, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* True if the signing is the means, the topic or the occasion of something else, or agrees on no document. */
 static bool is_only_told_of(const Item *item, const Trigger *trigger, uint32_t end) {
     return is_kept_from(item, trigger) || act_is_means(item, trigger) || act_is_topic(item, trigger) ||
            counts_years_since(item, trigger) ||
            (trigger_has(trigger, SLOT(TOPIC_TO)) && !agrees_on_document(item, trigger)) ||
-           act_word(item, end, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
+           act_word(item, end, span_end(trigger->clause->span), CLASS_WORK, "anniversary") ||
+           names_deadline(item, trigger, end);
 }
 
 /* The signing told last, in this sentence or the one before it, of which only states are named; NULL if that was
@@ -643,8 +651,12 @@ static void take_session(EventCoder *self, const Draft *session, Draft *draft) {
                 draft->initiator.count = 0;
                 return;
             }
+            bool is_guest = member->country && !is_group && session->event.place.country &&
+                            !string_same(member->country, session->event.place.country);
             if (is_group) {
                 *list_push(item->arena, &draft->initiator) = *member;
+            } else if (is_guest) { /* a state that meets the organisation elsewhere */
+                *list_push(item->arena, &draft->counterpart) = (ChActor){.country = member->country};
             }
         }
     }
@@ -659,12 +671,43 @@ static void take_session(EventCoder *self, const Draft *session, Draft *draft) {
     draft->event.place = draft->event.place.name ? draft->event.place : session->event.place;
 }
 
-/* What a meeting of an organisation issues, told with a word for the meeting alone behind its session. False if nothing
- * such is told. */
+/* True if nobody but the session that the clause before tells can have issued the document: 峰会在 P 闭幕，通过宣言. */
+static bool follows_session(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    uint32_t next = mention_from(item, clause->span.start);
+    bool follows = last && last->event.type == CH_SESSION && &self->clauses.items[last->clause] + 1 == clause &&
+                   clause[-1].sentence == clause->sentence && !clause->subject_is_own;
+    const Mention *before = follows && clause[-1].subject_is_own && clause[-1].subject.count == 1
+                                ? &item->mentions.items[clause[-1].subject.mentions[0]]
+                                : NULL;
+    bool of_bloc = before && before->kind == MENTION_COUNTRY && before->country && !country_is_state(before->country);
+    const Match *joint = word_at(item, clause->span.start, trigger->span.start, CLASS_BIT(CLASS_CONJUNCTION));
+    uint32_t from = joint ? span_end(joint->span) : clause->span.start;
+    return follows && (of_bloc || !clause[-1].subject_is_own) &&
+           only_adjuncts(item, clause, from, trigger->span.start) &&
+           (next == item->mentions.count || item->mentions.items[next].span.start >= trigger->span.start);
+}
+
+/* True if the verb is one word with what both sides declare by it: 发表联合声明. */
+static bool is_declaring(const Item *item, const Trigger *trigger) {
+    bool may = !trigger->frame.is_noun && !trigger_has(trigger, SLOT(ADOPT) | SLOT(CONTENT) | SLOT(WITNESS));
+    const Match *document = may ? match_longest_before(&item->matches, trigger->span.start + 1, span_end(trigger->span),
+                                                       CLASS_BIT(CLASS_WORK))
+                                : NULL;
+    return document && word_has_kind(item, document, CLASS_WORK, "joint");
+}
+
+/* What a meeting of an organisation issues, told with a word for the meeting alone behind its session, or without one
+ * right behind it. False if nothing such is told. */
 static bool code_issued_by_meeting(EventCoder *self, const Trigger *trigger) {
-    bool may = trigger_has(trigger, SLOT(ADOPT)) && meeting_acts(self->item, trigger);
+    const Item *item = self->item;
+    bool declares = is_declaring(item, trigger);
+    bool may = (declares || trigger_has(trigger, SLOT(ADOPT))) &&
+               (meeting_acts(item, trigger) || follows_session(self, trigger));
     const Draft *session = may ? session_at_hand(self, trigger) : NULL;
-    Span document = session ? document_of(self->item, trigger) : (Span){0};
+    Span document = !session ? (Span){0} : declares ? trigger->span : document_of(item, trigger);
     Trigger whole = *trigger;
     Draft draft, told;
     if (!document.length || document.start < trigger->span.start) {
@@ -779,6 +822,23 @@ static bool end_one_by_one(EventCoder *self, const Trigger *trigger, const Draft
     return apart;
 }
 
+/* Makes the visitor whose stay the clause before tells as its time the one who signs with his hosts, where the speaker
+ * names nobody else: 总统此次访华期间，同中方签署了文件. */
+static void take_visitor_told(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
+    const Draft *visit = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool told = visit && draft->in_speech && draft->is_this && !clause->subject_is_own &&
+                visit->event.type == CH_VISIT && &self->clauses.items[visit->clause] + 1 == clause &&
+                visit->initiator.count == 1 && clause->subject.count &&
+                span_end(clause->subject.span) <= clause[-1].span.start;
+    if (told) {
+        bool has_host = draft->counterpart.count &&
+                        !string_same(draft->counterpart.items[0].country, visit->initiator.items[0].country);
+        draft->initiator = visit->initiator;
+        draft->counterpart = has_host ? draft->counterpart : visit->counterpart;
+    }
+}
+
 /* Ends the draft of what is signed; a rite that only dates something else (签字仪式后) is of the signing told before.
  */
 static void end_signing(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -878,6 +938,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
                          !trigger->told_by_time);
         take_signers(self, trigger, &whole, needs_subject, &draft);
+        take_visitor_told(self, trigger, &draft);
     }
     end_signing(self, trigger, &draft);
 }
@@ -947,12 +1008,29 @@ static bool leaders_act(const EventCoder *self, const Party *acting, const char 
     return may;
 }
 
+/* The relation at whose beginning somebody was present, named before the verb that stands for it: 见证伙伴关系的建立.
+ * NULL if none is. */
+static const Match *relation_witnessed(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *of = word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *relation = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive")
+                                ? word_before(item, of->span.start, clause->span.start, CLASS_BIT(CLASS_WORK))
+                                : NULL;
+    const Match *sees = relation && word_has_kind(item, relation, CLASS_WORK, "relation")
+                            ? act_word(item, clause->span.start, relation->span.start, CLASS_EVENT, NULL)
+                            : NULL;
+    const Frame *frame = sees ? frame_of(item, match_entry(item->lexicon, sees, CLASS_EVENT)) : NULL;
+    return frame && (frame->slots & SLOT(WITNESS)) ? relation : NULL;
+}
+
 /* The sides where the verb's subject names countries only: the two the clause
  * names, else the subject and the host or the other side at hand. */
 static void country_sides(EventCoder *self, const Trigger *trigger, const Party *acting, Draft *draft) {
     const Item *item = self->item;
     const char *sides[2];
-    if (act_country_pair(item, trigger->clause->span, sides)) {
+    Span scope = relation_witnessed(item, trigger) ? span_of(trigger->clause->span.start, trigger->span.start)
+                                                   : trigger->clause->span;
+    if (act_country_pair(item, scope, sides)) {
         if (!draft->in_speech && leaders_act(self, acting, sides)) {
             bool as_named = string_same(self->pair.initiator.items[0].country, sides[0]);
             take_actors(self, acting, as_named ? &draft->initiator : &draft->counterpart,
@@ -1293,9 +1371,13 @@ static bool is_of_document(const Item *item, const Trigger *trigger) {
 }
 
 /* The relation that is established, raised or broken: named behind the verb, or moved before it (将与 X 的外交关系降为
- * …). NULL if none is. */
+ * …), or what the verb's own noun is of (见证伙伴关系的建立). NULL if none is. */
 static const Match *relation_named(const Item *item, const Trigger *trigger) {
     bool strict = trigger_has(trigger, SLOT(STRICT));
+    const Match *witnessed = strict || trigger_has(trigger, SLOT(BREAK)) ? NULL : relation_witnessed(item, trigger);
+    if (witnessed) {
+        return witnessed;
+    }
     const Match *relation = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK,
                                      strict ? "diplomatic" : "relation");
     const Match *moved = relation || !strict ? NULL

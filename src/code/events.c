@@ -662,6 +662,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->is_this = says_this(item, &self->clauses, trigger->clause) || is_on_visit_told(self, trigger) ||
                      is_told_to_press(self, trigger) ||
                      (kind_of_contact(trigger->frame.type) == 1 && was_just_now(self, trigger));
+    draft->on_visit = draft->in_speech && draft->is_this && follows_time_within(item, trigger->clause) &&
+                      (trigger->frame.type == CH_SIGNING || trigger->frame.type == CH_RELATIONS);
     draft->tells_hour = tells_hour(item, trigger);
     bool is_cause = event_is_act(trigger->frame.type) && clause_opens_with(item, trigger->clause, "cause");
     draft->is_recalled = is_cause || is_reported_on(item, trigger);
