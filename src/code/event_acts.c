@@ -1012,6 +1012,48 @@ static Party suffering_party(const Item *item, const Trigger *trigger, Party tar
     return target;
 }
 
+/* Gives a court or the police the state of the town that is told before it: 莫斯科一家法院. */
+static void take_town_of_body(const Item *item, const Party *agent, Draft *draft) {
+    enum { GAP = 4 };
+    uint32_t index = agent->count == 1 && draft->initiator.count == 1 ? agent->mentions[0] : 0;
+    const Mention *body = index ? &item->mentions.items[index] : NULL;
+    const Mention *town =
+        body && body->kind == MENTION_BODY && body->phrase.start == body->span.start ? body - 1 : NULL;
+    town = town && town->kind == MENTION_QUANTITY && index > 1 ? town - 1 : town;
+    const Match *court =
+        town ? match_longest_before(&item->matches, body->span.start, span_end(body->span), CLASS_BIT(CLASS_OFFICE))
+             : NULL;
+    bool of_town = court && word_has_kind(item, court, CLASS_OFFICE, "court") && town->kind == MENTION_PLACE &&
+                   town->country && town->within == NO_MENTION && span_end(town->span) <= body->span.start &&
+                   span_end(town->span) + GAP >= body->span.start;
+    if (of_town) {
+        draft->initiator.items[0].country = town->country;
+    }
+}
+
+/* Takes whom a suit is brought against by words behind it, with the court, in the place of the matter that it is about:
+ * 就 P 局势向国际法院提起诉讼，指控 X …. */
+static void take_accused(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *last = self->clauses.items + self->clauses.count - 1;
+    const Clause *next = clause < last && clause[1].sentence == clause->sentence ? clause + 1 : clause;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    Party accused =
+        own ? act_opposed_between(item, span_end(trigger->span), span_end(next->span)) : (Party){.count = 0};
+    const char *country = accused.count ? mention_country(item, &item->mentions.items[accused.mentions[0]]) : NULL;
+    if (!country || !country_is_state(country) || string_same(country, own)) {
+        return;
+    }
+    Party court = governed_party(item, clause, trigger->span.start, "to");
+    const char *of = court.count ? mention_country(item, &item->mentions.items[court.mentions[0]]) : NULL;
+    draft->counterpart = (ActorList){0};
+    act_take(self, &accused, draft, &draft->counterpart);
+    if (of && !country_is_state(of)) {
+        act_take(self, &court, draft, &draft->counterpart);
+    }
+    draft->event.place = (ChPlace){0};
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -1023,6 +1065,7 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         return;
     }
     act_take(self, &agent, draft, &draft->initiator);
+    take_town_of_body(item, &agent, draft);
     draft->event.place = place;
     take_holder(item, trigger, draft);
     act_quote(self, trigger, draft, &agent);
@@ -1036,6 +1079,9 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         return;
     }
     take_suffering_side(self, trigger, target, draft);
+    if (trigger_has(trigger, SLOT(TOPIC_TO))) {
+        take_accused(self, trigger, draft);
+    }
     take_freed(item, trigger, draft);
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(FROM))) {
         if (!take_nationals_told(self, trigger, draft)) {
