@@ -1323,6 +1323,12 @@ static bool ends_deed_with(const Item *item, const Trigger *trigger) {
     return with.count && only_adjuncts(item, trigger->clause, span_end(with.span), trigger->span.start);
 }
 
+/* True if the date is the year of the day, and no more. */
+static bool is_year_of(const char *date, const char *day) {
+    enum { YEAR = 4 };
+    return date && strlen(date) == YEAR && strncmp(date, day, YEAR) == 0;
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (code_as_other_kind(self, trigger)) {
@@ -1359,6 +1365,9 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     }
     if (trigger_has(trigger, SLOT(MECHANISM) | SLOT(DATED)) && !trigger_has(trigger, SLOT(MEMBERSHIP))) {
         if (take_pair(self, trigger, &draft)) {
+            bool this_year = draft.by_dated_noun && draft.event.status == CH_HAPPENED && item->published &&
+                             is_year_of(draft.event.date, item->published);
+            draft.event.status = this_year ? CH_ONGOING : draft.event.status; /* 今年是文化年 */
             act_end(self, &draft);
         }
         return;

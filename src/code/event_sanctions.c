@@ -1035,8 +1035,10 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         code_rally(self, trigger);
         return;
     }
-    if (is_purpose(item, trigger) || (!summons && is_only_caused(item, trigger)) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft) ||
+    bool unheeded = !summons && clause_may_have(trigger->clause, "despite") && /* X 不顾 Y 严正交涉 */
+                    role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_PREPOSITION, "despite");
+    if (unheeded || is_purpose(item, trigger) || (!summons && is_only_caused(item, trigger)) ||
+        act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
         (strict && !summons &&
          !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
         return;
