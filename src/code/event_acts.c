@@ -582,9 +582,26 @@ static bool announces_own(const Item *item, const Trigger *trigger, const Party 
            span_end(subject->span) <= verb->span.start && string_same(own, state->country);
 }
 
+/* True if the only date is told in the clause before, of the deed since which the time runs: 自去年退出 P 一年来，退出
+ * Q. */
+static bool is_dated_by_start(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : clause;
+    uint32_t date = date_mention_for(item, clause->span, trigger->span);
+    bool shared = date != NO_MENTION && before->sentence == clause->sentence && before != clause &&
+                  span_within(item->mentions.items[date].span, before->span);
+    return shared && clause_opens_with(item, before, "source") &&
+           act_word(item, span_end(item->mentions.items[date].span), span_end(before->span), CLASS_EVENT, NULL);
+}
+
 /* Ends the draft of a country that joins or leaves a body, if it is told as news. */
 static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
+    if (is_dated_by_start(self, trigger)) {
+        draft_drop_date(draft);
+        draft->own_date = false;
+        draft->is_recalled = true;
+    }
     Party agent = act_agent(item, trigger);
     uint32_t behind = span_end(trigger->span), limit = span_end(trigger->clause->span);
     Trigger left = *trigger;
