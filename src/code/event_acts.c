@@ -313,6 +313,9 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
         bool joins = mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY && /* 加入 CPTPP */
                      (lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo") ||
                       lexicon_has(item->lexicon, mention->entry, KEY_KIND, "bloc"));
+        const Match *acts =
+            word_at(item, span_end(body.span), limit, CLASS_BIT(CLASS_PREPOSITION)); /* 加入欧盟对 X 制裁 */
+        joins = joins && !(acts && word_has_role(item, acts, CLASS_PREPOSITION, "to"));
         if (joins) {
             act_take(self, &body, draft, &draft->counterpart);
             act_quote(self, trigger, draft, &body);
