@@ -961,6 +961,19 @@ static bool counts_terms(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* Takes the date for the appointment's own, or where it is of something else the day on which the result was told. */
+static void date_office(const EventCoder *self, const Trigger *trigger, const Office *office, Draft *draft) {
+    if (draft->event.date && date_is_its_own(self, trigger, office)) {
+        return;
+    }
+    const char *result = office->elected && draft->event.status == CH_HAPPENED ? day_of_result(self, trigger) : NULL;
+    if (draft->event.date) {
+        drop_date(draft);
+    }
+    draft->event.date = result;
+    draft->own_date = draft->own_date || result;
+}
+
 /* Codes the appointment of one person; `post` is told behind the verb, or NULL. */
 static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Item *item = self->item;
@@ -978,15 +991,7 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
         (counts_terms(item, trigger) || tells_after(item, trigger) || tells_when(item, trigger, office.post))) {
         return;
     }
-    const char *result = NULL;
-    if (!draft.event.date || !date_is_its_own(self, trigger, &office)) {
-        result = office.elected && draft.event.status == CH_HAPPENED ? day_of_result(self, trigger) : NULL;
-        if (draft.event.date) {
-            drop_date(&draft);
-        }
-        draft.event.date = result;
-        draft.own_date = draft.own_date || result;
-    }
+    date_office(self, trigger, &office, &draft);
     if (trigger_has(trigger, SLOT(DATED)) && draft.event.status != CH_PLANNED &&
         !(office.assigning && names_residence(item, office.post)) &&
         (!draft.own_date || is_bare_year(draft.event.date))) {
