@@ -154,6 +154,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger);
  * tells none to. */
 bool code_envoys_sent_away(EventCoder *self, const Trigger *trigger);
 void code_protest(EventCoder *self, const Trigger *trigger);
+/* Whom the first word of opposition between two code points is aimed at (指控 X, 反对 X, 要求 X); count 0 if none is.
+ */
+Party act_opposed_between(const Item *item, uint32_t from, uint32_t to);
 /* A crowd that demonstrates before the mission of another state, or against what another state does. */
 void code_rally(EventCoder *self, const Trigger *trigger);
 void code_aid(EventCoder *self, const Trigger *trigger);

@@ -313,6 +313,9 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
         bool joins = mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY && /* 加入 CPTPP */
                      (lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo") ||
                       lexicon_has(item->lexicon, mention->entry, KEY_KIND, "bloc"));
+        const Match *acts =
+            word_at(item, span_end(body.span), limit, CLASS_BIT(CLASS_PREPOSITION)); /* 加入欧盟对 X 制裁 */
+        joins = joins && !(acts && word_has_role(item, acts, CLASS_PREPOSITION, "to"));
         if (joins) {
             act_take(self, &body, draft, &draft->counterpart);
             act_quote(self, trigger, draft, &body);
@@ -582,9 +585,26 @@ static bool announces_own(const Item *item, const Trigger *trigger, const Party 
            span_end(subject->span) <= verb->span.start && string_same(own, state->country);
 }
 
+/* True if the only date is told in the clause before, of the deed since which the time runs: 自去年退出 P 一年来，退出
+ * Q. */
+static bool is_dated_by_start(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : clause;
+    uint32_t date = date_mention_for(item, clause->span, trigger->span);
+    bool shared = date != NO_MENTION && before->sentence == clause->sentence && before != clause &&
+                  span_within(item->mentions.items[date].span, before->span);
+    return shared && clause_opens_with(item, before, "source") &&
+           act_word(item, span_end(item->mentions.items[date].span), span_end(before->span), CLASS_EVENT, NULL);
+}
+
 /* Ends the draft of a country that joins or leaves a body, if it is told as news. */
 static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
+    if (is_dated_by_start(self, trigger)) {
+        draft_drop_date(draft);
+        draft->own_date = false;
+        draft->is_recalled = true;
+    }
     Party agent = act_agent(item, trigger);
     uint32_t behind = span_end(trigger->span), limit = span_end(trigger->clause->span);
     Trigger left = *trigger;
@@ -1012,6 +1032,48 @@ static Party suffering_party(const Item *item, const Trigger *trigger, Party tar
     return target;
 }
 
+/* Gives a court or the police the state of the town that is told before it: 莫斯科一家法院. */
+static void take_town_of_body(const Item *item, const Party *agent, Draft *draft) {
+    enum { GAP = 4 };
+    uint32_t index = agent->count == 1 && draft->initiator.count == 1 ? agent->mentions[0] : 0;
+    const Mention *body = index ? &item->mentions.items[index] : NULL;
+    const Mention *town =
+        body && body->kind == MENTION_BODY && body->phrase.start == body->span.start ? body - 1 : NULL;
+    town = town && town->kind == MENTION_QUANTITY && index > 1 ? town - 1 : town;
+    const Match *court =
+        town ? match_longest_before(&item->matches, body->span.start, span_end(body->span), CLASS_BIT(CLASS_OFFICE))
+             : NULL;
+    bool of_town = court && word_has_kind(item, court, CLASS_OFFICE, "court") && town->kind == MENTION_PLACE &&
+                   town->country && town->within == NO_MENTION && span_end(town->span) <= body->span.start &&
+                   span_end(town->span) + GAP >= body->span.start;
+    if (of_town) {
+        draft->initiator.items[0].country = town->country;
+    }
+}
+
+/* Takes whom a suit is brought against by words behind it, with the court, in the place of the matter that it is about:
+ * 就 P 局势向国际法院提起诉讼，指控 X …. */
+static void take_accused(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *last = self->clauses.items + self->clauses.count - 1;
+    const Clause *next = clause < last && clause[1].sentence == clause->sentence ? clause + 1 : clause;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    Party accused =
+        own ? act_opposed_between(item, span_end(trigger->span), span_end(next->span)) : (Party){.count = 0};
+    const char *country = accused.count ? mention_country(item, &item->mentions.items[accused.mentions[0]]) : NULL;
+    if (!country || !country_is_state(country) || string_same(country, own)) {
+        return;
+    }
+    Party court = governed_party(item, clause, trigger->span.start, "to");
+    const char *of = court.count ? mention_country(item, &item->mentions.items[court.mentions[0]]) : NULL;
+    draft->counterpart = (ActorList){0};
+    act_take(self, &accused, draft, &draft->counterpart);
+    if (of && !country_is_state(of)) {
+        act_take(self, &court, draft, &draft->counterpart);
+    }
+    draft->event.place = (ChPlace){0};
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -1023,6 +1085,7 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         return;
     }
     act_take(self, &agent, draft, &draft->initiator);
+    take_town_of_body(item, &agent, draft);
     draft->event.place = place;
     take_holder(item, trigger, draft);
     act_quote(self, trigger, draft, &agent);
@@ -1036,6 +1099,9 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         return;
     }
     take_suffering_side(self, trigger, target, draft);
+    if (trigger_has(trigger, SLOT(TOPIC_TO))) {
+        take_accused(self, trigger, draft);
+    }
     take_freed(item, trigger, draft);
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(FROM))) {
         if (!take_nationals_told(self, trigger, draft)) {
@@ -1277,6 +1343,12 @@ static bool ends_deed_with(const Item *item, const Trigger *trigger) {
     return with.count && only_adjuncts(item, trigger->clause, span_end(with.span), trigger->span.start);
 }
 
+/* True if the date is the year of the day, and no more. */
+static bool is_year_of(const char *date, const char *day) {
+    enum { YEAR = 4 };
+    return date && strlen(date) == YEAR && strncmp(date, day, YEAR) == 0;
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (code_as_other_kind(self, trigger)) {
@@ -1313,6 +1385,9 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     }
     if (trigger_has(trigger, SLOT(MECHANISM) | SLOT(DATED)) && !trigger_has(trigger, SLOT(MEMBERSHIP))) {
         if (take_pair(self, trigger, &draft)) {
+            bool this_year = draft.by_dated_noun && draft.event.status == CH_HAPPENED && item->published &&
+                             is_year_of(draft.event.date, item->published);
+            draft.event.status = this_year ? CH_ONGOING : draft.event.status; /* 今年是文化年 */
             act_end(self, &draft);
         }
         return;

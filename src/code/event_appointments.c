@@ -753,6 +753,28 @@ static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, cons
     return (!said || decrees) && (same_day || !deed_between(item, from, before_arrival(item, from, to)));
 }
 
+/* The day on which the result of the election was told before in the sentence, by a word of it or of announcing:
+ * 选委会18日宣布，X 在 … 选举中 …; 18日公布的计票结果显示，X 当选. NULL if none was. */
+static const char *day_of_result(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const char *day = NULL;
+    for (const Clause *told = trigger->clause; told >= self->clauses.items && !day; told--) {
+        if (told->sentence != trigger->clause->sentence) {
+            break;
+        }
+        uint32_t end = span_end(told->span) < trigger->span.start ? span_end(told->span) : trigger->span.start;
+        for (uint32_t i = told->first_mention; i < told->first_mention + told->mention_count && !day; i++) {
+            const Mention *date = &item->mentions.items[i];
+            bool tells = date->kind == MENTION_DATE && date_tells_day(date) && span_end(date->span) < end;
+            uint32_t from = span_end(date->span);
+            bool result = tells && (act_word(item, from, end, CLASS_WORK, "result") ||
+                                    role_between(item, from, end, CLASS_SUPPORT, "announcing"));
+            day = result ? date_resolve(item, i, false).edtf : NULL;
+        }
+    }
+    return day;
+}
+
 /* True if the words before the person nominate him for what the verb tells: 提名 X 出任 P. */
 static bool is_nominated(const Item *item, const Trigger *trigger, const Mention *person) {
     uint32_t end = person->phrase.start, at = trigger->clause->span.start;
@@ -939,6 +961,19 @@ static bool counts_terms(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* Takes the date for the appointment's own, or where it is of something else the day on which the result was told. */
+static void date_office(const EventCoder *self, const Trigger *trigger, const Office *office, Draft *draft) {
+    if (draft->event.date && date_is_its_own(self, trigger, office)) {
+        return;
+    }
+    const char *result = office->elected && draft->event.status == CH_HAPPENED ? day_of_result(self, trigger) : NULL;
+    if (draft->event.date) {
+        drop_date(draft);
+    }
+    draft->event.date = result;
+    draft->own_date = draft->own_date || result;
+}
+
 /* Codes the appointment of one person; `post` is told behind the verb, or NULL. */
 static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Item *item = self->item;
@@ -956,9 +991,7 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
         (counts_terms(item, trigger) || tells_after(item, trigger) || tells_when(item, trigger, office.post))) {
         return;
     }
-    if (draft.event.date && !date_is_its_own(self, trigger, &office)) {
-        drop_date(&draft);
-    }
+    date_office(self, trigger, &office, &draft);
     if (trigger_has(trigger, SLOT(DATED)) && draft.event.status != CH_PLANNED &&
         !(office.assigning && names_residence(item, office.post)) &&
         (!draft.own_date || is_bare_year(draft.event.date))) {
@@ -1000,6 +1033,35 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     draft_end(self, &draft, true);
 }
 
+/* The government that takes office by the verb: X 国新政府宣誓就职. NULL if none is named. */
+static const Mention *government_before(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Mention *found = NULL;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *body = &item->mentions.items[i];
+        bool governs = body->kind == MENTION_BODY && body->entry != NO_ENTRY && body->within == NO_MENTION &&
+                       body->country && country_is_state(body->country) &&
+                       lexicon_has(item->lexicon, body->entry, KEY_KIND, "government");
+        found = governs && span_end(body->span) <= trigger->span.start ? body : found;
+    }
+    return found && only_adjuncts(item, clause, span_end(found->span), trigger->span.start) ? found : NULL;
+}
+
+/* A government that takes office; whose it is must be told. */
+static void code_government(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Mention *government = government_before(item, trigger);
+    Draft draft;
+    bool told = government && !act_is_talk(item, trigger) && draft_begin(self, trigger, &draft);
+    if (!told || (!draft.own_date && draft.event.status != CH_PLANNED && !draft.from_headline)) {
+        return;
+    }
+    *list_push(item->arena, &draft.initiator) = actor_of_mention(item, government);
+    draft.event.place = (ChPlace){0};
+    draft_quote(item, &draft, &(Party){.count = 1, .span = government->phrase});
+    draft_end(self, &draft, true);
+}
+
 void code_appointment(EventCoder *self, const Trigger *trigger) {
     if (code_seat(self, trigger) || code_lift(self, trigger)) {
         return;
@@ -1010,6 +1072,9 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
         self->appointing = act_agent(item, trigger); /* 任免下列大使: 一、免去 … */
     }
     if (taker == NO_MENTION) {
+        if (trigger_has(trigger, SLOT(OBJECT))) {
+            code_government(self, trigger);
+        }
         return;
     }
     const Mention *post = post_behind(item, trigger);

@@ -73,8 +73,7 @@ static Party opposed_at(const Item *item, uint32_t at, uint32_t end) {
     return faces ? found : (Party){.count = 0};                                    /* no part of the world */
 }
 
-/* Whom the first word of opposition between two code points is aimed at; count 0 if none is. */
-static Party opposed_between(const Item *item, uint32_t from, uint32_t to) {
+Party act_opposed_between(const Item *item, uint32_t from, uint32_t to) {
     Party found = {.count = 0};
     for (uint32_t at = from; at < to && !found.count; at++) {
         const Match *word = inside_name(item, at) ? NULL : word_at(item, at, to, CLASS_BIT(CLASS_SPEECH));
@@ -101,8 +100,8 @@ static Party rally_target(const EventCoder *self, const Trigger *trigger) {
     enum { CLAUSES = 2, ADVERBS = 4 };
     const Item *item = self->item;
     const Clause *clause = trigger->clause, *last = self->clauses.items + self->clauses.count - 1;
-    Party found = opposed_between(item, behind_light(item, trigger), trigger->span.start);
-    found = found.count ? found : opposed_between(item, span_end(trigger->span), span_end(clause->span));
+    Party found = act_opposed_between(item, behind_light(item, trigger), trigger->span.start);
+    found = found.count ? found : act_opposed_between(item, span_end(trigger->span), span_end(clause->span));
     const Match *ends =
         found.count ? NULL : word_before(item, span_end(trigger->span), trigger->span.start, CLASS_BIT(CLASS_SPEECH));
     if (is_opposition(item, ends) && span_end(ends->span) == span_end(trigger->span)) {

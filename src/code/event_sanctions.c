@@ -625,6 +625,21 @@ static bool is_standing(const EventCoder *self, const Trigger *trigger, const Dr
            act_word(self->item, from, trigger->span.start, CLASS_WORK, "standing");
 }
 
+/* True if a firm is hit of a country that nobody names. */
+static bool hits_strange_firm(const Item *item, const Trigger *trigger, const Party *target, const Draft *draft) {
+    return !trigger_has(trigger, SLOT(GOODS)) && draft->initiator.count && draft->counterpart.count &&
+           draft->counterpart.items[0].org && !draft->counterpart.items[0].country && target->count &&
+           item->mentions.items[target->mentions[0]].kind == MENTION_BODY;
+}
+
+/* True if goods are hit whosever they are, on a day that is told: 对稀土实施出口管制, 对进口钢铁加征关税. */
+static bool is_levied_on_all(const Item *item, const Trigger *trigger, const Draft *draft) {
+    bool on_goods = trigger_has(trigger, SLOT(LEVY)) && clause_may_have(trigger->clause, "to") && !draft->in_speech &&
+                    !clause_opens_with(item, trigger->clause, "against"); /* not 针对 X 征收关税 */
+    return (trigger_has(trigger, SLOT(TEST)) || on_goods) && !draft->counterpart.count && draft->initiator.count &&
+           draft->own_date;
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -673,15 +688,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     draft.quote = ban ? span_join(draft.quote, ban->span) : draft.quote;
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
-    bool strange =
-        bans && !trigger_has(trigger, SLOT(GOODS)) && draft.initiator.count && draft.counterpart.count &&
-        draft.counterpart.items[0].org && !draft.counterpart.items[0].country && target.count &&
-        item->mentions.items[target.mentions[0]].kind == MENTION_BODY; /* a firm of a country that nobody names */
-    bool on_goods = trigger_has(trigger, SLOT(LEVY)) && clause_may_have(trigger->clause, "to") && !draft.in_speech &&
-                    !clause_opens_with(item, trigger->clause, "against"); /* not 针对 X 征收关税 */
-    bool at_all = (trigger_has(trigger, SLOT(TEST)) || on_goods) && !draft.counterpart.count && draft.initiator.count &&
-                  draft.own_date; /* 对稀土实施出口管制, 对进口钢铁加征关税 */
-    if (strange || at_all) {
+    if ((bans && hits_strange_firm(item, trigger, &target, &draft)) || is_levied_on_all(item, trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
     }
@@ -1027,6 +1034,12 @@ static bool is_only_caused(const Item *item, const Trigger *trigger) {
     return cause && cause->span.length > 1 && word_has_kind(item, cause, CLASS_SPEECH_WORD, "passive");
 }
 
+/* True if the protest is only told as one that another does not heed: X 不顾 Y 严正交涉. */
+static bool is_unheeded(const Item *item, const Trigger *trigger) {
+    return clause_may_have(trigger->clause, "despite") &&
+           role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_PREPOSITION, "despite");
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -1035,8 +1048,8 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         code_rally(self, trigger);
         return;
     }
-    if (is_purpose(item, trigger) || (!summons && is_only_caused(item, trigger)) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft) ||
+    if (is_purpose(item, trigger) || (!summons && (is_unheeded(item, trigger) || is_only_caused(item, trigger))) ||
+        act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
         (strict && !summons &&
          !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
         return;

@@ -272,9 +272,73 @@ static const char *state_of_visitors(const Item *item, const Party *visitor, con
     return first && (first->person || group) ? first->country : NULL;
 }
 
+/* The word for envoys to a state before the verb, in its clause or in the one before: A、B 等国驻华使节，18日参观. NULL
+ * if none is, or another deed stands between. */
+static const Match *envoys_before(const EventCoder *self, const Trigger *trigger, uint32_t *from) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    bool follows = clause > self->clauses.items && clause[-1].sentence == clause->sentence && !clause->subject_is_own;
+    *from = follows ? clause[-1].span.start : clause->span.start;
+    const Match *found = NULL;
+    uint32_t at = *from;
+    for (const Match *next; (next = act_word(item, at, trigger->span.start, CLASS_WORK, "guests"));) {
+        found = next;
+        at = span_end(next->span);
+    }
+    const Match *deed = found ? act_word(item, at, trigger->span.start, CLASS_EVENT, NULL) : NULL;
+    bool light =
+        deed && word_has_role(item, deed, CLASS_SUPPORT, "light") && span_end(deed->span) == trigger->span.start;
+    return !deed || light ? found : NULL; /* 进行参观 */
+}
+
+/* The state to which the envoys are posted by the sign in their word: 驻华使节. NULL if it tells none. */
+static const char *state_of_posting(const Item *item, Span envoys) {
+    for (uint32_t at = envoys.start; at < span_end(envoys); at++) {
+        const Match *sign = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const char *code =
+            sign ? lexicon_value(item->lexicon, lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN),
+                                 KEY_CODE)
+                 : NULL;
+        if (code && !strchr(code, '|')) {
+            return code;
+        }
+    }
+    return NULL;
+}
+
+/* Envoys of several states who are shown around in the state where they are posted. False if none are told. */
+static bool code_tour_of_envoys(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t from;
+    const Match *envoys = envoys_before(self, trigger, &from);
+    const char *host = envoys ? state_of_posting(item, envoys->span) : NULL;
+    Draft draft;
+    if (!host || !draft_begin(self, trigger, &draft) || !(draft.own_date || draft.from_headline)) {
+        return false;
+    }
+    for (uint32_t i = mention_from(item, from);
+         i < item->mentions.count && item->mentions.items[i].span.start < envoys->span.start; i++) {
+        const Mention *state = &item->mentions.items[i];
+        ChActor actor = actor_of_mention(item, state);
+        bool sends = state->kind == MENTION_COUNTRY && state->country && !string_same(state->country, host);
+        if (sends && !actors_hold(&draft.initiator, &actor)) {
+            *list_push(item->arena, &draft.initiator) = actor;
+        }
+    }
+    *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
+    draft.quote = span_join(envoys->span, draft.quote);
+    if (draft.initiator.count) {
+        act_end(self, &draft);
+    }
+    return draft.initiator.count > 0;
+}
+
 void code_sight(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
+    if (code_tour_of_envoys(self, trigger)) {
+        return;
+    }
     Party visitor = is_no_sight(item, trigger) ? (Party){.count = 0} : acting_party(item, trigger);
     uint32_t asked = visitor.count ? behind_asking(item, trigger) : 0;
     Trigger sees = *trigger;

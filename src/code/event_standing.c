@@ -155,9 +155,56 @@ static bool is_warning_given(const Item *item, const Trigger *trigger) {
     return given;
 }
 
+/* Who gives the advice: the subject told last in the sentence before the words of whom it is given to. */
+static Party adviser_of(const EventCoder *self, const Trigger *trigger) {
+    enum { OWN = 4 }; /* characters of a word before the people: 本国公民 */
+    for (const Clause *told = trigger->clause; told >= self->clauses.items; told--) {
+        if (told->sentence != trigger->clause->sentence) {
+            break;
+        }
+        const Party *subject = &told->subject;
+        bool acts = told->subject_is_own && subject->count && span_end(subject->span) + OWN < trigger->span.start &&
+                    self->item->mentions.items[subject->mentions[0]].kind != MENTION_PERSON;
+        if (acts) {
+            return *subject;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Advice to people not to travel to a state, or to leave it: 提醒公民不要前往 X, 建议在 X 公民尽快撤离. */
+static void code_travel_advice(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Party adviser = adviser_of(self, trigger);
+    Trigger advice = *trigger;
+    advice.frame.slots |= SLOT(COMPLEMENT); /* what is advised is said, whether or not it is done */
+    advice.frame.status = ch_status_name(CH_HAPPENED);
+    Draft draft;
+    if (!adviser.count || self->speaker.person || !draft_begin(self, &advice, &draft)) {
+        return;
+    }
+    Party target = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+    target = target.count ? target : governed_party(item, trigger->clause, trigger->span.start, "at");
+    act_take(self, &adviser, &draft, &draft.initiator);
+    draft.event.place = (ChPlace){0};
+    act_take(self, &target, &draft, &draft.counterpart);
+    draft.event.place = (ChPlace){0};
+    const char *host = target.count ? NULL : mission_host(item, &item->mentions.items[adviser.mentions[0]]);
+    if (host) { /* 驻 X 使馆提醒公民尽快撤离 */
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
+    }
+    act_quote(self, trigger, &draft, &adviser);
+    act_quote(self, trigger, &draft, &target);
+    act_end(self, &draft);
+}
+
 void code_travel_warning(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
+    if (trigger_has(trigger, SLOT(OBJECT))) {
+        code_travel_advice(self, trigger);
+        return;
+    }
     Draft draft;
     Party agent = is_warning_given(item, trigger) ? act_agent(item, trigger) : (Party){.count = 0};
     if (!agent.count || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) || draft.in_speech) {

@@ -408,6 +408,25 @@ static bool is_of_use(const Item *item, const Clause *clause, Span noun) {
     return date != NO_MENTION && !date_tells_day(&item->mentions.items[date]);
 }
 
+/* True if the words say of a year that it is the noun's: 今年是文化年, 将2025年确定为“旅游年”, 明年将迎来文化年. */
+static bool is_said_of_year(const Item *item, const Clause *clause, Span noun) {
+    enum { REACH = 24 };
+    uint32_t date = date_mention_for(item, clause->span, noun);
+    const Mention *year = date == NO_MENTION ? NULL : &item->mentions.items[date];
+    bool before = year && year->span.start >= clause->span.start && span_end(year->span) < noun.start &&
+                  span_end(year->span) + REACH >= noun.start && !date_tells_day(year);
+    for (uint32_t at = before ? span_end(year->span) : noun.start; at < noun.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, noun.start);
+        if (word &&
+            (word_has_role(item, word, CLASS_ASPECT, "copula") || word_has_role(item, word, CLASS_PREPOSITION, "as") ||
+             word_has_role(item, word, CLASS_SUPPORT, "declaring"))) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -419,7 +438,7 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     if ((frame->slots & SLOT(HOST_TO)) && governed_party(item, clause, noun.start, "to").count) {
         return true;
     }
-    if ((frame->slots & SLOT(DATED)) && is_of_use(item, clause, noun)) {
+    if ((frame->slots & SLOT(DATED)) && (is_of_use(item, clause, noun) || is_said_of_year(item, clause, noun))) {
         return true;
     }
     if (time_word_behind(item, clause, end) || between_party(item, clause, noun.start).count) {
