@@ -307,6 +307,23 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
     return named;
 }
 
+/* True of the preposition of place and time: 在, not 就. */
+static bool word_is_at(const SpeechCoder *self, Span span) {
+    const Match *at = match_exact(&self->item->matches, span, CLASS_BIT(CLASS_PREPOSITION));
+    return at && word_has_role(self->item, at, CLASS_PREPOSITION, "at");
+}
+
+/* True if a phrase of place or circumstance is all that stands behind the verb in its clause: 愿在力所能及的范围内，….
+ */
+static bool only_names_place(SpeechCoder *self, const Reading *reading, uint32_t at) {
+    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_LIGHT;
+    Span start, other;
+    uint32_t end = span_end(reading->clause->span);
+    return reading->clause->ends_with == ',' && speech_before(self, end, at, SPEECH_TIME_END, &other) &&
+           speech_at(self, at, end, SPEECH_TIME_START, &start) && word_is_at(self, start) &&
+           !speech_find(self, span_end(start), end, verbs, &other);
+}
+
 void speech_set_governor(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word) {
     Span span;
     uint32_t end = span_end(reading->clause->span);
@@ -315,7 +332,8 @@ void speech_set_governor(SpeechCoder *self, const Reading *reading, Span verb, c
                                 .sentence = reading->clause->sentence,
                                 .content = span_end(verb),
                                 .is_wish = is_wish,
-                                .waits = speech_before(self, end, verb.start, SPEECH_TOGETHER, &span) != NULL,
+                                .waits = speech_before(self, end, verb.start, SPEECH_TOGETHER, &span) != NULL ||
+                                         only_names_place(self, reading, span_end(verb)),
                                 .is_advice = is_wish && !(word->flags & SPEECH_SHORT) && verb.length > 1 &&
                                              !(word->flags & SPEECH_SELF)};
 }
@@ -517,12 +535,6 @@ bool speech_tells_of_speaker(SpeechCoder *self, const Reading *reading, Span ver
         return (unnamed || head.kind == HEAD_ACTOR) && start > span_end(verb) + 1 && is_possessive(self, start - 1);
     }
     return false;
-}
-
-/* True of the preposition of place and time: 在, not 就. */
-static bool word_is_at(const SpeechCoder *self, Span span) {
-    const Match *at = match_exact(&self->item->matches, span, CLASS_BIT(CLASS_PREPOSITION));
-    return at && word_has_role(self->item, at, CLASS_PREPOSITION, "at");
 }
 
 /* True if the verb only stands in a phrase of time before another: 在强调 A 时指出. */
