@@ -432,7 +432,8 @@ static const char *stance_of_attitude(SpeechCoder *self, const Reading *reading,
         return "neutral";
     }
     if (string_same(stance, "wish") && (word->flags & SPEECH_VIEW)) {
-        return speech_refuses(self, speech_quote(self, reading->index, content, 30)) ? "oppose" : stance;
+        Span words = speech_quote(self, reading->index, content, 30);
+        return speech_refuses(self, speech_own_words(self, reading->index, words)) ? "oppose" : stance;
     }
     if (!string_same(stance, "neutral")) {
         return stance;

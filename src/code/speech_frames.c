@@ -52,6 +52,11 @@ static bool names_place(const SpeechCoder *self, const Reading *reading, Span ve
     return false;
 }
 
+/* True if a longer word begins with the verb: 说明. */
+static bool begins_word(const SpeechCoder *self, Span verb) {
+    return any_word_at(self->item, verb.start, self->item->text->length)->span.length > verb.length;
+}
+
 /* True if a frame verb is one here: an actor before it or a mark behind it. */
 static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
                          const Head *head) {
@@ -103,9 +108,14 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
     }
     bool unnamed = head->kind == HEAD_NONE && !reading->clause->subject_is_own;
     if (verb.length == 1) {
+        const Speech *speech = &self->speech;
+        bool felt = verb.start == reading->clause->span.start && span_end(verb) + 1 < span_end(reading->clause->span) &&
+                    speech->sentence == reading->clause->sentence && speech->verb.length && /* 感谢 A，说 … */
+                    !speech_at(self, speech->verb.start, span_end(speech->verb), SPEECH_FRAME, &nobody) &&
+                    !begins_word(self, verb);
         bool joined = head->kind == HEAD_START && reading->index > 0 && self->speech.is_open && /* 并说 */
                       self->clauses.items[reading->index - 1].sentence == reading->clause->sentence &&
-                      word_before(self->item, verb.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION));
+                      (felt || word_before(self->item, verb.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION)));
         return marked || has_actor || joined || (!unnamed && head->kind != HEAD_START);
     }
     return marked || !unnamed || speech_unknown_subject_is_short(self, reading, head);

@@ -658,7 +658,10 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
         if (!found && (word->kinds & SPEECH_PASSIVE)) {
             found = speech_read_passive(self, reading, verb);
         }
-        at = found && reading->from > verb.start ? reading->from : span_end(verb);
+        Span light; /* 对有关报道表示不满 */
+        bool joins = !found && (word->flags & SPEECH_MEDIA) && verb.length > 2 &&
+                     speech_before(self, span_end(verb), verb.start + 1, SPEECH_LIGHT, &light);
+        at = found && reading->from > verb.start ? reading->from : joins ? light.start : span_end(verb);
     }
     if (!reading->is_taken && !reading->is_told) {
         (void)speech_read_naming(self, reading);
