@@ -579,9 +579,30 @@ static Speaker gathering_before(SpeechCoder *self, const Reading *reading) {
     return leads.is_gathering ? leads : (Speaker){.count = 0};
 }
 
+/* True if the clause before, of the same sentence, tells what a thing is, whose subject goes on: 该项目是 …，将致力于
+ * …. */
+static bool thing_leads(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Clause *before = reading->clause - 1;
+    Span is = {0};
+    bool goes_on = reading->index > 0 && before->sentence == reading->clause->sentence && before->ends_with == ',' &&
+                   found->head.kind == HEAD_START && !reading->clause->subject_is_own;
+    uint32_t start = goes_on && self->content_sentence == before->sentence && self->content_start > before->span.start
+                         ? self->content_start
+                     : goes_on ? before->span.start
+                               : 0;
+    bool tells = false;
+    for (uint32_t at = start + 1; goes_on && !tells && at < span_end(before->span); at++) {
+        tells =
+            is_outcome(self, at, span_end(before->span), &is) && is.length == 1 && !speech_is_part(self, before, is);
+    }
+    bool led = before->subject_is_own && before->subject.span.start < is.start;
+    return tells && !led && head_leading(self, before).kind == HEAD_NONE;
+}
+
 /* True if somebody is named, or speaks, who decides. */
 static bool decider_stands(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
-    if (found->head.kind == HEAD_ADJUNCT && !reading->begins_content) {
+    if ((found->head.kind == HEAD_ADJUNCT && !reading->begins_content) ||
+        ((found->word->flags & SPEECH_SELF) && thing_leads(self, reading, found))) {
         return false;
     }
     if (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) {

@@ -401,6 +401,9 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying);
 /* The frame verb's own record: the first plain words of the speech, in or
  * behind `clause`. */
 void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content);
+/* The words up to the next clause with a verb of speech of its own: what that one
+ * says has a stance of its own. */
+Span speech_own_words(SpeechCoder *self, size_t clause, Span words);
 /* The first words from `start`, at most `limit` characters, within the
  * sentence, cut at the end of a clause where there is one. */
 Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32_t limit);

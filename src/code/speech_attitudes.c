@@ -102,7 +102,8 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
     bool is_wish = word->stance && string_same(word->stance, "wish");
     bool is_support = word->stance && string_same(word->stance, "support") && !(word->flags & SPEECH_SELF);
     bool advises = governor->is_modal && !is_wish && !(word->flags & SPEECH_SELF); /* not 双方要合作，欢迎 … */
-    if (governor->waits || head->is_joint || head->goes_on || advises || (governor->is_advice && is_support)) {
+    if ((governor->waits && !is_wish) || head->is_joint || head->goes_on || advises ||
+        (governor->is_advice && is_support)) {
         return true;
     }
     const MatchTable *matches = &self->item->matches;
@@ -431,7 +432,8 @@ static const char *stance_of_attitude(SpeechCoder *self, const Reading *reading,
         return "neutral";
     }
     if (string_same(stance, "wish") && (word->flags & SPEECH_VIEW)) {
-        return speech_refuses(self, speech_quote(self, reading->index, content, 30)) ? "oppose" : stance;
+        Span words = speech_quote(self, reading->index, content, 30);
+        return speech_refuses(self, speech_own_words(self, reading->index, words)) ? "oppose" : stance;
     }
     if (!string_same(stance, "neutral")) {
         return stance;
@@ -498,6 +500,21 @@ static bool is_of_others(const SpeechCoder *self, const Reading *reading, const 
                       !word_before(self->item, actor->phrase.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION)));
 }
 
+/* True if he who is spoken to has the attitude: A 说，总统先生专程来中国表达支持. */
+static bool is_of_hearer(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    const Party *subject = &reading->clause->subject;
+    uint32_t sentence = self->item->sentences.items[reading->clause->sentence].span.start;
+    bool leads = head->kind == HEAD_ACTOR && holder_start(self, reading, head) <= reading->from;
+    uint32_t start = subject->count ? subject->span.start : 0;
+    uint32_t mark = start > sentence ? self->item->text->character[start - 1] : ',';
+    bool carried = !leads && head->kind != HEAD_SIDE && head->kind != HEAD_UNNAMED && subject->count == 1 &&
+                   start >= sentence && span_end(subject->span) <= head->position && /* not 希望你们 …, 对您表示 … */
+                   (mark == ',' || mark == ';' || mark == ':');
+    uint32_t who = leads ? head->mention : carried ? subject->mentions[0] : NO_MENTION;
+    return who != NO_MENTION && self->speech.is_open && self->speech.speaker.is_person &&
+           speech_reference_is(self, &self->item->mentions.items[who], "you");
+}
+
 /* True if the speaker himself is named right behind the verb: who asks is another (要求 A 回应). */
 static bool asks_of(SpeechCoder *self, const Reading *reading, uint32_t at, const Speaker *speaker) {
     Party object = party_at(self->item, at, span_end(reading->clause->span));
@@ -545,7 +562,7 @@ bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         reading->is_taken = true;
         return true;
     }
-    if (is_of_others(self, reading, word, &head) ||
+    if (is_of_others(self, reading, word, &head) || is_of_hearer(self, reading, &head) ||
         (!is_noun && is_noun_of_attitude(self, reading, verb, word, about, &right_before)) ||
         !feels_now(self, reading, verb, word, about, &head, is_noun)) {
         return false;
@@ -627,8 +644,9 @@ bool speech_read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
     bool is_past = time && word_has_role(self->item, time, CLASS_SUPPORT, "after") &&
                    !inside_name(self->item, span_end(verb)) &&
                    any_word_at(self->item, span_end(verb), end)->span.length == time->span.length; /* no 上海 */
-    if (is_past || head.is_negated || is_possessive(self, span_end(verb)) || (about.length < 2 && end < after + 4) ||
-        is_planned(self, reading, verb) || sentence_plans(self, reading)) {
+    bool joins = about.length < 2 && word_at(self->item, after, end, CLASS_BIT(CLASS_CONJUNCTION)); /* 进行交流并 … */
+    if (is_past || joins || head.is_negated || is_possessive(self, span_end(verb)) ||
+        (about.length < 2 && end < after + 4) || is_planned(self, reading, verb) || sentence_plans(self, reading)) {
         return false;
     }
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;

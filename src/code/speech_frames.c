@@ -52,6 +52,11 @@ static bool names_place(const SpeechCoder *self, const Reading *reading, Span ve
     return false;
 }
 
+/* True if a longer word begins with the verb: 说明. */
+static bool begins_word(const SpeechCoder *self, Span verb) {
+    return any_word_at(self->item, verb.start, self->item->text->length)->span.length > verb.length;
+}
+
 /* True if a frame verb is one here: an actor before it or a mark behind it. */
 static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
                          const Head *head) {
@@ -103,9 +108,14 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
     }
     bool unnamed = head->kind == HEAD_NONE && !reading->clause->subject_is_own;
     if (verb.length == 1) {
+        const Speech *speech = &self->speech;
+        bool felt = verb.start == reading->clause->span.start && span_end(verb) + 1 < span_end(reading->clause->span) &&
+                    speech->sentence == reading->clause->sentence && speech->verb.length && /* 感谢 A，说 … */
+                    !speech_at(self, speech->verb.start, span_end(speech->verb), SPEECH_FRAME, &nobody) &&
+                    !begins_word(self, verb);
         bool joined = head->kind == HEAD_START && reading->index > 0 && self->speech.is_open && /* 并说 */
                       self->clauses.items[reading->index - 1].sentence == reading->clause->sentence &&
-                      word_before(self->item, verb.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION));
+                      (felt || word_before(self->item, verb.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION)));
         return marked || has_actor || joined || (!unnamed && head->kind != HEAD_START);
     }
     return marked || !unnamed || speech_unknown_subject_is_short(self, reading, head);
@@ -389,6 +399,29 @@ static uint32_t skip_date_and_adverbs(SpeechCoder *self, uint32_t at, uint32_t e
     return at;
 }
 
+/* True if the actor before the verb is only with whom somebody else, who is not named, does it: 旨在同 A …. */
+static bool acts_with(SpeechCoder *self, const Reading *reading, const Head *head) {
+    uint32_t start = head->kind == HEAD_ACTOR ? self->item->mentions.items[head->mention].phrase.start : reading->from;
+    const Match *with = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_PREPOSITION));
+    Head doer = with ? head_before(self, reading->clause, with->span.start, reading->from) : (Head){0};
+    return with && word_has_role(self->item, with, CLASS_PREPOSITION, "with") && !names_somebody(&doer);
+}
+
+/* True if the clause that begins the sentence only names a matter, by a deed that tells something: 就 A 宣布 B，C 表示
+ * …. */
+static bool names_matter(SpeechCoder *self, const Reading *reading, Span verb) {
+    const Clause *clause = reading->clause;
+    Span about;
+    bool begins = clause->ends_with == ',' && reading->from == clause->span.start &&
+                  (reading->index == 0 || clause[-1].sentence != clause->sentence);
+    const SpeechWord *word = begins ? speech_at(self, reading->from, verb.start, SPEECH_ABOUT, &about) : NULL;
+    bool stands =
+        word && !speech_is_part(self, clause, about) && !(about.length > 1 && (word->kinds & SPEECH_MODIFIER));
+    return stands && party_at(self->item, span_end(about), verb.start).count && /* not 就此, A 宣布 */
+           reading->index + 1 < self->clauses.count && clause[1].sentence == clause->sentence &&
+           (clause[1].speech & (SPEECH_FRAME | SPEECH_LIGHT | SPEECH_ATTITUDE));
+}
+
 /* True if the verb of telling is the main verb of its clause and tells what is: not
  * what is planned, denied or only named. `has_actor`: somebody is named before it. */
 static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, const Head *head,
@@ -420,8 +453,10 @@ static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, cons
         word_before(self->item, people.start, reading->from, CLASS_BIT(CLASS_PREPOSITION))) {
         return false; /* 同各方分享 */
     }
-    bool denied = head->is_negated || speech_is_subordinate(self, reading, verb) ||
-                  is_possessive(self, span_end(verb)) || speech_is_condition(self, reading);
+    bool with_others = (word->flags & SPEECH_WEAK) && acts_with(self, reading, head); /* 旨在同各国分享 */
+    bool denied = with_others || names_matter(self, reading, verb) || head->is_negated ||
+                  speech_is_subordinate(self, reading, verb) || is_possessive(self, span_end(verb)) ||
+                  speech_is_condition(self, reading);
     bool nobody = (head->kind == HEAD_NONE && !has_actor && !speech_unknown_subject_is_short(self, reading, head)) ||
                   ((word->flags & SPEECH_WEAK) && !names_somebody(head) &&
                    (self->speech.is_open || !subject_is_person(self, reading->clause))) ||
@@ -508,6 +543,72 @@ bool speech_read_shown(SpeechCoder *self, Reading *reading, Span verb) {
     return true;
 }
 
+/* Both, if they are told together in what one of them says: 去年，中越宣布 …. Count 0 if they are not. */
+static Speaker both_telling(SpeechCoder *self, const Clause *clause, Span verb) {
+    bool two = self->speech.is_open && clause->subject_is_own && clause->subject.count == 2 &&
+               span_end(clause->subject.span) <= verb.start;
+    Speaker list = two ? speaker_of_party(self, &clause->subject) : (Speaker){.count = 0};
+    list = two ? speaker_together(self, &list) : list;
+    return list.is_both ? list : (Speaker){.count = 0};
+}
+
+/* True if the verb only belongs to what a frame verb, or no press at all, tells: 他说，我们宣布 …;
+ * 与有关媒体报道有出入. */
+static bool is_frames_own(const SpeechCoder *self, const Reading *reading, const Head *head, bool reported, bool next) {
+    const Match *first = word_at(self->item, reading->from, head->position, CLASS_BIT(CLASS_WORD));
+    if (reported) {
+        return first && word_has_kind(self->item, first, CLASS_WORD, "preposition") && head->kind == HEAD_ACTOR;
+    }
+    return self->speech.is_open && self->speech.pending && reading->begins_content && !next &&
+           head->kind != HEAD_ACTOR && self->speech.verb.length;
+}
+
+/* True if the one who speaks would be taken to tell what another state does: A 说，B 国已宣布 …. */
+static bool is_told_of_others(const SpeechCoder *self, const Reading *reading, const Head *head,
+                              const Speaker *speaker) {
+    const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    const char *country = actor && actor->person == NO_PERSON ? actor->country : head->side;
+    bool his = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph && speaker->is_person &&
+               !speaker->is_both && same_speaker(speaker, &self->speech.speaker);
+    bool told = actor && word_before(self->item, actor->phrase.start, reading->from, /* 向 A 介绍 */
+                                     CLASS_BIT(CLASS_PREPOSITION));
+    bool known = speaker->country || (actor && actor->kind == MENTION_COUNTRY && !actor->is_sign);
+    return his && known && !told && country && country_is_state(country) && !string_same(country, speaker->country);
+}
+
+/* Who tells something. The record of a frame verb that is still to come is not made of the words of another body. */
+static Speaker teller_of(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                         const Head *head) {
+    bool reported = word->flags & SPEECH_MEDIA;
+    Speaker both = reported ? (Speaker){.count = 0} : both_telling(self, reading->clause, verb);
+    bool body = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].kind == MENTION_BODY;
+    Speaker holder = both.count ? both : speech_holder_of(self, reading, word, head);
+    bool other = !reported && body && self->speech.sentence != reading->clause->sentence && !self->speech.is_document &&
+                 is_told_of_others(self, reading, head, &holder); /* A 说 …。今天，B 国财政部宣布 … */
+    self->speech.pending &= !other;
+    return reported || other ? speaker_before(self, reading->clause, reading->from, head) : holder;
+}
+
+/* A denial that names nothing behind it: it is of what was said before (A 对此予以否认). */
+static bool deny_all(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, const Head *head) {
+    uint32_t end = span_end(reading->clause->span);
+    bool denies = word->stance && string_same(word->stance, "oppose") && (word->flags & SPEECH_SURE);
+    Span suffers; /* 遭到 A 否认 */
+    if (!denies || speech_skip_particles(self, span_end(verb), end) < end || !names_somebody(head) ||
+        speech_find(self, reading->from, verb.start, SPEECH_PASSIVE, &suffers)) {
+        return false;
+    }
+    Speaker speaker = speech_holder_of(self, reading, word, head);
+    ChGroundSet grounds = speech_head_grounds(self, head);
+    speech_say(self, reading->index, &(Saying){&speaker, verb, word->stance, reading->from, end, grounds});
+    if (!self->speech.is_open || !same_speaker(&speaker, &self->speech.speaker)) {
+        speech_open(self, reading->clause, &speaker, verb, word->stance, CH_GROUND_BIT(CH_GROUND_INHERITED));
+        self->speech.pending = false;
+    }
+    reading->is_told = true;
+    return true;
+}
+
 bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
@@ -515,6 +616,9 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     if (is_not_told(self, reading, &head) || !tells_about(self, reading, verb, word, &head) ||
         !tells_now(self, reading, verb, word, &head, has_actor)) {
         return false;
+    }
+    if (deny_all(self, reading, verb, word, &head)) {
+        return true;
     }
     uint32_t content = speech_skip_particles(self, span_end(verb), end);
     bool next = content >= end;
@@ -528,20 +632,15 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         reading->is_taken = true;
         return true;
     }
-    const Match *first = word_at(self->item, reading->from, head.position, CLASS_BIT(CLASS_WORD));
-    if (reported && first && word_has_kind(self->item, first, CLASS_WORD, "preposition") && head.kind == HEAD_ACTOR) {
-        return false; /* 与有关媒体报道有出入 */
-    }
-    bool is_frames = self->speech.is_open && self->speech.pending && reading->begins_content && !reported && !next &&
-                     head.kind != HEAD_ACTOR && self->speech.verb.length;
-    if (is_frames) { /* 他说，我们宣布 …: one thing is said */
+    if (is_frames_own(self, reading, &head, reported, next)) {
         return false;
     }
-    Speaker speaker = unsourced  ? self->last_source
-                      : reported ? speaker_before(self, reading->clause, reading->from, &head)
-                                 : speech_holder_of(self, reading, word, &head);
+    Speaker speaker = unsourced ? self->last_source : teller_of(self, reading, verb, word, &head);
     bool himself = head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_REFERENCE;
     if ((word->flags & SPEECH_QUOTES) && (himself || speech_names_person(self, &head))) { /* A 援引第99条 */
+        return false;
+    }
+    if (!reported && is_told_of_others(self, reading, &head, &speaker)) { /* A 说，B 国宣布 …: A says it */
         return false;
     }
     speaker.is_media = reported;

@@ -183,9 +183,7 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
     }
 }
 
-/* The words up to the next clause with a verb of speech of its own: what that one
- * says has a stance of its own. */
-static Span own_words(SpeechCoder *self, size_t clause, Span words) {
+Span speech_own_words(SpeechCoder *self, size_t clause, Span words) {
     for (size_t i = clause + 1; i < self->clauses.count && self->clauses.items[i].span.start < span_end(words); i++) {
         const Clause *next = &self->clauses.items[i];
         if (next->span.start > words.start && speech_begins(self, next)) {
@@ -209,7 +207,7 @@ static uint32_t cues_of_frame(SpeechCoder *self) {
 /* The frame verb's own record: the first plain words of a speech. */
 void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
     Speech *speech = &self->speech;
-    Span words = own_words(self, clause, speech_quote(self, clause, content, QUOTE_LIMIT * 3 / 2));
+    Span words = speech_own_words(self, clause, speech_quote(self, clause, content, QUOTE_LIMIT * 3 / 2));
     const char *stance = speech->stance;
     bool warns = string_same(stance, "oppose"); /* 警告: against somebody, or out of concern */
     if (warns || string_same(stance, "inform") || string_same(stance, "neutral")) {

@@ -182,7 +182,7 @@ Span speech_flagged_at(const SpeechCoder *self, uint32_t at, uint32_t end, uint3
 }
 
 bool speech_begins(SpeechCoder *self, const Clause *clause) {
-    uint32_t at = clause->span.start, end = span_end(clause->span);
+    uint32_t end = span_end(clause->span), at = skip_to_content(self, clause->span.start, end);
     Span word;
     Party subject = party_at(self->item, at, end);
     at = subject.count ? span_end(subject.span) : at;

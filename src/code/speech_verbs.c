@@ -307,6 +307,23 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
     return named;
 }
 
+/* True of the preposition of place and time: 在, not 就. */
+static bool word_is_at(const SpeechCoder *self, Span span) {
+    const Match *at = match_exact(&self->item->matches, span, CLASS_BIT(CLASS_PREPOSITION));
+    return at && word_has_role(self->item, at, CLASS_PREPOSITION, "at");
+}
+
+/* True if a phrase of place or circumstance is all that stands behind the verb in its clause: 愿在力所能及的范围内，….
+ */
+static bool only_names_place(SpeechCoder *self, const Reading *reading, uint32_t at) {
+    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_LIGHT;
+    Span start, other;
+    uint32_t end = span_end(reading->clause->span);
+    return reading->clause->ends_with == ',' && speech_before(self, end, at, SPEECH_TIME_END, &other) &&
+           speech_at(self, at, end, SPEECH_TIME_START, &start) && word_is_at(self, start) &&
+           !speech_find(self, span_end(start), end, verbs, &other);
+}
+
 void speech_set_governor(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word) {
     Span span;
     uint32_t end = span_end(reading->clause->span);
@@ -315,7 +332,8 @@ void speech_set_governor(SpeechCoder *self, const Reading *reading, Span verb, c
                                 .sentence = reading->clause->sentence,
                                 .content = span_end(verb),
                                 .is_wish = is_wish,
-                                .waits = speech_before(self, end, verb.start, SPEECH_TOGETHER, &span) != NULL,
+                                .waits = speech_before(self, end, verb.start, SPEECH_TOGETHER, &span) != NULL ||
+                                         only_names_place(self, reading, span_end(verb)),
                                 .is_advice = is_wish && !(word->flags & SPEECH_SHORT) && verb.length > 1 &&
                                              !(word->flags & SPEECH_SELF)};
 }
@@ -519,12 +537,6 @@ bool speech_tells_of_speaker(SpeechCoder *self, const Reading *reading, Span ver
     return false;
 }
 
-/* True of the preposition of place and time: 在, not 就. */
-static bool word_is_at(const SpeechCoder *self, Span span) {
-    const Match *at = match_exact(&self->item->matches, span, CLASS_BIT(CLASS_PREPOSITION));
-    return at && word_has_role(self->item, at, CLASS_PREPOSITION, "at");
-}
-
 /* True if the verb only stands in a phrase of time before another: 在强调 A 时指出. */
 static bool is_in_time_phrase(SpeechCoder *self, const Reading *reading, Span verb) {
     const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_LIGHT;
@@ -646,7 +658,10 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
         if (!found && (word->kinds & SPEECH_PASSIVE)) {
             found = speech_read_passive(self, reading, verb);
         }
-        at = found && reading->from > verb.start ? reading->from : span_end(verb);
+        Span light; /* 对有关报道表示不满 */
+        bool joins = !found && (word->flags & SPEECH_MEDIA) && verb.length > 2 &&
+                     speech_before(self, span_end(verb), verb.start + 1, SPEECH_LIGHT, &light);
+        at = found && reading->from > verb.start ? reading->from : joins ? light.start : span_end(verb);
     }
     if (!reading->is_taken && !reading->is_told) {
         (void)speech_read_naming(self, reading);
