@@ -1354,3 +1354,56 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         end_each(self, trigger, &draft, &other);
     }
 }
+
+/* The talks behind which the draft's sentence says that it was done (会谈后，…), told by a clause that is no more than
+ * that; false if it says none. */
+static bool comes_behind_talks(const EventCoder *self, const Draft *draft, Trigger *talks) {
+    const Clause *own = &self->clauses.items[draft->clause], *first = own;
+    while (first > self->clauses.items && first[-1].sentence == own->sentence) {
+        first--;
+    }
+    TriggerList triggers = {0};
+    if (first < own && clause_may_have(first, "after")) {
+        triggers_of(self->item, &self->mechanisms, first, &triggers);
+    }
+    const Trigger *one = triggers.count == 1 ? &triggers.items[0] : NULL;
+    bool found = one && one->frame.type == CH_TALKS && one->told_by_time && !one->is_before && !one->is_during &&
+                 one->span.start == first->span.start;
+    *talks = found ? *one : *talks;
+    return found;
+}
+
+/* True if the item tells an encounter of the states of the draft. */
+static bool tells_encounter(const EventCoder *self, const Draft *draft) {
+    bool told = false;
+    for (size_t i = 0; i < self->drafts.count && !told; i++) {
+        const Draft *met = &self->drafts.items[i];
+        ChEventType type = met->event.type;
+        bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL ||
+                     (type == CH_SESSION && !met->follows_talks); /* 主持第七轮磋商。磋商后，… */
+        told = meets && !met->in_speech && countries_equal(&met->event.countries, &draft->event.countries);
+    }
+    return told;
+}
+
+void drafts_add_talks_before(EventCoder *self) {
+    for (size_t i = 0, count = self->drafts.count; i < count; i++) {
+        const Draft *done = &self->drafts.items[i];
+        bool may = (done->event.type == CH_SIGNING || done->follows_talks) && !done->in_speech &&
+                   !done->from_headline && done->event.status == CH_HAPPENED && done->event.countries.count == 2 &&
+                   actors_name_persons(&done->initiator) && actors_name_persons(&done->counterpart);
+        Trigger noun;
+        if (!may || !comes_behind_talks(self, done, &noun) || tells_encounter(self, done)) {
+            continue;
+        }
+        Draft talks = *done;
+        talks.event.type = CH_TALKS;
+        talks.event.mechanism = (ChSession){0};
+        talks.follows_talks = false;
+        talks.by_noun = talks.by_time = true;
+        talks.anchor = noun.span;
+        talks.quote = span_join(noun.span, done->quote);
+        talks.clause = (uint32_t)(noun.clause - self->clauses.items);
+        *list_push(self->item->arena, &self->drafts) = talks;
+    }
+}

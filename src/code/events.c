@@ -1516,6 +1516,7 @@ void code_events(Item *item) {
     find_drafts(&self);
     fill_main_pair(&self);
     drafts_fill_guests(&self);
+    drafts_add_talks_before(&self);
     drafts_split_lists(&self);
     drafts_set_out(&self);
     drafts_date_undated(&self);
