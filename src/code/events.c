@@ -1517,6 +1517,7 @@ void code_events(Item *item) {
     fill_main_pair(&self);
     drafts_fill_guests(&self);
     drafts_add_talks_before(&self);
+    drafts_drop_talks_at_sessions(&self);
     drafts_split_lists(&self);
     drafts_set_out(&self);
     drafts_date_undated(&self);
