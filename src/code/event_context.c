@@ -117,7 +117,10 @@ static bool is_talk_at_session(const EventCoder *self, const Draft *talks) {
                !actors_name_persons(&talks->initiator) && !actors_name_persons(&talks->counterpart);
     const Clause *own = &self->clauses.items[talks->clause];
     const Mention *acts = own->subject_is_own ? &self->item->mentions.items[own->subject.mentions[0]] : NULL;
-    bool of_states = acts && (acts->kind == MENTION_COUNTRY || acts->kind == MENTION_REFERENCE); /* 三国元首 */
+    const char *kind = acts ? reference_kind(self->item, acts) : NULL;
+    bool after_state = kind && acts > self->item->mentions.items && acts[-1].kind == MENTION_COUNTRY &&
+                       span_end(acts[-1].span) == acts->span.start; /* 中俄蒙三国元首, not 与会各国外长 */
+    bool of_states = acts && (acts->kind == MENTION_COUNTRY || after_state || (kind && !string_same(kind, "all")));
     bool found = false;
     for (size_t i = 0; may && i < self->drafts.count && !found; i++) {
         const Draft *session = &self->drafts.items[i];
