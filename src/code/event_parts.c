@@ -204,6 +204,30 @@ static Party first_witnessed(const Item *item, const Trigger *trigger, const Par
     return (Party){.count = 0};
 }
 
+/* Who meets the other where those who act only speak of it: named right before the word that joins the two, but for a
+ * day, behind a word of speech (F 国人士积极评价 X 14日与 Y 举行的会谈). Count 0 if nobody is. */
+static Party first_spoken_of(const Item *item, const Trigger *trigger, const Party *acting, const Party *other) {
+    const Clause *clause = trigger->clause;
+    ChEventType type = trigger->frame.type;
+    bool may = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && acting->count && other->count &&
+               span_within(acting->span, clause->span) && other->span.start < trigger->span.start;
+    const Match *with =
+        may ? word_before(item, other->span.start, span_end(acting->span), CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    may = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
+    for (uint32_t i = may ? mention_from(item, with->span.start) : 0; i-- > clause->first_mention;) {
+        const Mention *first = &item->mentions.items[i];
+        uint32_t start = first->phrase.start;
+        if (first->kind == MENTION_DATE || first->within != NO_MENTION || span_end(first->phrase) > with->span.start) {
+            continue;
+        }
+        bool told = first->kind == MENTION_PERSON && start > span_end(acting->span) &&
+                    only_adjuncts(item, clause, span_end(first->phrase), with->span.start) &&
+                    word_before(item, start, span_end(acting->span), CLASS_BIT(CLASS_SPEECH));
+        return told ? (Party){.mentions = {i}, .count = 1, .span = first->phrase} : (Party){.count = 0};
+    }
+    return (Party){.count = 0};
+}
+
 /* True if the party only stands in the title of a book: 《X 传》首发式. */
 static bool stands_in_title(const Item *item, const Party *party) {
     enum { LONGEST = 40 };
@@ -623,6 +647,8 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         first = first.count || !witnesses ? first : first_witnessed(item, trigger, &other);
         acting = first.count ? first : acting;
     }
+    Party spoken_of = first_spoken_of(item, trigger, &acting, &other);
+    acting = spoken_of.count ? spoken_of : acting;
     other = side_addressed(self, trigger, &other);
     if (trigger_has(trigger, SLOT(WREATH))) {
         lay_wreath(item, trigger, draft, &other);
