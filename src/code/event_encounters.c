@@ -613,6 +613,23 @@ static bool is_to_attend(const EventCoder *self, const Trigger *trigger, const D
            has_just_arrived(self, trigger, draft);
 }
 
+/* True if the words only name those who attend a ceremony told before: A 举行招待会。B、C 派代表出席了这次招待会. */
+static bool is_attended_there(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && clause_may_have(clause, "deictic");
+    const Match *this_one =
+        may ? word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    bool attended = this_one && word_has_role(item, this_one, CLASS_SUBJECT_STOP, "deictic") &&
+                    act_event_between(item, clause->span.start, this_one->span.start, KEY_FRAME, "attend");
+    for (size_t i = self->drafts.count; attended && i-- > 0;) {
+        if (self->drafts.items[i].event.type == CH_CEREMONY && !self->drafts.items[i].from_headline) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the ceremony is only what something is said or done about: 对招待会进行了报道, 就开幕式接受采访. */
 static bool is_matter(const Item *item, const Trigger *trigger) {
     const Match *about =
@@ -1269,8 +1286,9 @@ static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     return begin_encounter(self, trigger, draft) &&
            !(trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, draft)) &&
            !(!draft->own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) &&
-           !is_activity_spoken_of(self->item, trigger, draft) && !code_credentials_of_many(self, trigger, draft) &&
-           !code_turned_round(self, trigger, draft) && !code_reception_of_several(self, trigger, draft) &&
+           !is_activity_spoken_of(self->item, trigger, draft) && !is_attended_there(self, trigger) &&
+           !code_credentials_of_many(self, trigger, draft) && !code_turned_round(self, trigger, draft) &&
+           !code_reception_of_several(self, trigger, draft) &&
            !(trigger->frame.type == CH_CEREMONY &&
              (code_held_of_itself(self, trigger, draft) || code_attended_for(self, trigger, draft)));
 }

@@ -250,6 +250,28 @@ static uint32_t list_end(const Item *item, const Party *list, uint32_t end) {
     return closes ? span_end(closing->span) : span_end(list->span);
 }
 
+/* Takes in those met who stand behind a joint and the words by which they are guests: 会见 A 和出席 M 的 B、C. */
+static void guests_go_on(const Item *item, const Trigger *trigger, Party *met) {
+    uint32_t end = span_end(trigger->clause->span), at = span_end(met->span);
+    bool may = trigger->frame.type == CH_MEETING && party_names_person(item, met) && at < end;
+    const Match *joint = may ? word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    at = joint ? span_end(joint->span) : may && item->text->character[at] == 0x3001 ? at + 1 : end;
+    const Match *verb = at < end ? act_word(item, at, at + 1 < end ? end : at, CLASS_EVENT, NULL) : NULL;
+    EntryId entry = verb && verb->span.start == at ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    bool comes = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") ||
+                                       lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)));
+    for (uint32_t behind = end; comes && at < end; at++) {
+        Party more = possessive_at(item, at, end, &behind) ? party_at(item, behind, end) : (Party){.count = 0};
+        if (party_names_person(item, &more)) {
+            for (uint32_t i = 0; i < more.count && met->count < PARTY_LIMIT; i++) {
+                met->mentions[met->count++] = more.mentions[i];
+            }
+            met->span = span_join(met->span, more.span);
+            return;
+        }
+    }
+}
+
 /* Takes in what goes on with the list of those met behind a comma, where nothing but their names
  * stands: 分别会见 X 国总统 A，Y 国总理 B，以及 Z 国外长 C 等人. */
 static void list_goes_on(const EventCoder *self, const Trigger *trigger, Party *met) {
@@ -500,6 +522,7 @@ static Party side_met(const EventCoder *self, const Trigger *trigger) {
     Party other = {.count = 0};
     if (trigger_has(trigger, SLOT(OBJECT))) {
         other = object_party(item, trigger);
+        guests_go_on(item, trigger, &other);
         list_goes_on(self, trigger, &other);
     }
     if (!other.count && trigger_has(trigger, SLOT(WITH))) {
