@@ -206,8 +206,8 @@ static bool is_deputy(const Item *item, const char *post, const char *end) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "deputy");
 }
 
-/* Where the post has the word: its end, or where the part of the word before the gap stands if it ends in the part behind
- * (外…长); NULL if it has it not. */
+/* Where the post has the word: its end, or where the part of the word before the gap stands if it ends in the part
+ * behind (外…长); NULL if it has it not. */
 static const char *word_in_post(const char *post, const char *word, size_t length) {
     static const char gap[] = "\xE2\x80\xA6"; /* … */
     size_t size = strlen(post), first = 0;
