@@ -206,7 +206,28 @@ static bool is_deputy(const Item *item, const char *post, const char *end) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "deputy");
 }
 
-/* True if one of the posts has one of the words, | between them, and is no deputy's. */
+/* Where the post has the word: its end, or where the part of the word before the gap stands if it ends in the part
+ * behind (外…长); NULL if it has it not. */
+static const char *word_in_post(const char *post, const char *word, size_t length) {
+    static const char gap[] = "\xE2\x80\xA6"; /* … */
+    size_t size = strlen(post), first = 0;
+    while (first < length && strncmp(word + first, gap, sizeof gap - 1) != 0) {
+        first++;
+    }
+    const char *last = first < length ? word + first + sizeof gap - 1 : word;
+    size_t rest = (size_t)(word + length - last);
+    if (size < rest || strncmp(post + size - rest, last, rest) != 0) {
+        return NULL;
+    }
+    for (const char *at = post; first < length && at + first + rest <= post + size; at++) {
+        if (strncmp(at, word, first) == 0) {
+            return at;
+        }
+    }
+    return first < length ? NULL : post + size - rest;
+}
+
+/* True if one of the posts is one that the words, | between them, tell, and no deputy's. */
 static bool holds_post_of(const Item *item, const ChStrings *posts, const char *words) {
     for (size_t k = 0; k < posts->count; k++) {
         const char *post = text_words_folded(item->scratch, item->text, posts->items[k]);
@@ -218,10 +239,9 @@ static bool holds_post_of(const Item *item, const ChStrings *posts, const char *
                 }
                 continue;
             }
-            for (const char *at = post; *at; at++) {
-                if (strncmp(at, word, length) == 0 && !is_deputy(item, post, at)) {
-                    return true;
-                }
+            const char *at = word_in_post(post, word, length);
+            if (at && !is_deputy(item, post, at)) {
+                return true;
             }
         }
     }

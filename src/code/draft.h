@@ -157,6 +157,8 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed);
 void drafts_fill_guests(EventCoder *self);
 /* Those of a list one of whom is told to have been met apart (会见 A 时) were met one by one. */
 void drafts_split_lists(EventCoder *self);
+/* Talks of nobody named that are what a session of their sentence does, or a name for it, are none of their own. */
+void drafts_drop_talks_at_sessions(EventCoder *self);
 /* Who leaves home (乘专机离开北京) begins his first visit; what he does on the journey, and the
  * other visits, lie ahead. */
 void drafts_set_out(EventCoder *self);

@@ -101,6 +101,50 @@ void drafts_split_lists(EventCoder *self) {
     }
 }
 
+/* True if the first countries are all among the second. */
+static bool are_among(const ChStrings *some, const ChStrings *all) {
+    bool among = some->count > 0;
+    for (size_t i = 0; among && i < some->count; i++) {
+        among = countries_hold(all, some->items[i]);
+    }
+    return among;
+}
+
+/* True if the talks, of nobody who is named, are what is done at a session that their sentence has told, or a name for
+ * it: 峰会在 P 举行，与会领导人就 M 展开磋商, A、B 和 C 召开外长会. */
+static bool is_talk_at_session(const EventCoder *self, const Draft *talks) {
+    bool may = (talks->event.type == CH_TALKS || talks->event.type == CH_MEETING) &&
+               !actors_name_persons(&talks->initiator) && !actors_name_persons(&talks->counterpart);
+    const Clause *own = &self->clauses.items[talks->clause];
+    const Mention *acts = own->subject_is_own ? &self->item->mentions.items[own->subject.mentions[0]] : NULL;
+    const char *kind = acts ? reference_kind(self->item, acts) : NULL;
+    bool after_state = kind && acts > self->item->mentions.items && acts[-1].kind == MENTION_COUNTRY &&
+                       span_end(acts[-1].span) == acts->span.start; /* 中俄蒙三国元首, not 与会各国外长 */
+    bool of_states = acts && (acts->kind == MENTION_COUNTRY || after_state || (kind && !string_same(kind, "all")));
+    bool found = false;
+    for (size_t i = 0; may && i < self->drafts.count && !found; i++) {
+        const Draft *session = &self->drafts.items[i];
+        if (of_states && session->clause != talks->clause) {
+            continue;
+        }
+        found = session->event.type == CH_SESSION && !session->follows_talks && session->clause <= talks->clause &&
+                session->in_speech == talks->in_speech && session->event.status == talks->event.status &&
+                self->clauses.items[session->clause].sentence == own->sentence &&
+                are_among(&talks->event.countries, &session->event.countries);
+    }
+    return found;
+}
+
+void drafts_drop_talks_at_sessions(EventCoder *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        if (!is_talk_at_session(self, &self->drafts.items[i])) {
+            drafts_keep(self, kept++, i);
+        }
+    }
+    self->drafts.count = kept;
+}
+
 /* The country that somebody leaves by the words of the sentence before the position (乘专机离开
  * 北京); his own if they only tell that he sets out (启程前往 P), on a journey told there already or with the draft.
  * NULL if nobody leaves. */

@@ -613,6 +613,23 @@ static bool is_to_attend(const EventCoder *self, const Trigger *trigger, const D
            has_just_arrived(self, trigger, draft);
 }
 
+/* True if the words only name those who attend a ceremony told before: A 举行招待会。B、C 派代表出席了这次招待会. */
+static bool is_attended_there(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && clause_may_have(clause, "deictic");
+    const Match *this_one =
+        may ? word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    bool attended = this_one && word_has_role(item, this_one, CLASS_SUBJECT_STOP, "deictic") &&
+                    act_event_between(item, clause->span.start, this_one->span.start, KEY_FRAME, "attend");
+    for (size_t i = self->drafts.count; attended && i-- > 0;) {
+        if (self->drafts.items[i].event.type == CH_CEREMONY && !self->drafts.items[i].from_headline) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the ceremony is only what something is said or done about: 对招待会进行了报道, 就开幕式接受采访. */
 static bool is_matter(const Item *item, const Trigger *trigger) {
     const Match *about =
@@ -1269,8 +1286,9 @@ static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     return begin_encounter(self, trigger, draft) &&
            !(trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, draft)) &&
            !(!draft->own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) &&
-           !is_activity_spoken_of(self->item, trigger, draft) && !code_credentials_of_many(self, trigger, draft) &&
-           !code_turned_round(self, trigger, draft) && !code_reception_of_several(self, trigger, draft) &&
+           !is_activity_spoken_of(self->item, trigger, draft) && !is_attended_there(self, trigger) &&
+           !code_credentials_of_many(self, trigger, draft) && !code_turned_round(self, trigger, draft) &&
+           !code_reception_of_several(self, trigger, draft) &&
            !(trigger->frame.type == CH_CEREMONY &&
              (code_held_of_itself(self, trigger, draft) || code_attended_for(self, trigger, draft)));
 }
@@ -1352,5 +1370,58 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (!code_foreign_guests(self, trigger, &draft, &other) && !code_with_hosts(self, trigger, &draft, &other) &&
         !code_guests_of_ceremony(self, trigger, &draft, &other)) {
         end_each(self, trigger, &draft, &other);
+    }
+}
+
+/* The talks behind which the draft's sentence says that it was done (会谈后，…), told by a clause that is no more than
+ * that; false if it says none. */
+static bool comes_behind_talks(const EventCoder *self, const Draft *draft, Trigger *talks) {
+    const Clause *own = &self->clauses.items[draft->clause], *first = own;
+    while (first > self->clauses.items && first[-1].sentence == own->sentence) {
+        first--;
+    }
+    TriggerList triggers = {0};
+    if (first < own && clause_may_have(first, "after")) {
+        triggers_of(self->item, &self->mechanisms, first, &triggers);
+    }
+    const Trigger *one = triggers.count == 1 ? &triggers.items[0] : NULL;
+    bool found = one && one->frame.type == CH_TALKS && one->told_by_time && !one->is_before && !one->is_during &&
+                 one->span.start == first->span.start;
+    *talks = found ? *one : *talks;
+    return found;
+}
+
+/* True if the item tells an encounter of the states of the draft. */
+static bool tells_encounter(const EventCoder *self, const Draft *draft) {
+    bool told = false;
+    for (size_t i = 0; i < self->drafts.count && !told; i++) {
+        const Draft *met = &self->drafts.items[i];
+        ChEventType type = met->event.type;
+        bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL ||
+                     (type == CH_SESSION && !met->follows_talks); /* 主持第七轮磋商。磋商后，… */
+        told = meets && !met->in_speech && countries_equal(&met->event.countries, &draft->event.countries);
+    }
+    return told;
+}
+
+void drafts_add_talks_before(EventCoder *self) {
+    for (size_t i = 0, count = self->drafts.count; i < count; i++) {
+        const Draft *done = &self->drafts.items[i];
+        bool may = (done->event.type == CH_SIGNING || done->follows_talks) && !done->in_speech &&
+                   !done->from_headline && done->event.status == CH_HAPPENED && done->event.countries.count == 2 &&
+                   actors_name_persons(&done->initiator) && actors_name_persons(&done->counterpart);
+        Trigger noun;
+        if (!may || !comes_behind_talks(self, done, &noun) || tells_encounter(self, done)) {
+            continue;
+        }
+        Draft talks = *done;
+        talks.event.type = CH_TALKS;
+        talks.event.mechanism = (ChSession){0};
+        talks.follows_talks = false;
+        talks.by_noun = talks.by_time = true;
+        talks.anchor = noun.span;
+        talks.quote = span_join(noun.span, done->quote);
+        talks.clause = (uint32_t)(noun.clause - self->clauses.items);
+        *list_push(self->item->arena, &self->drafts) = talks;
     }
 }

@@ -204,6 +204,30 @@ static Party first_witnessed(const Item *item, const Trigger *trigger, const Par
     return (Party){.count = 0};
 }
 
+/* Who meets the other where those who act only speak of it: named right before the word that joins the two, but for a
+ * day, behind a word of speech (F 国人士积极评价 X 14日与 Y 举行的会谈). Count 0 if nobody is. */
+static Party first_spoken_of(const Item *item, const Trigger *trigger, const Party *acting, const Party *other) {
+    const Clause *clause = trigger->clause;
+    ChEventType type = trigger->frame.type;
+    bool may = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && acting->count && other->count &&
+               span_within(acting->span, clause->span) && other->span.start < trigger->span.start;
+    const Match *with =
+        may ? word_before(item, other->span.start, span_end(acting->span), CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    may = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
+    for (uint32_t i = may ? mention_from(item, with->span.start) : 0; i-- > clause->first_mention;) {
+        const Mention *first = &item->mentions.items[i];
+        uint32_t start = first->phrase.start;
+        if (first->kind == MENTION_DATE || first->within != NO_MENTION || span_end(first->phrase) > with->span.start) {
+            continue;
+        }
+        bool told = first->kind == MENTION_PERSON && start > span_end(acting->span) &&
+                    only_adjuncts(item, clause, span_end(first->phrase), with->span.start) &&
+                    word_before(item, start, span_end(acting->span), CLASS_BIT(CLASS_SPEECH));
+        return told ? (Party){.mentions = {i}, .count = 1, .span = first->phrase} : (Party){.count = 0};
+    }
+    return (Party){.count = 0};
+}
+
 /* True if the party only stands in the title of a book: 《X 传》首发式. */
 static bool stands_in_title(const Item *item, const Party *party) {
     enum { LONGEST = 40 };
@@ -224,6 +248,28 @@ static uint32_t list_end(const Item *item, const Party *list, uint32_t end) {
     const Match *closing = word_at(item, span_end(list->span), end, CLASS_BIT(CLASS_SPEECH_WORD));
     bool closes = closing && word_has_kind(item, closing, CLASS_SPEECH_WORD, "et-cetera");
     return closes ? span_end(closing->span) : span_end(list->span);
+}
+
+/* Takes in those met who stand behind a joint and the words by which they are guests: 会见 A 和出席 M 的 B、C. */
+static void guests_go_on(const Item *item, const Trigger *trigger, Party *met) {
+    uint32_t end = span_end(trigger->clause->span), at = span_end(met->span);
+    bool may = trigger->frame.type == CH_MEETING && party_names_person(item, met) && at < end;
+    const Match *joint = may ? word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    at = joint ? span_end(joint->span) : may && item->text->character[at] == 0x3001 ? at + 1 : end;
+    const Match *verb = at < end ? act_word(item, at, at + 1 < end ? end : at, CLASS_EVENT, NULL) : NULL;
+    EntryId entry = verb && verb->span.start == at ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    bool comes = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") ||
+                                       lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)));
+    for (uint32_t behind = end; comes && at < end; at++) {
+        Party more = possessive_at(item, at, end, &behind) ? party_at(item, behind, end) : (Party){.count = 0};
+        if (party_names_person(item, &more)) {
+            for (uint32_t i = 0; i < more.count && met->count < PARTY_LIMIT; i++) {
+                met->mentions[met->count++] = more.mentions[i];
+            }
+            met->span = span_join(met->span, more.span);
+            return;
+        }
+    }
 }
 
 /* Takes in what goes on with the list of those met behind a comma, where nothing but their names
@@ -476,6 +522,7 @@ static Party side_met(const EventCoder *self, const Trigger *trigger) {
     Party other = {.count = 0};
     if (trigger_has(trigger, SLOT(OBJECT))) {
         other = object_party(item, trigger);
+        guests_go_on(item, trigger, &other);
         list_goes_on(self, trigger, &other);
     }
     if (!other.count && trigger_has(trigger, SLOT(WITH))) {
@@ -623,6 +670,8 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         first = first.count || !witnesses ? first : first_witnessed(item, trigger, &other);
         acting = first.count ? first : acting;
     }
+    Party spoken_of = first_spoken_of(item, trigger, &acting, &other);
+    acting = spoken_of.count ? spoken_of : acting;
     other = side_addressed(self, trigger, &other);
     if (trigger_has(trigger, SLOT(WREATH))) {
         lay_wreath(item, trigger, draft, &other);

@@ -151,6 +151,8 @@ bool is_bloc_itself(const NamedMechanism *named);
 bool body_meets(const Item *item, const Mention *body);
 /* True if the party is an organisation of states alone. */
 bool is_organisation_of_states(const Item *item, const Party *party);
+/* Adds the talks that only what was done behind them tells of, by both who held them: 会谈后，A 和 B 共同会见记者. */
+void drafts_add_talks_before(EventCoder *self);
 /* True if the clause dates what it tells without a day: 不久前. */
 bool tells_vague_past(const Item *item, const Clause *clause);
 /* signing, relations, aid, protest, sanction, force, other; appointments */

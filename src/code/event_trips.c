@@ -160,8 +160,107 @@ static bool follows_visit(const EventCoder *self, const Clause *clause) {
     return false;
 }
 
-/* The visit that is only spoken of as this one (此访, 此次访问) where guest and host have met: it goes on. `words`:
- * what speaks of it. */
+/* The visit of the guest to the country, of which the words only speak: it goes on. */
+static void end_visit_meant(EventCoder *self, const Trigger *trigger, const ChActor *guest, const char *country,
+                            Span words) {
+    Draft draft;
+    if (role_between(self->item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending") ||
+        !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    *list_push(self->item->arena, &draft.initiator) = *guest;
+    Party nobody = {.count = 0};
+    draft.is_this = true;
+    draft.quote = words;
+    visit_goes_on(self, &draft);
+    Pair pair = self->pair;
+    visit_host(self, &draft, NULL, country, &nobody);
+    self->pair = pair;
+}
+
+/* Who is named right before the words for a visit, with a particle or a word for this one between: X 此访, X 的到访.
+ * NULL if nobody is. */
+static const Mention *visitor_named(const Item *item, const Clause *clause, uint32_t before) {
+    enum { MOST = 3 };
+    for (int i = 0; i < MOST; i++) {
+        const Match *word =
+            word_before(item, before, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_LEVEL));
+        before = word ? word->span.start : before;
+    }
+    for (uint32_t i = mention_from(item, before); i-- > clause->first_mention;) {
+        const Mention *person = &item->mentions.items[i];
+        if (person->kind == MENTION_PERSON && span_end(person->phrase) == before) {
+            return person;
+        }
+        if (span_end(person->phrase) < before) {
+            break;
+        }
+    }
+    return NULL;
+}
+
+/* The state where words behind the visit tell that it is noticed: X 的到访在 P 引起关注, also behind a comma. NULL if
+ * they tell none. */
+static const char *state_of_echo(const EventCoder *self, const Clause *clause, uint32_t behind) {
+    const Clause *end = self->clauses.items + self->clauses.count;
+    for (const Clause *c = clause; c < end && c <= clause + 1 && c->sentence == clause->sentence; c++) {
+        uint32_t from = c == clause ? behind : c->span.start;
+        const Match *at = word_at(self->item, from, span_end(c->span), CLASS_BIT(CLASS_PREPOSITION));
+        Party there = at && word_has_role(self->item, at, CLASS_PREPOSITION, "at")
+                          ? party_at(self->item, span_end(at->span), span_end(c->span))
+                          : (Party){.count = 0};
+        if (there.count) {
+            return mention_country(self->item, &self->item->mentions.items[there.mentions[0]]);
+        }
+        if (behind + 1 < span_end(clause->span)) {
+            break;
+        }
+    }
+    return NULL;
+}
+
+/* The state of those who speak of a visit in an item that is of it and of the visitor's own, and tells of nobody who
+ * met: F 国各界人士说，X 此访将 …. NULL if they are others. */
+static const char *state_of_speakers(const EventCoder *self, const Clause *clause, const char *own) {
+    const char *sides[2], *country = clause->in_speech ? self->speaker.country : NULL;
+    bool may =
+        country && !self->speaker.person && sides_of(self->item, (Span){0, self->item->text->length}, sides) == 2;
+    for (size_t i = 0; may && i < self->drafts.count; i++) {
+        ChEventType type = self->drafts.items[i].event.type;
+        may = type != CH_MEETING && type != CH_TALKS && type != CH_CALL;
+    }
+    return may && ((string_same(sides[0], own) && string_same(sides[1], country)) ||
+                   (string_same(sides[1], own) && string_same(sides[0], country)))
+               ? country
+               : NULL;
+}
+
+/* The visit of who is named with it and nothing of where he goes. False if it is no such visit, or one of a day of its
+ * own, or that is only awaited. */
+static bool code_visit_named(EventCoder *self, const Trigger *trigger, Span words) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Mention *visitor = visitor_named(item, clause, words.start);
+    const char *own = visitor ? mention_country(item, visitor) : NULL;
+    const char *country = own ? state_of_echo(self, clause, span_end(words)) : NULL;
+    country = country || !own ? country : state_of_speakers(self, clause, own);
+    Span sentence = item->sentences.items[clause->sentence].span, first = item->sentences.items[0].span;
+    Draft probe;
+    if (!country || !country_is_state(country) || string_same(country, own) || !draft_begin(self, trigger, &probe) ||
+        probe.own_date || probe.event.status == CH_PLANNED || tells_vague_past(item, clause) ||
+        role_between(item, sentence.start, words.start, CLASS_ASPECT, "awaiting") ||
+        role_between(item, first.start, span_end(first), CLASS_ASPECT, "awaiting")) {
+        return false;
+    }
+    ChActor guest = actor_of_mention(item, visitor);
+    if (!tells_visit(self, &guest, country)) {
+        end_visit_meant(self, trigger, &guest, country, span_join(visitor->phrase, words));
+    }
+    return true;
+}
+
+/* The visit that is only spoken of as this one (此访, 此次访问) where guest and host have met. `words`: what speaks of
+ * it. */
 static void code_visit_meant(EventCoder *self, const Trigger *trigger, Span words) {
     const Draft *met = NULL;
     const ChActor *guest = NULL;
@@ -171,21 +270,12 @@ static void code_visit_meant(EventCoder *self, const Trigger *trigger, Span word
         bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CEREMONY;
         guest = meets && !met->in_speech && met->event.status == CH_HAPPENED ? guest_of(met) : NULL;
     }
-    Draft draft;
-    if (!guest || tells_visit(self, guest, met->event.place.country) || follows_visit(self, trigger->clause) ||
-        role_between(self->item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending") ||
-        !draft_begin(self, trigger, &draft)) {
-        return;
+    if (!guest) {
+        code_visit_named(self, trigger, words);
+    } else if (!tells_visit(self, guest, met->event.place.country) && !follows_visit(self, trigger->clause)) {
+        const ChActor who = *guest;
+        end_visit_meant(self, trigger, &who, met->event.place.country, words);
     }
-    const char *country = met->event.place.country;
-    *list_push(self->item->arena, &draft.initiator) = *guest;
-    Party nobody = {.count = 0};
-    draft.is_this = true;
-    draft.quote = words;
-    visit_goes_on(self, &draft);
-    Pair pair = self->pair;
-    visit_host(self, &draft, NULL, country, &nobody);
-    self->pair = pair;
 }
 
 void code_visit_at_hand(EventCoder *self, const Clause *clause) {
@@ -240,6 +330,8 @@ void code_this_visit(EventCoder *self, const Trigger *trigger) {
     }
     if (word) {
         code_visit_meant(self, trigger, span_of(word->span.start, span_end(trigger->span)));
+    } else if (!trigger_has(trigger, SLOT(ARRIVAL) | SLOT(TRAVEL) | SLOT(END) | SLOT(LEAVE))) {
+        code_visit_named(self, trigger, trigger->span);
     }
 }
 

@@ -1518,6 +1518,8 @@ void code_events(Item *item) {
     find_drafts(&self);
     fill_main_pair(&self);
     drafts_fill_guests(&self);
+    drafts_add_talks_before(&self);
+    drafts_drop_talks_at_sessions(&self);
     drafts_split_lists(&self);
     drafts_set_out(&self);
     drafts_date_undated(&self);
