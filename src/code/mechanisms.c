@@ -33,8 +33,9 @@ enum {
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
     QUOTED_LIMIT = 12,
-    LATIN_LIMIT = 40, /* of another name in Latin letters */
-    LONG_HEAD = 4     /* heads this long are names by themselves */
+    NUMBERED_LIMIT = 26, /* of a quotation that a number stands before */
+    LATIN_LIMIT = 40,    /* of another name in Latin letters */
+    LONG_HEAD = 4        /* heads this long are names by themselves */
 };
 
 static const ClassSet breaking_words =
@@ -151,6 +152,9 @@ static bool ends_in_verb(const Item *item, const Run *run) {
 static bool take_mention(const Item *item, Run *run, const Mention *mention) {
     if (mention->kind == MENTION_DATE && !is_year(mention)) {
         return false;
+    }
+    if (mention->kind == MENTION_ORDINAL && run->head_end && run->has_ordinal && run->seat) {
+        return false; /* 第五轮六方会谈|第二阶段会议 */
     }
     if (mention->kind == MENTION_COUNTRY && ends_in_verb(item, run)) {
         run->end = run->start;
@@ -281,7 +285,7 @@ static bool numbers_quotation(const Item *item, const Run *run, uint32_t at) {
     const Text *text = item->text;
     bool may =
         run->end == at && run->has_ordinal && !run->words && !run->countries && text->character[at] == OPEN_QUOTE;
-    for (uint32_t i = at + 1; may && i < text->length && i < at + QUOTED_LIMIT; i++) {
+    for (uint32_t i = at + 1; may && i < text->length && i < at + NUMBERED_LIMIT; i++) {
         if (text->character[i] == CLOSE_QUOTE) {
             return ends_in_assembly(item, at + 1, i);
         }
@@ -300,6 +304,24 @@ static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint3
     const Mention *next = part_mention(item, cursor, span_end(joint->span));
     *end = span_end(joint->span);
     return next && stands_for_country(item, next);
+}
+
+/* Where a word ends that counts the states named right before it, in a name that goes on (日中韩|三国|领导人会议);
+ * `at` if none does. */
+static uint32_t count_of_states_end(const Item *item, uint32_t at) {
+    enum { LENGTH = 2 };
+    uint32_t end = at + LENGTH;
+    const Match *count =
+        end < item->text->length ? match_exact(&item->matches, span_of(at, end), CLASS_BIT(CLASS_REFERENCE)) : NULL;
+    bool counts = count && (word_has_kind(item, count, CLASS_REFERENCE, "all") ||
+                            word_has_kind(item, count, CLASS_REFERENCE, "both"));
+    counts = counts && !(count->classes & CLASS_BIT(CLASS_MECHANISM)); /* 两党 is a part of names */
+    bool is_office = counts && word_at(item, end, item->text->length, CLASS_BIT(CLASS_OFFICE)); /* 两国|外交部磋商 */
+    bool goes_on = counts && !is_office &&
+                   (word_at(item, end, item->text->length, CLASS_BIT(CLASS_MECHANISM)) ||
+                    (item->mention_at[end] < item->mention_at[end + 1] &&
+                     item->mentions.items[mention_from(item, end)].kind == MENTION_ORDINAL));
+    return goes_on ? end : at;
 }
 
 /* True if a conjunction joins two words that describe, in a name that states or a number begin: 第8次合作与发展会议. */
@@ -463,6 +485,9 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     bool strip = run->countries >= 2 && !run->blocs, leading = true;
     for (uint32_t at = behind_year(item, span); at < span_end(span);) {
         uint32_t behind = run->is_next ? next_word_end(item, at, span_end(span)) : 0;
+        behind = strip && leading && at > span.start && count_of_states_end(item, at) > at
+                     ? count_of_states_end(item, at)
+                     : behind;
         if (behind) {
             at = behind;
             continue;
@@ -575,6 +600,22 @@ static void countries_before(Item *item, NamedMechanism *named) {
     }
     for (size_t i = count; count > 1 && i-- > 0;) {
         country_add(item->arena, &named->countries, found[i]);
+    }
+}
+
+/* The states listed before the one with which the name begins: A、B 和 C 部长级会议. */
+static void take_head_of_list(const Item *item, NamedMechanism *named) {
+    enum { LIST_COMMA = 0x3001 };
+    uint32_t at = named->span.start;
+    for (size_t i = mention_from(item, at); named->starts_with_country && i-- > 0;) {
+        const Mention *mention = &item->mentions.items[i];
+        bool lists = at > 0 && item->text->character[at - 1] == LIST_COMMA && span_end(mention->span) == at - 1;
+        if (lists && mention->kind == MENTION_COUNTRY && !mention->is_sign && country_is_state(mention->country)) {
+            country_add(item->arena, &named->countries, mention->country);
+            at = mention->span.start;
+        } else if (span_end(mention->span) < at) {
+            return;
+        }
     }
 }
 
@@ -794,6 +835,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         name_of_run(item, run, named);
         if (!named->countries.count) {
             countries_before(item, named);
+        } else if (run->countries > 1 && !run->blocs) {
+            take_head_of_list(item, named);
         }
         if (!named->countries.count) {
             take_listed_countries(item, list, named);
@@ -921,6 +964,13 @@ static void take_forum(const Item *item, Run *run, const Mention *mention, const
     }
 }
 
+/* True for the word behind a matter, with which no name begins: 朝核|问题|六方会谈. */
+static bool is_matter(const Item *item, const Match *word) {
+    EntryId entry = match_entry(item->lexicon, word, CLASS_MECHANISM);
+    return entry != NO_ENTRY && !is_head(item, word) && lexicon_has(item->lexicon, entry, KEY_FLAGS, "topic") &&
+           lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
+}
+
 /* Takes the part of a name that begins at `at`; returns its end, `at` itself if none does. `*cursor` is the mention
  * that is to be looked at next. */
 static uint32_t take_part(const Item *item, Run *run, uint32_t at, uint32_t *cursor) {
@@ -935,13 +985,15 @@ static uint32_t take_part(const Item *item, Run *run, uint32_t at, uint32_t *cur
                take_mention(item, run, mention)) {
         end = span_end(mention->span);
         take_forum(item, run, mention, word);
-    } else if (word && !(word->span.length == 1 && !run->end)) {
+    } else if (word && !(word->span.length == 1 && !run->end) && !(run->end != at && is_matter(item, word))) {
         take_word(item, run, word);
         end = word_end;
     } else if ((end = at + sign_length(item, at)) > at && (run->end == at || item->text->character[at] != '(')) {
         run_extend(run, at, end);
     } else if (joins_countries(item, run, at, cursor, &end) || joins_descriptions(item, run, at, &end) ||
                joins_modifiers(item, run, at, &end)) {
+        run->end = end;
+    } else if (run->end == at && run->countries > 1 && !run->words && (end = count_of_states_end(item, at)) > at) {
         run->end = end;
     } else if ((end = placed_brackets_end(item, run, at)) > at) {
         run->end = end;
