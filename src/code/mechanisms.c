@@ -26,6 +26,8 @@ typedef struct Run {
     uint32_t words;      /* parts that are words, plain ones too */
     const char *seat;    /* whose it is by its entry, | between them; NULL if that does not say */
     int ordinal;
+    int late_ordinal; /* told behind a head, for the next one: 论坛|第五届|部长级会议, not 大会|首次举办; 0 if none */
+    bool late_round; /* it counts rounds, which also the head before may have: 谈判第十一轮 */
 } Run;
 
 enum {
@@ -128,6 +130,15 @@ static bool year_is_cut(const Item *item, const Mention *mention) {
     return word && is_head(item, word);
 }
 
+/* The number told behind the head before is that of the next one. */
+static void take_late_ordinal(Run *run) {
+    if (run->late_ordinal) {
+        run->has_ordinal = true;
+        run->ordinal = run->late_ordinal;
+        run->late_ordinal = 0;
+    }
+}
+
 /* A body that its last word makes one may be a mechanism too: 第5届中美商贸联委会. */
 static void take_head_of_body(const Item *item, Run *run, const Mention *body) {
     const Match *head = body->entry == NO_ENTRY ? match_longest_before(&item->matches, body->span.start,
@@ -136,6 +147,7 @@ static void take_head_of_body(const Item *item, Run *run, const Mention *body) {
     if (is_head(item, head)) {
         run->head = match_entry(item->lexicon, head, CLASS_MECHANISM);
         run->head_end = span_end(body->span);
+        take_late_ordinal(run);
         run->is_body = head->span.length < body->span.length;
     }
 }
@@ -166,8 +178,10 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
         run->countries++;
         break;
     case MENTION_ORDINAL:
-        run->has_ordinal = true;
-        run->ordinal = mention->ordinal;
+        run->late_ordinal = run->head_end ? mention->ordinal : 0;
+        run->late_round = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "rounds");
+        run->has_ordinal = run->has_ordinal || !run->head_end;
+        run->ordinal = run->head_end ? run->ordinal : mention->ordinal;
         break;
     case MENTION_PLACE:
         if (run->head_end == mention->span.start && !run->name_end) {
@@ -210,9 +224,16 @@ static void take_word(const Item *item, Run *run, const Match *match) {
         run->head = entry;
         run->is_body = false;
         run->head_end = span_end(match->span);
+        take_late_ordinal(run);
         run->is_of_treaty = run->is_of_treaty || lexicon_has(item->lexicon, entry, KEY_FLAGS, "parties");
         run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
     } else {
+        enum { MEETING = 2 }; /* characters of the head that 全体会议 ends in */
+        Span last = span_of(span_end(match->span) - MEETING, span_end(match->span));
+        if (run->late_ordinal && match->span.length > MEETING &&
+            is_head(item, match_exact(&item->matches, last, CLASS_BIT(CLASS_MECHANISM)))) {
+            take_late_ordinal(run);
+        }
         run->is_next = run->is_next || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "next"));
         run->modifiers += entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
         run->is_regular =
@@ -316,11 +337,12 @@ static uint32_t count_of_states_end(const Item *item, uint32_t at) {
     bool counts = count && (word_has_kind(item, count, CLASS_REFERENCE, "all") ||
                             word_has_kind(item, count, CLASS_REFERENCE, "both"));
     counts = counts && !(count->classes & CLASS_BIT(CLASS_MECHANISM)); /* 两党 is a part of names */
-    bool is_office = counts && word_at(item, end, item->text->length, CLASS_BIT(CLASS_OFFICE)); /* 两国|外交部磋商 */
-    bool goes_on = counts && !is_office &&
-                   (word_at(item, end, item->text->length, CLASS_BIT(CLASS_MECHANISM)) ||
-                    (item->mention_at[end] < item->mention_at[end + 1] &&
-                     item->mentions.items[mention_from(item, end)].kind == MENTION_ORDINAL));
+    const Match *word = counts ? word_at(item, end, item->text->length, CLASS_BIT(CLASS_MECHANISM)) : NULL;
+    const Match *office = counts ? word_at(item, end, item->text->length, CLASS_BIT(CLASS_OFFICE)) : NULL;
+    bool is_office = office && (!word || office->span.length >= word->span.length); /* 两国|外交部磋商 */
+    bool is_numbered = counts && item->mention_at[end] < item->mention_at[end + 1] &&
+                       item->mentions.items[mention_from(item, end)].kind == MENTION_ORDINAL;
+    bool goes_on = counts && !is_office && (word || is_numbered);
     return goes_on ? end : at;
 }
 
@@ -613,6 +635,9 @@ static void take_head_of_list(const Item *item, NamedMechanism *named) {
         if (lists && mention->kind == MENTION_COUNTRY && !mention->is_sign && country_is_state(mention->country)) {
             country_add(item->arena, &named->countries, mention->country);
             at = mention->span.start;
+        } else if (at < named->span.start && mention->kind == MENTION_ORDINAL && span_end(mention->span) == at) {
+            named->ordinal = named->ordinal ? named->ordinal : mention->ordinal; /* 第六届 A、B 和 C 部长级会议 */
+            return;
         } else if (span_end(mention->span) < at) {
             return;
         }
@@ -793,6 +818,9 @@ static bool follows_person(const Item *item, const Run *run) {
 }
 
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
+    if (run->late_round && !run->has_ordinal) {
+        take_late_ordinal(run);
+    }
     take_common_word(item, run);
     take_quoted(item, run);
     take_treaty(item, run);
@@ -955,8 +983,8 @@ static void close_at_segment(Item *item, Run *run, size_t *segment, uint32_t at,
 /* Takes the word that ends with a country or organ just taken if it names a forum by itself, too:
  * 中国—拉共体论坛第三届部长会议. */
 static void take_forum(const Item *item, Run *run, const Mention *mention, const Match *word) {
-    bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && run->has_ordinal &&
-                    (run->countries > 1 || run->blocs);
+    bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY &&
+                    (run->has_ordinal || run->late_ordinal) && (run->countries > 1 || run->blocs);
     bool may =
         word && span_end(word->span) == span_end(mention->span) && (mention->kind == MENTION_COUNTRY || is_organ);
     if (may && (is_head(item, word) || seat_of(item, word))) {
