@@ -84,6 +84,13 @@ static void run_extend(Run *run, uint32_t start, uint32_t end) {
 }
 
 static bool is_governing_body(const Item *item, const Mention *mention) {
+    const Match *first = word_at(item, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_MECHANISM));
+    EntryId begins = first && first->span.length > 1 && mention->entry == NO_ENTRY
+                         ? match_entry(item->lexicon, first, CLASS_MECHANISM)
+                         : NO_ENTRY;
+    if (begins != NO_ENTRY && lexicon_has(item->lexicon, begins, KEY_FLAGS, "domestic")) {
+        return true; /* 政协第十二届全国委员会 */
+    }
     static const char *const kinds[] = {"party", "parliament", "government"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, kinds[i])) {
@@ -553,6 +560,14 @@ static void add_codes(Arena *arena, ChStrings *countries, const char *codes) {
     }
 }
 
+/* Where the name begins behind its number: 第五届|中国… */
+static uint32_t first_of_name(const Item *item, Span name) {
+    uint32_t first = mention_from(item, name.start);
+    const Mention *ordinal = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    bool numbered = ordinal && ordinal->kind == MENTION_ORDINAL && ordinal->span.start == name.start;
+    return numbered ? span_end(ordinal->span) : name.start;
+}
+
 static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) {
     for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -567,7 +582,8 @@ static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) 
             if (is_its_topic(item, mention, named) || seat_of(item, word)) { /* 五核国: the five of them */
                 continue;
             }
-            named->starts_with_country = named->starts_with_country || mention->span.start == named->span.start;
+            named->starts_with_country =
+                named->starts_with_country || mention->span.start == first_of_name(item, named->span);
             country_add(item->arena, &named->countries, mention->country);
             bool is_bloc = mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
             bool is_partner = named->countries.count && country_is_state(named->countries.items[0]);
@@ -817,6 +833,32 @@ static bool follows_person(const Item *item, const Run *run) {
            match_exact(&item->matches, span_of(run->start, verb->span.start), CLASS_BIT(CLASS_TITLE));
 }
 
+/* Sets what the head and the other parts say that the mechanism is. `weak`: its head alone is an ordinary noun. */
+static void kind_of_run(const Item *item, const Run *run, bool weak, NamedMechanism *named) {
+    const char *kind = head_kind(item, run);
+    bool is_fair = strcmp(kind, "show") == 0;
+    named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
+    named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
+    named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
+                              lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
+    named->is_framework =
+        strcmp(kind, "standing") == 0 && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
+    bool is_once = weak && !run->has_ordinal && !run->countries && place_ends_before_head(item, run); /* 巴黎大会 */
+    named->is_fair = is_fair;
+    named->is_recurring =
+        (!is_fair && !is_once) || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
+    bool is_of_day = run->is_of_matter && strcmp(kind, "session") == 0 && !run->has_ordinal && !run->is_regular &&
+                     !run->seat && !run->reaches_abroad;                   /* 利比亚问题国际会议 */
+    bool is_numbered_fair = is_fair && named->is_open && run->has_ordinal; /* 第三届全球数字贸易博览会 */
+    bool is_in_title = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ") &&
+                       word_at(item, run->head_end, item->text->length, CLASS_BIT(CLASS_TITLE)); /* 联大主席 */
+    named->is_listed = ((named->is_recurring && !is_of_day) || is_numbered_fair) && !is_in_title;
+    bool bare_head = weak && !run_is_described(run);
+    named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
+    bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
+    named->is_bare = bare_head || is_organ || run_is_generic(item, run);
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     if (run->late_round && !run->has_ordinal) {
         take_late_ordinal(run);
@@ -839,26 +881,7 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         NamedMechanism *named = list_push(item->arena, list);
         *named = (NamedMechanism){
             .span = span_of(run->start, run->head_end), .ordinal = run->ordinal, .is_joined = is_joined};
-        const char *kind = head_kind(item, run);
-        bool is_fair = strcmp(kind, "show") == 0;
-        named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
-        named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
-        named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
-                                  lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
-        named->is_framework =
-            strcmp(kind, "standing") == 0 && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
-        bool is_once = weak && !run->has_ordinal && !run->countries && place_ends_before_head(item, run); /* 巴黎大会 */
-        named->is_fair = is_fair;
-        named->is_recurring =
-            (!is_fair && !is_once) || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
-        bool is_of_day = run->is_of_matter && strcmp(kind, "session") == 0 && !run->has_ordinal && !run->is_regular &&
-                         !run->seat && !run->reaches_abroad;                   /* 利比亚问题国际会议 */
-        bool is_numbered_fair = is_fair && named->is_open && run->has_ordinal; /* 第三届全球数字贸易博览会 */
-        named->is_listed = (named->is_recurring && !is_of_day) || is_numbered_fair;
-        bool bare_head = weak && !run_is_described(run);
-        named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
-        bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
-        named->is_bare = bare_head || is_organ || run_is_generic(item, run);
+        kind_of_run(item, run, weak, named);
         countries_of_run(item, run, named);
         name_of_run(item, run, named);
         if (!named->countries.count) {
@@ -869,6 +892,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         if (!named->countries.count) {
             take_listed_countries(item, list, named);
         }
+        bool is_routine = weak && run->is_regular && !run->has_ordinal && !named->countries.count; /* 例行吹风会 */
+        named->is_listed = named->is_listed && !is_routine;
         named->only_counts = only_counts(item, run, named);
         named->is_next = run->is_next;
         if (run->is_next && !named->countries.count) {
