@@ -785,6 +785,32 @@ void actors_of_party(const Item *item, const Party *party, const Pair *pair, con
     }
 }
 
+/* True if the line heads a report: short, and without a mark at its end. */
+static bool heads_report(const Text *text, Span line) {
+    enum { SHORTEST = 6, LONGEST = 45 };
+    uint32_t last = line.length ? text->character[span_end(line) - 1] : 0;
+    return line.length >= SHORTEST && line.length <= LONGEST && (character_is_han(last) || character_is_digit(last)) &&
+           character_is_han(text->character[line.start]);
+}
+
+Span report_around(const Item *item, uint32_t position) {
+    enum { LEAST = 3 }; /* heads of an item of several */
+    const Text *text = item->text;
+    uint32_t start = 0, end = text->length, heads = 0;
+    for (uint32_t at = span_end(item->title), next; at < text->length; at = next + 1) {
+        next = text_next_mark(text, at, text->length);
+        while (next < text->length && text->character[next] != '\n') {
+            next = text_next_mark(text, next + 1, text->length);
+        }
+        if (heads_report(text, text_trim(text, span_of(at, next)))) {
+            heads++;
+            start = at <= position ? at : start;
+            end = at > position && end == text->length ? at : end;
+        }
+    }
+    return heads >= LEAST ? span_of(start, end) : span_of(0, text->length);
+}
+
 int sides_of(const Item *item, Span scope, const char *sides[2]) {
     const char *countries[COUNTRY_LIMIT];
     unsigned weight[COUNTRY_LIMIT] = {0};

@@ -36,6 +36,10 @@ const char *reference_kind(const Item *item, const Mention *mention);
 /* The countries that a word which refers to two sides means by itself (北南); none if it tells none. */
 ChStrings countries_meant(const Item *item, const Mention *reference);
 
+/* The report around the position in an item of several, each under a short line without a full stop; all of the text of
+ * an item that has no three such lines. */
+Span report_around(const Item *item, uint32_t position);
+
 /* The two countries that the item, or from `clause` on its paragraph, speaks
  * of most, in order of first mention. Returns how many (0 to 2) were found. */
 int sides_of(const Item *item, Span scope, const char *sides[2]);

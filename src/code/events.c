@@ -1424,19 +1424,29 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     if (named->is_international || named->is_fair) { /* of more than the two sides */
         return;
     }
+    Span report = report_around(self->item, named->span.start);
     for (size_t i = 0; i < self->drafts.count; i++) { /* two who met */
         const ChEvent *event = &self->drafts.items[i].event;
         const char *const *countries = event->countries.items;
-        if (event->countries.count == 2 && country_is_state(countries[0]) && country_is_state(countries[1])) {
+        if (span_within(self->drafts.items[i].quote, report) && event->countries.count == 2 &&
+            country_is_state(countries[0]) && country_is_state(countries[1])) {
             country_add(arena, &mechanism->countries, countries[0]);
             country_add(arena, &mechanism->countries, countries[1]);
             return;
         }
     }
     const char *sides[2];
-    int count = sides_of(self->item, span_of(0, self->item->text->length), sides);
+    int count = sides_of(self->item, report, sides);
     for (int k = 0; k < count; k++) {
         country_add(arena, &mechanism->countries, sides[k]);
+    }
+    for (uint32_t i =
+             mention_from(self->item, named->span.start); /* where it is held, in a report that names no state */
+         !mechanism->countries.count && i < mention_from(self->item, span_end(report)); i++) {
+        const Mention *place = &self->item->mentions.items[i];
+        if (place->kind == MENTION_PLACE && country_is_state(place->country)) {
+            country_add(arena, &mechanism->countries, place->country);
+        }
     }
 }
 

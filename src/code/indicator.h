@@ -78,7 +78,8 @@ typedef struct IndicatorCoder {
     Item *item;
     uint32_t sentence, paragraph;
     IndicatorDraftList drafts;
-    const char *sides[2]; /* of the item, looked up once */
+    Span report;          /* of the sentence at hand, in an item of several */
+    const char *sides[2]; /* of that report, looked up once */
     int side_count;       /* -1 before that */
     CueList cues;         /* of the sentence at hand; last, so that its room is not zeroed */
 } IndicatorCoder;

@@ -68,13 +68,21 @@ static bool is_period(const IndicatorCoder *self, const Mention *date) {
            !date_is_compared(self, date);
 }
 
+/* True for 目前, 本月. */
+static bool is_of_now(const Mention *date) {
+    return (date->shape.from.shifted & DATE_MONTH) && date->shape.from.month == 0;
+}
+
 const char *indicator_period(const IndicatorCoder *self, Span sentence, Span clause, uint32_t at, bool is_standing) {
     enum { YEARS = 9 }; /* characters of 2005/2025 */
     const Item *item = self->item;
     const Cue *contrast = cue_last(&self->cues, span_of(sentence.start, clause.start + 2), CUE_CONTRAST);
     uint32_t from = contrast ? contrast->span.start : sentence.start;
-    for (uint32_t i = mention_from(item, at); i > 0 && item->mentions.items[i - 1].span.start >= from; i--) {
+    for (uint32_t i = mention_from(item, at); i > 0 && item->mentions.items[i - 1].span.start >= sentence.start; i--) {
         const Mention *date = &item->mentions.items[i - 1];
+        if (date->span.start < from && is_period(self, date)) { /* 去年出口下降，但进口增长; not 目前为30美元，而 … */
+            return is_standing || is_of_now(date) ? NULL : period_of(self, date);
+        }
         bool is_stretch = is_standing && date->span.start < clause.start && date->date.edtf &&
                           strlen(date->date.edtf) == YEARS && date->date.edtf[4] == '/'; /* 20年来 …，成为最大伙伴 */
         if (is_period(self, date) && !is_stretch) {
@@ -362,6 +370,22 @@ static const char *leading_of(const IndicatorCoder *self, const IndicatorDraft *
     return NULL;
 }
 
+/* The state that the sentence begins with, in a clause before: A 国对 B 国出口下降，但对 C 国出口增长; NULL if none
+ * does. */
+static const char *subject_before(const IndicatorCoder *self, Span clause) {
+    const Item *item = self->item;
+    for (uint32_t i = item->sentences.items[self->sentence].first_mention;
+         i < item->mentions.count && item->mentions.items[i].span.start < clause.start; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY) {
+            uint32_t start = mention->span.start;
+            bool opens = start == 0 || !character_is_han(item->text->character[start - 1]);
+            return opens && country_is_state(mention->country) ? mention->country : NULL;
+        }
+    }
+    return NULL;
+}
+
 /* Exports to Africa: of whom is not said; the country told of before, or the outlet's. */
 static void add_home(const IndicatorCoder *self, Span clause, ChStrings *countries) {
     const Item *item = self->item;
@@ -371,6 +395,7 @@ static void add_home(const IndicatorCoder *self, Span clause, ChStrings *countri
         is_home |= strcmp(last->record.countries.items[i], item->outlet_country) == 0;
     }
     const char *leading = last && last->sentence == self->sentence ? leading_of(self, last) : NULL;
+    leading = leading ? leading : subject_before(self, clause);
     if (leading) {
         country_add(item->arena, countries, leading);
     } else if (is_home && item->outlet_country) {

@@ -1658,8 +1658,10 @@ void code_indicators(Item *item) {
         bool has_figure = holds_mention(item, sentence, MENTION_QUANTITY, &quantity) ||
                           holds_mention(item, sentence, MENTION_ORDINAL, &ordinal) || holds_superlative(item, sentence);
         if (has_figure && is_told(item, sentence, with_body) && may_tell(item, sentence)) {
-            bool known = self->side_count >= 0; /* most items have no such sentence */
-            self->side_count = known ? self->side_count : sides_of(item, span_of(0, item->text->length), self->sides);
+            if (self->side_count < 0 || !span_within(sentence->span, self->report)) { /* most have no such sentence */
+                self->report = report_around(item, sentence->span.start);
+                self->side_count = sides_of(item, self->report, self->sides);
+            }
             code_sentence(self, sentence);
         }
     }

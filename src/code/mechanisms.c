@@ -26,6 +26,8 @@ typedef struct Run {
     uint32_t words;      /* parts that are words, plain ones too */
     const char *seat;    /* whose it is by its entry, | between them; NULL if that does not say */
     int ordinal;
+    int late_ordinal; /* told behind a head, for the next one: 论坛|第五届|部长级会议, not 大会|首次举办; 0 if none */
+    bool late_round; /* it counts rounds, which also the head before may have: 谈判第十一轮 */
 } Run;
 
 enum {
@@ -33,8 +35,9 @@ enum {
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
     QUOTED_LIMIT = 12,
-    LATIN_LIMIT = 40, /* of another name in Latin letters */
-    LONG_HEAD = 4     /* heads this long are names by themselves */
+    NUMBERED_LIMIT = 26, /* of a quotation that a number stands before */
+    LATIN_LIMIT = 40,    /* of another name in Latin letters */
+    LONG_HEAD = 4        /* heads this long are names by themselves */
 };
 
 static const ClassSet breaking_words =
@@ -81,6 +84,13 @@ static void run_extend(Run *run, uint32_t start, uint32_t end) {
 }
 
 static bool is_governing_body(const Item *item, const Mention *mention) {
+    const Match *first = word_at(item, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_MECHANISM));
+    EntryId begins = first && first->span.length > 1 && mention->entry == NO_ENTRY
+                         ? match_entry(item->lexicon, first, CLASS_MECHANISM)
+                         : NO_ENTRY;
+    if (begins != NO_ENTRY && lexicon_has(item->lexicon, begins, KEY_FLAGS, "domestic")) {
+        return true; /* 政协第十二届全国委员会 */
+    }
     static const char *const kinds[] = {"party", "parliament", "government"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, kinds[i])) {
@@ -127,6 +137,15 @@ static bool year_is_cut(const Item *item, const Mention *mention) {
     return word && is_head(item, word);
 }
 
+/* The number told behind the head before is that of the next one. */
+static void take_late_ordinal(Run *run) {
+    if (run->late_ordinal) {
+        run->has_ordinal = true;
+        run->ordinal = run->late_ordinal;
+        run->late_ordinal = 0;
+    }
+}
+
 /* A body that its last word makes one may be a mechanism too: 第5届中美商贸联委会. */
 static void take_head_of_body(const Item *item, Run *run, const Mention *body) {
     const Match *head = body->entry == NO_ENTRY ? match_longest_before(&item->matches, body->span.start,
@@ -135,6 +154,7 @@ static void take_head_of_body(const Item *item, Run *run, const Mention *body) {
     if (is_head(item, head)) {
         run->head = match_entry(item->lexicon, head, CLASS_MECHANISM);
         run->head_end = span_end(body->span);
+        take_late_ordinal(run);
         run->is_body = head->span.length < body->span.length;
     }
 }
@@ -152,6 +172,9 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
     if (mention->kind == MENTION_DATE && !is_year(mention)) {
         return false;
     }
+    if (mention->kind == MENTION_ORDINAL && run->head_end && run->has_ordinal && run->seat) {
+        return false; /* 第五轮六方会谈|第二阶段会议 */
+    }
     if (mention->kind == MENTION_COUNTRY && ends_in_verb(item, run)) {
         run->end = run->start;
     }
@@ -162,8 +185,10 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
         run->countries++;
         break;
     case MENTION_ORDINAL:
-        run->has_ordinal = true;
-        run->ordinal = mention->ordinal;
+        run->late_ordinal = run->head_end ? mention->ordinal : 0;
+        run->late_round = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "rounds");
+        run->has_ordinal = run->has_ordinal || !run->head_end;
+        run->ordinal = run->head_end ? run->ordinal : mention->ordinal;
         break;
     case MENTION_PLACE:
         if (run->head_end == mention->span.start && !run->name_end) {
@@ -206,9 +231,16 @@ static void take_word(const Item *item, Run *run, const Match *match) {
         run->head = entry;
         run->is_body = false;
         run->head_end = span_end(match->span);
+        take_late_ordinal(run);
         run->is_of_treaty = run->is_of_treaty || lexicon_has(item->lexicon, entry, KEY_FLAGS, "parties");
         run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
     } else {
+        enum { MEETING = 2 }; /* characters of the head that 全体会议 ends in */
+        Span last = span_of(span_end(match->span) - MEETING, span_end(match->span));
+        if (run->late_ordinal && match->span.length > MEETING &&
+            is_head(item, match_exact(&item->matches, last, CLASS_BIT(CLASS_MECHANISM)))) {
+            take_late_ordinal(run);
+        }
         run->is_next = run->is_next || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "next"));
         run->modifiers += entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
         run->is_regular =
@@ -281,7 +313,7 @@ static bool numbers_quotation(const Item *item, const Run *run, uint32_t at) {
     const Text *text = item->text;
     bool may =
         run->end == at && run->has_ordinal && !run->words && !run->countries && text->character[at] == OPEN_QUOTE;
-    for (uint32_t i = at + 1; may && i < text->length && i < at + QUOTED_LIMIT; i++) {
+    for (uint32_t i = at + 1; may && i < text->length && i < at + NUMBERED_LIMIT; i++) {
         if (text->character[i] == CLOSE_QUOTE) {
             return ends_in_assembly(item, at + 1, i);
         }
@@ -300,6 +332,25 @@ static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint3
     const Mention *next = part_mention(item, cursor, span_end(joint->span));
     *end = span_end(joint->span);
     return next && stands_for_country(item, next);
+}
+
+/* Where a word ends that counts the states named right before it, in a name that goes on (日中韩|三国|领导人会议);
+ * `at` if none does. */
+static uint32_t count_of_states_end(const Item *item, uint32_t at) {
+    enum { LENGTH = 2 };
+    uint32_t end = at + LENGTH;
+    const Match *count =
+        end < item->text->length ? match_exact(&item->matches, span_of(at, end), CLASS_BIT(CLASS_REFERENCE)) : NULL;
+    bool counts = count && (word_has_kind(item, count, CLASS_REFERENCE, "all") ||
+                            word_has_kind(item, count, CLASS_REFERENCE, "both"));
+    counts = counts && !(count->classes & CLASS_BIT(CLASS_MECHANISM)); /* 两党 is a part of names */
+    const Match *word = counts ? word_at(item, end, item->text->length, CLASS_BIT(CLASS_MECHANISM)) : NULL;
+    const Match *office = counts ? word_at(item, end, item->text->length, CLASS_BIT(CLASS_OFFICE)) : NULL;
+    bool is_office = office && (!word || office->span.length >= word->span.length); /* 两国|外交部磋商 */
+    bool is_numbered = counts && item->mention_at[end] < item->mention_at[end + 1] &&
+                       item->mentions.items[mention_from(item, end)].kind == MENTION_ORDINAL;
+    bool goes_on = counts && !is_office && (word || is_numbered);
+    return goes_on ? end : at;
 }
 
 /* True if a conjunction joins two words that describe, in a name that states or a number begin: 第8次合作与发展会议. */
@@ -463,6 +514,9 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     bool strip = run->countries >= 2 && !run->blocs, leading = true;
     for (uint32_t at = behind_year(item, span); at < span_end(span);) {
         uint32_t behind = run->is_next ? next_word_end(item, at, span_end(span)) : 0;
+        behind = strip && leading && at > span.start && count_of_states_end(item, at) > at
+                     ? count_of_states_end(item, at)
+                     : behind;
         if (behind) {
             at = behind;
             continue;
@@ -506,6 +560,14 @@ static void add_codes(Arena *arena, ChStrings *countries, const char *codes) {
     }
 }
 
+/* Where the name begins behind its number: 第五届|中国… */
+static uint32_t first_of_name(const Item *item, Span name) {
+    uint32_t first = mention_from(item, name.start);
+    const Mention *ordinal = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    bool numbered = ordinal && ordinal->kind == MENTION_ORDINAL && ordinal->span.start == name.start;
+    return numbered ? span_end(ordinal->span) : name.start;
+}
+
 static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) {
     for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -520,7 +582,8 @@ static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) 
             if (is_its_topic(item, mention, named) || seat_of(item, word)) { /* 五核国: the five of them */
                 continue;
             }
-            named->starts_with_country = named->starts_with_country || mention->span.start == named->span.start;
+            named->starts_with_country =
+                named->starts_with_country || mention->span.start == first_of_name(item, named->span);
             country_add(item->arena, &named->countries, mention->country);
             bool is_bloc = mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
             bool is_partner = named->countries.count && country_is_state(named->countries.items[0]);
@@ -575,6 +638,25 @@ static void countries_before(Item *item, NamedMechanism *named) {
     }
     for (size_t i = count; count > 1 && i-- > 0;) {
         country_add(item->arena, &named->countries, found[i]);
+    }
+}
+
+/* The states listed before the one with which the name begins: A、B 和 C 部长级会议. */
+static void take_head_of_list(const Item *item, NamedMechanism *named) {
+    enum { LIST_COMMA = 0x3001 };
+    uint32_t at = named->span.start;
+    for (size_t i = mention_from(item, at); named->starts_with_country && i-- > 0;) {
+        const Mention *mention = &item->mentions.items[i];
+        bool lists = at > 0 && item->text->character[at - 1] == LIST_COMMA && span_end(mention->span) == at - 1;
+        if (lists && mention->kind == MENTION_COUNTRY && !mention->is_sign && country_is_state(mention->country)) {
+            country_add(item->arena, &named->countries, mention->country);
+            at = mention->span.start;
+        } else if (at < named->span.start && mention->kind == MENTION_ORDINAL && span_end(mention->span) == at) {
+            named->ordinal = named->ordinal ? named->ordinal : mention->ordinal; /* 第六届 A、B 和 C 部长级会议 */
+            return;
+        } else if (span_end(mention->span) < at) {
+            return;
+        }
     }
 }
 
@@ -751,7 +833,36 @@ static bool follows_person(const Item *item, const Run *run) {
            match_exact(&item->matches, span_of(run->start, verb->span.start), CLASS_BIT(CLASS_TITLE));
 }
 
+/* Sets what the head and the other parts say that the mechanism is. `weak`: its head alone is an ordinary noun. */
+static void kind_of_run(const Item *item, const Run *run, bool weak, NamedMechanism *named) {
+    const char *kind = head_kind(item, run);
+    bool is_fair = strcmp(kind, "show") == 0;
+    named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
+    named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
+    named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
+                              lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
+    named->is_framework =
+        strcmp(kind, "standing") == 0 && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
+    bool is_once = weak && !run->has_ordinal && !run->countries && place_ends_before_head(item, run); /* 巴黎大会 */
+    named->is_fair = is_fair;
+    named->is_recurring =
+        (!is_fair && !is_once) || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
+    bool is_of_day = run->is_of_matter && strcmp(kind, "session") == 0 && !run->has_ordinal && !run->is_regular &&
+                     !run->seat && !run->reaches_abroad;                   /* 利比亚问题国际会议 */
+    bool is_numbered_fair = is_fair && named->is_open && run->has_ordinal; /* 第三届全球数字贸易博览会 */
+    bool is_in_title = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ") &&
+                       word_at(item, run->head_end, item->text->length, CLASS_BIT(CLASS_TITLE)); /* 联大主席 */
+    named->is_listed = ((named->is_recurring && !is_of_day) || is_numbered_fair) && !is_in_title;
+    bool bare_head = weak && !run_is_described(run);
+    named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
+    bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
+    named->is_bare = bare_head || is_organ || run_is_generic(item, run);
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
+    if (run->late_round && !run->has_ordinal) {
+        take_late_ordinal(run);
+    }
     take_common_word(item, run);
     take_quoted(item, run);
     take_treaty(item, run);
@@ -770,34 +881,19 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         NamedMechanism *named = list_push(item->arena, list);
         *named = (NamedMechanism){
             .span = span_of(run->start, run->head_end), .ordinal = run->ordinal, .is_joined = is_joined};
-        const char *kind = head_kind(item, run);
-        bool is_fair = strcmp(kind, "show") == 0;
-        named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
-        named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
-        named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
-                                  lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
-        named->is_framework =
-            strcmp(kind, "standing") == 0 && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
-        bool is_once = weak && !run->has_ordinal && !run->countries && place_ends_before_head(item, run); /* 巴黎大会 */
-        named->is_fair = is_fair;
-        named->is_recurring =
-            (!is_fair && !is_once) || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
-        bool is_of_day = run->is_of_matter && strcmp(kind, "session") == 0 && !run->has_ordinal && !run->is_regular &&
-                         !run->seat && !run->reaches_abroad;                   /* 利比亚问题国际会议 */
-        bool is_numbered_fair = is_fair && named->is_open && run->has_ordinal; /* 第三届全球数字贸易博览会 */
-        named->is_listed = (named->is_recurring && !is_of_day) || is_numbered_fair;
-        bool bare_head = weak && !run_is_described(run);
-        named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
-        bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
-        named->is_bare = bare_head || is_organ || run_is_generic(item, run);
+        kind_of_run(item, run, weak, named);
         countries_of_run(item, run, named);
         name_of_run(item, run, named);
         if (!named->countries.count) {
             countries_before(item, named);
+        } else if (run->countries > 1 && !run->blocs) {
+            take_head_of_list(item, named);
         }
         if (!named->countries.count) {
             take_listed_countries(item, list, named);
         }
+        bool is_routine = weak && run->is_regular && !run->has_ordinal && !named->countries.count; /* 例行吹风会 */
+        named->is_listed = named->is_listed && !is_routine;
         named->only_counts = only_counts(item, run, named);
         named->is_next = run->is_next;
         if (run->is_next && !named->countries.count) {
@@ -912,13 +1008,20 @@ static void close_at_segment(Item *item, Run *run, size_t *segment, uint32_t at,
 /* Takes the word that ends with a country or organ just taken if it names a forum by itself, too:
  * 中国—拉共体论坛第三届部长会议. */
 static void take_forum(const Item *item, Run *run, const Mention *mention, const Match *word) {
-    bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && run->has_ordinal &&
-                    (run->countries > 1 || run->blocs);
+    bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY &&
+                    (run->has_ordinal || run->late_ordinal) && (run->countries > 1 || run->blocs);
     bool may =
         word && span_end(word->span) == span_end(mention->span) && (mention->kind == MENTION_COUNTRY || is_organ);
     if (may && (is_head(item, word) || seat_of(item, word))) {
         take_word(item, run, word);
     }
+}
+
+/* True for the word behind a matter, with which no name begins: 朝核|问题|六方会谈. */
+static bool is_matter(const Item *item, const Match *word) {
+    EntryId entry = match_entry(item->lexicon, word, CLASS_MECHANISM);
+    return entry != NO_ENTRY && !is_head(item, word) && lexicon_has(item->lexicon, entry, KEY_FLAGS, "topic") &&
+           lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
 }
 
 /* Takes the part of a name that begins at `at`; returns its end, `at` itself if none does. `*cursor` is the mention
@@ -935,13 +1038,15 @@ static uint32_t take_part(const Item *item, Run *run, uint32_t at, uint32_t *cur
                take_mention(item, run, mention)) {
         end = span_end(mention->span);
         take_forum(item, run, mention, word);
-    } else if (word && !(word->span.length == 1 && !run->end)) {
+    } else if (word && !(word->span.length == 1 && !run->end) && !(run->end != at && is_matter(item, word))) {
         take_word(item, run, word);
         end = word_end;
     } else if ((end = at + sign_length(item, at)) > at && (run->end == at || item->text->character[at] != '(')) {
         run_extend(run, at, end);
     } else if (joins_countries(item, run, at, cursor, &end) || joins_descriptions(item, run, at, &end) ||
                joins_modifiers(item, run, at, &end)) {
+        run->end = end;
+    } else if (run->end == at && run->countries > 1 && !run->words && (end = count_of_states_end(item, at)) > at) {
         run->end = end;
     } else if ((end = placed_brackets_end(item, run, at)) > at) {
         run->end = end;

@@ -212,8 +212,10 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     if (is_usual_group(self, first, length)) {
         return true;
     }
-    if (match_exact(&reader->item->matches, span_of(end - 2, end), CLASS_BIT(CLASS_PLACE))) {
-        return false; /* 华沙举行, 北约华沙峰会 */
+    bool follows_signs = length > 2 || (first > self->start && has_trait(self, first - 1, TRAIT_SIGN));
+    ClassSet words = CLASS_BIT(CLASS_PLACE) | (follows_signs ? CLASS_BIT(CLASS_MECHANISM) : 0);
+    if (match_exact(&reader->item->matches, span_of(end - 2, end), words)) {
+        return false; /* 华沙举行, 北约华沙峰会, 中俄智库对话 */
     }
     bool dated = day_begins(self, length == 2 ? skip_tense(self, end) : end); /* 中俄18日签署, 美俄将于18日会谈 */
     bool acts = has_context(self, end, MARK_RELATION) ||
