@@ -303,11 +303,17 @@ static void enter_sentence(NameReader *self, const Sentence *sentence, TokenList
     }
     self->has_name = kinds >> TOKEN_NAME & 1;
     self->has_latin = kinds >> TOKEN_LATIN & 1;
-    join_long_states(self, &tokens);
+    if ((self->classes & CLASS_BIT(CLASS_TITLE)) && (self->classes & CLASS_BIT(CLASS_COUNTRY))) {
+        join_long_states(self, &tokens);
+    }
     if (self->has_name) {
         part_time_words(self, &tokens);
-        part_titled_mechanisms(self, &tokens);
-        part_measures(self, &tokens);
+        if (self->classes & CLASS_BIT(CLASS_MECHANISM)) {
+            part_titled_mechanisms(self, &tokens);
+        }
+        if (self->classes & CLASS_BIT(CLASS_HONORIFIC)) {
+            part_measures(self, &tokens);
+        }
     }
     self->tokens = tokens;
 }

@@ -268,21 +268,6 @@ static bool counts_ships(const NameReader *self, Span character) {
            lexicon_has(lexicon, entry, KEY_FLAGS, "listing");
 }
 
-/* True if the name is part of a body's whose post stands behind it, with its holder's name: X 研究会主席 Y. */
-static bool names_founder(const NameReader *self, uint32_t name) {
-    const Token *tokens = self->tokens.items;
-    uint32_t title = name + 1;
-    if (tokens[name].form != NAME_FOREIGN || title + 1 >= self->tokens.count) {
-        return false;
-    }
-    bool within =
-        is_title(&tokens[title]) && match_longest(&self->item->matches, tokens[title].span.start,
-                                                  span_end(tokens[title].span) - 1, CLASS_BIT(CLASS_BODY_HEAD));
-    title += !within && ends_in_head(self, &tokens[title]);
-    return title + 1 < self->tokens.count && (within || title > name + 1) && is_title(&tokens[title]) &&
-           tokens[title + 1].kind == TOKEN_NAME;
-}
-
 /* True of the last word of a body that is somebody's, who is told with it (萨达姆政权). */
 static bool tells_bearer(const NameReader *self, const Token *head) {
     const ChLexicon *lexicon = self->item->lexicon;
@@ -303,6 +288,11 @@ static bool is_no_person(NameReader *self, uint32_t name, const PostList *before
                  token_is(&tokens[behind + 1], EVENT | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_DATE_WORD)));
     bool adverb =
         acts && behind < self->tokens.count && token_has(&tokens[behind], MARK_GRAMMAR); /* X 都将, X 会访问 */
+    bool crowned = !before->count && behind + 1 < self->tokens.count &&
+                   is_title(&tokens[behind]) && /* X 国王会议中心 */
+                   token_has(&tokens[behind], MARK_AFTER_NAME) && tokens[behind + 1].span.length > 1 &&
+                   token_is(&tokens[behind + 1], heads) && !token_is(&tokens[behind + 1], TITLE) &&
+                   span_end(tokens[behind].span) == tokens[behind + 1].span.start;
     bool place = behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE) &&
                  !adverb && !tells_bearer(self, &tokens[behind]);
     uint32_t last = span_end(tokens[name].span) - 1;
@@ -322,7 +312,7 @@ static bool is_no_person(NameReader *self, uint32_t name, const PostList *before
     place = place || headed || placed;
     bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
     ship = ship || (!before->count && counts_ships(self, (Span){last, 1})); /* 麦凯恩号 */
-    return place || ship || (!before->count && names_founder(self, name));
+    return place || crowned || ship || (!before->count && names_founder(self, name));
 }
 
 /* The country of a person: of his posts, a country rather than a bloc. */
@@ -453,6 +443,15 @@ static bool shares_as_pair(const NameReader *self, const Neighbour *neighbour, u
            !is_mark(self, end, 0x3001);
 }
 
+/* True if only an organ tells whose the one post is, and the organ's name is a word that other states have for theirs
+ * too (P 国总统 X、联邦院主席 Y). */
+static bool is_of_common_organ(const NameReader *self, const PostList *before) {
+    const Post *post = before->count == 1 ? &before->posts[0] : NULL;
+    const Token *organ = post && post->body < post->tail ? &self->tokens.items[post->tail - 1] : NULL;
+    return organ && post->owner == UINT32_MAX && post->country && token_is(organ, CLASS_BIT(CLASS_OFFICE)) &&
+           token_is(organ, CLASS_BIT(CLASS_BODY));
+}
+
 /* What an earlier person of the sentence gives to the next: his country along
  * a list or by kinship, his post if several hold it. `end` is behind the next one's
  * phrase. Returns true if they stand in one list; `shares` is set if the post is the one before it. */
@@ -480,6 +479,9 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
                     code_list_has(self->table->surname_first, neighbour->country) &&
                     !code_list_has(self->table->mixed_names, neighbour->country) &&
                     name_is_foreign(self->item, tokens[name].span);
+    if (listed && comma && is_of_common_organ(self, before)) {
+        person->country = before->posts[0].country = neighbour->country ? neighbour->country : person->country;
+    }
     if ((listed && !of_other) || goes_on || related) {
         person->country = person->country ? person->country : neighbour->country;
     }
@@ -877,7 +879,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     bool press = is_press(self, name, before) || (listed && neighbour->is_press && !before->count);
     if (press || is_no_person(self, name, before)) {
         *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press, .bare_from = NO_RUN};
-        return end;
+        return !press && !before->count && names_founder(self, name) ? name + 1 : end;
     }
     self->last_named = self->last_sentence == self->sentence ? (Span){0, 0} : tokens[name].span;
     self->last_sentence = self->sentence;

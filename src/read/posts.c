@@ -269,7 +269,9 @@ static uint32_t institution_start(const NameReader *self, uint32_t at) {
 /* True if the party's name has a country in it, or begins with the sign of one (统一俄罗斯党, 日中议员联盟). */
 static bool names_country_inside(const NameReader *self, const Token *party) {
     const MatchTable *matches = &self->item->matches;
-    bool names = match_exact(matches, (Span){party->span.start, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN)) != NULL;
+    uint32_t start = party->span.start;
+    bool names = match_exact(matches, (Span){start, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN)) != NULL &&
+                 !match_exact(matches, (Span){start, 2}, CLASS_BIT(CLASS_BLOC)); /* 非洲独立党 */
     for (uint32_t at = party->span.start; at < span_end(party->span) && !names; at++) {
         names = match_longest(matches, at, span_end(party->span), CLASS_BIT(CLASS_COUNTRY)) != NULL;
     }
@@ -453,6 +455,20 @@ const char *owner_of(const NameReader *self, const Token *token) {
     return organisation ? organisation : token_country(self, token);
 }
 
+/* True if the token may stand in what an envoy is sent for: a word of a matter, or what joins two. */
+static bool is_word_of_topic(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    return is_joint(self, at) ||
+           (!token_is(token, BODY_CLASSES | TITLE | REGIONS | EVENT) && token_is_portfolio(token));
+}
+
+/* True if the token is one that sends envoys for some matter: an organisation, its organ or its head. */
+static bool names_sender(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    return token_is(token, CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY)) ||
+           (is_title(token) && token_has(token, MARK_LEADER));
+}
+
 /* Where what an envoy is sent for begins: the place or country, or the nouns,
  * before the word for a question or affairs at `at` (X 问题特使). */
 static uint32_t topic_start(const NameReader *self, uint32_t at) {
@@ -466,7 +482,12 @@ static uint32_t topic_start(const NameReader *self, uint32_t at) {
            token_has(&tokens[start - 1], MARK_NOMINAL) && tokens[start - 1].span.length > 1) {
         start--;
     }
-    return start;
+    uint32_t whole = at;
+    while (whole > 0 && at - whole < LONGEST_POST && is_word_of_topic(self, whole - 1)) {
+        whole--;
+    }
+    bool sent = whole < start && whole > 0 && !is_joint(self, whole) && names_sender(self, whole - 1);
+    return sent ? whole : start;
 }
 
 /* True if the post is one of residence in a place, or in the country that the
@@ -702,6 +723,23 @@ static const char *country_of_post(const NameReader *self, const Post *post) {
     return country ? country : country_of_master(self, post);
 }
 
+bool names_founder(const NameReader *self, uint32_t name) {
+    const Token *tokens = self->tokens.items;
+    uint32_t title = name + 1;
+    if (tokens[name].form == NAME_SURNAME || title + 1 >= self->tokens.count) {
+        return false;
+    }
+    const Match *head = is_title(&tokens[title])
+                            ? match_longest(&self->item->matches, tokens[title].span.start,
+                                            span_end(tokens[title].span) - 1, CLASS_BIT(CLASS_BODY_HEAD))
+                            : NULL;
+    bool within = head && (head->span.length > 1 || !token_has(&tokens[title], MARK_LEADER));    /* not X 委员长 */
+    title += !within && (ends_in_head(self, &tokens[title]) || (tokens[title].span.length > 1 && /* 尼克松中心 */
+                                                                token_is(&tokens[title], CLASS_BIT(CLASS_BODY_HEAD))));
+    return title + 1 < self->tokens.count && (within || title > name + 1) && is_title(&tokens[title]) &&
+           tokens[title + 1].kind == TOKEN_NAME;
+}
+
 Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
     Post post = {.title = title, .owner = UINT32_MAX};
@@ -712,6 +750,8 @@ Post parse_post(const NameReader *self, uint32_t title) {
     }
     at = charge_start(self, at);
     post.tail = post.body = at;
+    bool founded = at == title && at > 0 && tokens[at - 1].kind == TOKEN_NAME && names_founder(self, at - 1);
+    at = post.body = founded ? at - 1 : at; /* X 基金会主席 Y·X */
     if (at < title && token_has(&tokens[at], MARK_TOPIC)) {
         at = post.tail = post.body = topic_start(self, at);
     }
@@ -721,6 +761,7 @@ Post parse_post(const NameReader *self, uint32_t title) {
     uint32_t behind = possessive ? at - 1 : at;
     behind -= is_month_of_turn(self, behind, title);
     uint32_t start = body_start(self, behind);
+    start -= start < behind && start > 0 && tokens[start - 1].kind == TOKEN_NAME && names_founder(self, start - 1);
     if (start < behind && (at == post.tail || names_body(self, start, behind))) {
         post.body = start;
         at = skip_tenure(self, start, &post); /* P 国前国防委员长 */

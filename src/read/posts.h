@@ -116,6 +116,8 @@ const char *country_of_title(const NameReader *self, const Token *title);
 const char *owner_of(const NameReader *self, const Token *token);
 /* The country of the first word of the post's body that has one; NULL if none has. */
 const char *country_of_body(const NameReader *self, const Post *post);
+/* True if the name is part of a body's whose post stands behind it, with its holder's name: X 研究会主席 Y. */
+bool names_founder(const NameReader *self, uint32_t name);
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
 Post parse_post(const NameReader *self, uint32_t title);
 

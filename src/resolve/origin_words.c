@@ -394,6 +394,50 @@ const char *state_facing(const Item *item, const Mention *person, const char *ho
     return NULL;
 }
 
+const char *country_of_town(const Item *item, const Mention *person) {
+    uint32_t start = person->phrase.start, next = mention_from(item, start);
+    const Mention *post = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool local = post && post->kind == MENTION_POST && post->span.start == start && post->entry != NO_ENTRY &&
+                 lexicon_has(item->lexicon, post->entry, KEY_KIND, "local");
+    const Match *meets = local ? meeting_word(item, person) : NULL;
+    for (const Mention *place = person; meets && place-- > item->mentions.items;) {
+        uint32_t end = span_end(place->span);
+        if (place->kind == MENTION_PLACE && end == meets->span.start && country_is_state(place->country)) {
+            return place->country;
+        }
+        if (end < meets->span.start) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+/* True if the words name a party, an armed group, a company or the like, or an organisation of states: no organ. */
+static bool is_association(const Item *item, const Mention *body) {
+    static const char *const kinds[] = {"party", "armed-group", "front", "ngo", "company"};
+    bool is = body->kind == MENTION_COUNTRY && body->country && !country_is_state(body->country);
+    for (size_t i = 0; body->kind == MENTION_BODY && body->entry != NO_ENTRY && i < sizeof kinds / sizeof *kinds; i++) {
+        is = is || lexicon_has(item->lexicon, body->entry, KEY_KIND, kinds[i]);
+    }
+    return is;
+}
+
+const char *country_of_that_body(const Item *item, const Mention *person) {
+    enum { LONGEST_REFERENCE = 8, REACH = 80 }; /* characters */
+    uint32_t start = person->phrase.start, from = start > LONGEST_REFERENCE ? start - LONGEST_REFERENCE : 0;
+    const Match *that = match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = that ? match_entry(item->lexicon, that, CLASS_REFERENCE) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "body")) {
+        return NULL;
+    }
+    for (const Mention *body = person; body-- > item->mentions.items && body->span.start + REACH > start;) {
+        if (body->span.start < that->span.start && is_association(item, body)) {
+            return body->country;
+        }
+    }
+    return NULL;
+}
+
 const char *state_of_meeting_visitor(const Item *item, const Mention *person) {
     enum { REACH = 60, LONGEST_VISIT = 6 };
     const uint32_t *character = item->text->character;

@@ -10,6 +10,12 @@
 /* The country whose state, body or leader sends the person, told right before the verb (A 派外长 Y 访问 X); NULL if
  * none does. */
 const char *country_of_sender(const Item *item, const Mention *person);
+/* The country of the town or province where a local official told without it is met (在 P 会见市长 X); NULL if he is
+ * none. */
+const char *country_of_town(const Item *item, const Mention *person);
+/* The country of the body named last before the words for that body that stand before the post (X 组织 …，该组织头目
+ * Y); NULL if they do not. */
+const char *country_of_that_body(const Item *item, const Mention *person);
 /* The country where people bear the honour that stands before the name (拿督斯里 X); NULL if none does. */
 const char *country_of_honour(const Item *item, const Mention *person);
 /* The state whose delegation the person leads by the word right behind him (由 X 率领的 P 国代表团); NULL if he

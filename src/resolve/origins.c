@@ -1248,6 +1248,8 @@ static const char *country_by_words(Origins *self, uint32_t index, const Mention
     known = known ? known : country_of_delegation(item, first);
     known = known ? known : country_of_company(item, first);
     known = known ? known : self->is_bare[index] ? country_escorted(item, first) : NULL;
+    known = known ? known : self->is_bare[index] ? country_of_town(item, first) : NULL;
+    known = known ? known : self->first_post[index] ? country_of_that_body(item, first) : NULL;
     known = known ? known : country_of_honour(item, first);
     known = known ? known : country_of_sender(item, first);
     known = known ? known : country_of_messenger(item, first);

@@ -693,9 +693,9 @@ static void gather_posts(Item *item) {
     const Mention *station = joint_station(item);
     for (uint32_t i = 0; i < posts->count; i++) {
         Mention *post = &item->mentions.items[posts->items[i]];
-        post->name = is_stationed_so(item, post, station) ? station->name : post->name;
         post->person = holder_of(item, post);
         if (post->person != NO_PERSON) {
+            post->name = is_stationed_so(item, post, station) ? station->name : post->name;
             ChPerson *person = &item->persons.items[post->person];
             Span span = with_choice(item, post);
             const char *name = span.start < post->span.start ? text_copy(item->arena, item->text, span) : post->name;
