@@ -380,6 +380,23 @@ static bool is_result_of(const Item *item, const Draft *a, const Draft *b) {
     return by && on && actors_are_of(&then->initiator, by) && actors_are_of(&then->counterpart, on);
 }
 
+/* True if the later of two blows is told as one of those told in the sentence before: 袭击加沙多地。其中，对 P 的袭击造成
+ * …. */
+static bool is_one_of(const Item *item, const Draft *a, const Draft *b) {
+    const Draft *first = a->anchor.start < b->anchor.start ? a : b, *then = first == a ? b : a;
+    const Clause *told = item->clauses->items + then->clause, *before = item->clauses->items + first->clause;
+    bool may = a->event.type == CH_FORCE && b->event.type == CH_FORCE && !is_retold(a, b) && before != told &&
+               told->sentence - before->sentence <= 1 && told->paragraph == before->paragraph &&
+               first->initiator.count && first->counterpart.count && then->counterpart.count;
+    uint32_t start = may ? item->sentences.items[told->sentence].span.start : 0;
+    const Match *opener = may ? word_at(item, start, span_end(told->span), CLASS_BIT(CLASS_WORK)) : NULL;
+    opener = opener || !may ? opener : word_at(item, told->span.start, span_end(told->span), CLASS_BIT(CLASS_WORK));
+    const char *by = first->initiator.count ? first->initiator.items[0].country : NULL;
+    const char *on = first->counterpart.count ? first->counterpart.items[0].country : NULL;
+    return opener && word_has_kind(item, opener, CLASS_WORK, "among") && by && on &&
+           actors_are_of(&then->counterpart, on) && (!then->initiator.count || actors_are_of(&then->initiator, by));
+}
+
 /* True if one sentence tells of two blows, each by a verb and a target of its own: X 军击退 Y 军进攻，打击了 Y 军阵地.
  */
 static bool strikes_twice(const Item *item, const Draft *a, const Draft *b) {
@@ -718,7 +735,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (was_held_before(item, a, b) || was_dealt_before(item, a, b)) {
         return false;
     }
-    if (names_session_of(a, b) || is_met_at_farewell(a, b) || is_result_of(item, a, b)) {
+    if (names_session_of(a, b) || is_met_at_farewell(a, b) || is_result_of(item, a, b) ||
+        is_one_of(item, a, b)) {
         return true;
     }
     if (strikes_elsewhere(a, b) || is_done_again(a, b) || strikes_twice(item, a, b) || reports_another(item, a, b) ||
