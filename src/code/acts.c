@@ -1342,8 +1342,8 @@ static bool is_of_time_told(const Item *item, const Trigger *trigger) {
     return false;
 }
 
-/* True if the words behind the act say something of it, or of a sanction or campaign what it brought about, and no day is
- * told, so that it is known already: 对 X 的制裁违反国际法, 对 X 加征关税损害贸易, X 的军事行动造成的死亡人数. */
+/* True if the words behind the act say something of it, or of a sanction or campaign what it brought about, and no day
+ * is told, so that it is known already: 对 X 的制裁违反国际法, 对 X 加征关税损害贸易, X 的军事行动造成的死亡人数. */
 static bool is_judged(const Item *item, const Trigger *trigger) {
     enum { REACH = 12 }; /* characters of whom it is done to and by what */
     EntryId entry = trigger->frame.entry;

@@ -1402,6 +1402,23 @@ static void take_victims_told(const Item *item, const Trigger *trigger, Draft *d
     }
 }
 
+/* True if the blow is told of several towns of the region that is its place: 袭击加沙地带多地. */
+static bool is_dealt_at_large(const Item *item, const Trigger *trigger, const ChPlace *place) {
+    const Clause *clause = trigger->clause;
+    bool may = place->name && (clause->classes & CLASS_BIT(CLASS_WORK));
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *region = &item->mentions.items[i];
+        uint32_t end = span_end(region->span);
+        const Match *towns = region->kind == MENTION_PLACE && region->name && strstr(place->name, region->name)
+                                 ? word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_WORK))
+                                 : NULL;
+        if (towns && word_has_kind(item, towns, CLASS_WORK, "at-large")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Takes both sides of a blow, its place, and whom it hits where its own words tell nobody. */
 static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const Party *agent, const Party *target,
                                Draft *draft) {
@@ -1419,6 +1436,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     place = place.name ? place : ground_of_slot(item, trigger, target);
     draft->event.place = draft->event.place.name ? draft->event.place : place;
     draft->at_state = place_is_state(item, &draft->event.place);
+    draft->is_at_large = is_dealt_at_large(item, trigger, &draft->event.place);
     take_army_behind(self, trigger, target, draft);
     if (place.country && target->count && strikes_rebels_abroad(item, target, draft)) {
         draft->counterpart.count = 0;
