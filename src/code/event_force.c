@@ -18,6 +18,19 @@ static bool nature_acts(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if a name in quotation marks is the subject of which the item tells nothing, so that who was carried over from
+ * before does not act: “X”3日袭击了 P. */
+static bool name_acts(const Item *item, const Trigger *trigger, const Party *agent) {
+    enum { OPEN = 0x201C, CLOSE = 0x201D };
+    uint32_t start = trigger->clause->span.start, close = start;
+    bool carried = agent->count && agent->span.start < start && item->text->character[start] == OPEN;
+    while (carried && close < trigger->span.start && item->text->character[close] != CLOSE) {
+        close++;
+    }
+    return carried && close < trigger->span.start && !inside_name(item, start + 1) &&
+           only_adjuncts(item, trigger->clause, close + 1, trigger->span.start);
+}
+
 /* True if a measure of trade or law is what strikes, with nothing but adverbs and tense between: 制裁将严重打击 X. */
 static bool measure_acts(const Item *item, const Trigger *trigger) {
     bool measure = false;
@@ -1554,8 +1567,9 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     bool turned = act_turned_sides(item, trigger, &agent, &target);
-    if (parries(item, trigger, &target) || (!turned && act_turns_round(item, trigger, &target)) ||
-        strikes_intangible(item, trigger, &target) || is_helped(item, trigger, &agent, &target) ||
+    if (name_acts(item, trigger, &agent) || parries(item, trigger, &target) ||
+        (!turned && act_turns_round(item, trigger, &target)) || strikes_intangible(item, trigger, &target) ||
+        is_helped(item, trigger, &agent, &target) ||
         (trigger_has(trigger, SLOT(EMBASSY)) && !hits_mission(item, &target))) {
         return; /* 对 X 空袭予以谴责 */
     }
