@@ -1547,6 +1547,17 @@ static Party aimed_at_behind(const Item *item, const Trigger *trigger) {
                : (Party){.count = 0};
 }
 
+/* Notes what tells the blow apart from others: ground seized, an attack or what came of one, repelled, one more. */
+static void note_kind_of_blow(const Item *item, const Trigger *trigger, bool seizes, Draft *draft) {
+    draft->is_seizure = seizes;
+    draft->is_result =
+        trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "result");
+    draft->is_strike = trigger_has(trigger, SLOT(ATTACK)) && !draft->is_result;
+    draft->repels = !trigger_has(trigger, SLOT(TO) | SLOT(ATTACK) | SLOT(INTERCEPT));
+    draft->is_further = clause_may_have(trigger->clause, "again") &&
+                        role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1556,13 +1567,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     if (!is_blow(item, trigger, ground) || !draft_begin(self, trigger, &draft) || is_spoken_of(item, trigger, &draft)) {
         return;
     }
-    draft.is_seizure = seizes;
-    draft.is_result =
-        trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "result");
-    draft.is_strike = trigger_has(trigger, SLOT(ATTACK)) && !draft.is_result;
-    draft.repels = !trigger_has(trigger, SLOT(TO) | SLOT(ATTACK) | SLOT(INTERCEPT));
-    draft.is_further = clause_may_have(trigger->clause, "again") &&
-                       role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
+    note_kind_of_blow(item, trigger, seizes, &draft);
     act_plan(self, trigger, &draft);
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
