@@ -665,9 +665,11 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
         Party there = owns || adjoins ? party_at(item, next, end) : (Party){.count = 0};
         const Mention *who = there.count ? &item->mentions.items[there.mentions[0]] : NULL;
         bool is_state = who && !adjoins && (who->kind == MENTION_COUNTRY || who->kind == MENTION_GROUP);
-        bool can_be = who && (who->kind == MENTION_BODY || (is_state && (located || !first->country)));
+        const Match *one = owns && who ? word_at(item, next, end, CLASS_BIT(CLASS_WORD)) : NULL;
+        bool counted = entry_is(item, one, CLASS_WORD, "numeral") && who->phrase.start == span_end(one->span);
+        bool can_be = who && (who->kind == MENTION_BODY || (is_state && (located || counted || !first->country)));
         can_be = can_be && !(adjoins && first->country && who->country && string_same(first->country, who->country));
-        if (can_be && who->country && who->phrase.start == next) {
+        if (can_be && who->country && (counted || who->phrase.start == next)) { /* P 附近一处 X 军基地 */
             return there;
         }
         Party craft = at == span_end(party.span) ? counted_at_sea(item, first, next, end) : (Party){.count = 0};
@@ -1116,7 +1118,17 @@ static Party agent_before_slot(const Item *item, const Trigger *trigger) {
     opener.span.start = before_moved(item, trigger, opener.span.start);
     opener.span.start = before_joined_verbs(item, trigger, opener.span.start);
     Party agent = act_agent(item, &opener);
-    return agent.count || !target.count ? agent : act_agent(item, trigger);
+    if (agent.count || !target.count) {
+        return agent;
+    }
+    agent = act_agent(item, trigger);
+    uint32_t start = agent.span.start;
+    const Match *before = agent.count && start > slot && start < trigger->span.start
+                              ? word_before(item, start, slot, CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_WORD))
+                              : NULL;
+    bool is_head = before && (word_has_role(item, before, CLASS_SUBJECT_STOP, "possessive") ||
+                              entry_is(item, before, CLASS_WORD, "numeral"));
+    return is_head ? (Party){.count = 0} : agent; /* 向 P 附近的 X 军发射火箭弹: X suffers it */
 }
 
 /* Whose craft suffers that the clause before tells by their place or state (P 籍渔船在 Q 作业时，遭 X 扣押); count 0 if
@@ -1317,21 +1329,36 @@ static bool heads_a_proposal(const Item *item, const Trigger *trigger) {
     return false;
 }
 
-/* True if the words behind the act say something of it, or of a sanction what it brought about, and no day is told, so
- * that it is known already: 对 X 的制裁违反国际法, 对 X 加征关税损害贸易. */
+/* True if the clause tells the time of the act, or the sentence the last days in which it was done. */
+static bool is_of_time_told(const Item *item, const Trigger *trigger) {
+    const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
+    for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
+        const Mention *time = &item->mentions.items[i];
+        if (time->kind == MENTION_DATE && time->span.start < trigger->span.start &&
+            (time->shape.kind == DATE_WINDOW || span_within(time->span, trigger->clause->span))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the words behind the act say something of it, or of a sanction or campaign what it brought about, and no day
+ * is told, so that it is known already: 对 X 的制裁违反国际法, 对 X 加征关税损害贸易, X 的军事行动造成的死亡人数. */
 static bool is_judged(const Item *item, const Trigger *trigger) {
     enum { REACH = 12 }; /* characters of whom it is done to and by what */
+    EntryId entry = trigger->frame.entry;
     bool sanctions = trigger->frame.type == CH_SANCTION;
+    bool campaign = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "campaign");
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     uint32_t limit = at + REACH < end ? at + REACH : end;
     while (at < limit && (sanctions || trigger->frame.type == CH_FORCE)) {
         const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
         const Match *verb = word ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL; /* 违反|国际法 */
         bool says = entry_is(item, verb, CLASS_WORK, "verdict") ||
-                    (sanctions && (entry_is(item, verb, CLASS_WORK, "effect") ||
-                                   (word && word_has_role(item, word, CLASS_ASPECT, "copula"))));
+                    ((sanctions || campaign) && entry_is(item, verb, CLASS_WORK, "effect")) ||
+                    (sanctions && word && word_has_role(item, word, CLASS_ASPECT, "copula"));
         if (says) {
-            return !tells_its_day(item, trigger);
+            return !(campaign && is_of_time_told(item, trigger)) && !tells_its_day(item, trigger);
         }
         at += word ? word->span.length : 1;
     }

@@ -69,6 +69,7 @@ typedef struct Draft {
     bool is_expulsion;     /* … envoys sent home besides what was told before: 实施制裁并驱逐 X 外交官 */
     bool is_seizure;       /* force: ground taken, no blow */
     bool is_fight;         /* force: armies at war fight on, no single blow */
+    bool is_at_large;      /* force: told of several towns of its place */
     bool is_strike;        /* force: an attack, told by no word for what came of it */
     bool is_result;        /* force: what came of one: 炸毁, 打死 */
     bool is_further;       /* force, a signing: one more than those told before (还) */

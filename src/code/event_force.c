@@ -18,6 +18,19 @@ static bool nature_acts(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if a name in quotation marks is the subject of which the item tells nothing, so that who was carried over from
+ * before does not act: “X”3日袭击了 P. */
+static bool name_acts(const Item *item, const Trigger *trigger, const Party *agent) {
+    enum { OPEN = 0x201C, CLOSE = 0x201D };
+    uint32_t start = trigger->clause->span.start, close = start;
+    bool carried = agent->count && agent->span.start < start && item->text->character[start] == OPEN;
+    while (carried && close < trigger->span.start && item->text->character[close] != CLOSE) {
+        close++;
+    }
+    return carried && close < trigger->span.start && !inside_name(item, start + 1) &&
+           only_adjuncts(item, trigger->clause, close + 1, trigger->span.start);
+}
+
 /* True if a measure of trade or law is what strikes, with nothing but adverbs and tense between: 制裁将严重打击 X. */
 static bool measure_acts(const Item *item, const Trigger *trigger) {
     bool measure = false;
@@ -1402,6 +1415,23 @@ static void take_victims_told(const Item *item, const Trigger *trigger, Draft *d
     }
 }
 
+/* True if the blow is told of several towns of the region that is its place: 袭击加沙地带多地. */
+static bool is_dealt_at_large(const Item *item, const Trigger *trigger, const ChPlace *place) {
+    const Clause *clause = trigger->clause;
+    bool may = place->name && (clause->classes & CLASS_BIT(CLASS_WORK));
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *region = &item->mentions.items[i];
+        uint32_t end = span_end(region->span);
+        const Match *towns = region->kind == MENTION_PLACE && region->name && strstr(place->name, region->name)
+                                 ? word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_WORK))
+                                 : NULL;
+        if (towns && word_has_kind(item, towns, CLASS_WORK, "at-large")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Takes both sides of a blow, its place, and whom it hits where its own words tell nobody. */
 static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const Party *agent, const Party *target,
                                Draft *draft) {
@@ -1419,6 +1449,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     place = place.name ? place : ground_of_slot(item, trigger, target);
     draft->event.place = draft->event.place.name ? draft->event.place : place;
     draft->at_state = place_is_state(item, &draft->event.place);
+    draft->is_at_large = is_dealt_at_large(item, trigger, &draft->event.place);
     take_army_behind(self, trigger, target, draft);
     if (place.country && target->count && strikes_rebels_abroad(item, target, draft)) {
         draft->counterpart.count = 0;
@@ -1516,6 +1547,17 @@ static Party aimed_at_behind(const Item *item, const Trigger *trigger) {
                : (Party){.count = 0};
 }
 
+/* Notes what tells the blow apart from others: ground seized, an attack or what came of one, repelled, one more. */
+static void note_kind_of_blow(const Item *item, const Trigger *trigger, bool seizes, Draft *draft) {
+    draft->is_seizure = seizes;
+    draft->is_result =
+        trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "result");
+    draft->is_strike = trigger_has(trigger, SLOT(ATTACK)) && !draft->is_result;
+    draft->repels = !trigger_has(trigger, SLOT(TO) | SLOT(ATTACK) | SLOT(INTERCEPT));
+    draft->is_further = clause_may_have(trigger->clause, "again") &&
+                        role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1525,19 +1567,14 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     if (!is_blow(item, trigger, ground) || !draft_begin(self, trigger, &draft) || is_spoken_of(item, trigger, &draft)) {
         return;
     }
-    draft.is_seizure = seizes;
-    draft.is_result =
-        trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "result");
-    draft.is_strike = trigger_has(trigger, SLOT(ATTACK)) && !draft.is_result;
-    draft.repels = !trigger_has(trigger, SLOT(TO) | SLOT(ATTACK) | SLOT(INTERCEPT));
-    draft.is_further = clause_may_have(trigger->clause, "again") &&
-                       role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
+    note_kind_of_blow(item, trigger, seizes, &draft);
     act_plan(self, trigger, &draft);
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     bool turned = act_turned_sides(item, trigger, &agent, &target);
-    if (parries(item, trigger, &target) || (!turned && act_turns_round(item, trigger, &target)) ||
-        strikes_intangible(item, trigger, &target) || is_helped(item, trigger, &agent, &target) ||
+    if (name_acts(item, trigger, &agent) || parries(item, trigger, &target) ||
+        (!turned && act_turns_round(item, trigger, &target)) || strikes_intangible(item, trigger, &target) ||
+        is_helped(item, trigger, &agent, &target) ||
         (trigger_has(trigger, SLOT(EMBASSY)) && !hits_mission(item, &target))) {
         return; /* 对 X 空袭予以谴责 */
     }

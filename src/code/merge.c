@@ -320,8 +320,12 @@ static bool places_apart(const Draft *a, const Draft *b) {
 
 /* True if the sentences that tell of two blows name places apart. A headline and what repeats another segment tell what
  * the body does. */
-static bool strikes_elsewhere(const Draft *a, const Draft *b) {
-    bool within = (a->at_state || b->at_state) && same_place_country(a, b); /* 空袭 X 境内目标, 袭击 P */
+static bool strikes_elsewhere(const Item *item, const Draft *a, const Draft *b) {
+    const Draft *first = a->anchor.start < b->anchor.start ? a : b;
+    const Clause *clauses = item->clauses->items;
+    bool at_large = first->is_at_large && clauses[a->clause].sentence != clauses[b->clause].sentence &&
+                    clauses[a->clause].paragraph == clauses[b->clause].paragraph; /* 袭击 P 多地。…。P 的 Q 遭袭击 */
+    bool within = (a->at_state || b->at_state || at_large) && same_place_country(a, b); /* 空袭 X 境内目标, 袭击 P */
     return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !is_retold(a, b) && !within && places_apart(a, b);
 }
 
@@ -378,6 +382,23 @@ static bool is_result_of(const Item *item, const Draft *a, const Draft *b) {
     const char *by = may ? first->initiator.items[0].country : NULL;
     const char *on = may ? first->counterpart.items[0].country : NULL;
     return by && on && actors_are_of(&then->initiator, by) && actors_are_of(&then->counterpart, on);
+}
+
+/* True if the later of two blows is told as one of those told in the sentence before: 袭击加沙多地。其中，对 P
+ * 的袭击造成 …. */
+static bool is_one_of(const Item *item, const Draft *a, const Draft *b) {
+    const Draft *first = a->anchor.start < b->anchor.start ? a : b, *then = first == a ? b : a;
+    const Clause *told = item->clauses->items + then->clause, *before = item->clauses->items + first->clause;
+    bool may = a->event.type == CH_FORCE && b->event.type == CH_FORCE && !is_retold(a, b) && before != told &&
+               told->sentence - before->sentence <= 1 && told->paragraph == before->paragraph &&
+               first->initiator.count && first->counterpart.count && then->counterpart.count;
+    uint32_t start = may ? item->sentences.items[told->sentence].span.start : 0;
+    const Match *opener = may ? word_at(item, start, span_end(told->span), CLASS_BIT(CLASS_WORK)) : NULL;
+    opener = opener || !may ? opener : word_at(item, told->span.start, span_end(told->span), CLASS_BIT(CLASS_WORK));
+    const char *by = first->initiator.count ? first->initiator.items[0].country : NULL;
+    const char *on = first->counterpart.count ? first->counterpart.items[0].country : NULL;
+    return opener && word_has_kind(item, opener, CLASS_WORK, "among") && by && on &&
+           actors_are_of(&then->counterpart, on) && (!then->initiator.count || actors_are_of(&then->initiator, by));
 }
 
 /* True if one sentence tells of two blows, each by a verb and a target of its own: X 军击退 Y 军进攻，打击了 Y 军阵地.
@@ -718,12 +739,12 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (was_held_before(item, a, b) || was_dealt_before(item, a, b)) {
         return false;
     }
-    if (names_session_of(a, b) || is_met_at_farewell(a, b) || is_result_of(item, a, b)) {
+    if (names_session_of(a, b) || is_met_at_farewell(a, b) || is_result_of(item, a, b) || is_one_of(item, a, b)) {
         return true;
     }
-    if (strikes_elsewhere(a, b) || is_done_again(a, b) || strikes_twice(item, a, b) || reports_another(item, a, b) ||
-        meets_elsewhere(a, b) || meets_at_two_places(a, b) || listed_apart(a, b) || other_deed(a, b) ||
-        takers_differ(a, b) || begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
+    if (strikes_elsewhere(item, a, b) || is_done_again(a, b) || strikes_twice(item, a, b) ||
+        reports_another(item, a, b) || meets_elsewhere(a, b) || meets_at_two_places(a, b) || listed_apart(a, b) ||
+        other_deed(a, b) || takers_differ(a, b) || begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
         return false;
     }
     bool directed = are_directed(a, b);
