@@ -137,7 +137,7 @@
     X(RANK, KIND, "military|police|diplomatic")                                 \
     X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative|associate")         \
     X(KINSHIP, FLAGS, "after-name|together|couple")                                      \
-    X(HONORIFIC, KIND, "person|royal")                                          \
+    X(HONORIFIC, KIND, "people|person|royal")                                          \
     X(HONORIFIC, FLAGS, "before-name")                                          \
     X(GROUP, KIND, "leaders|delegation|guests|officials|parliament|press|experts|military|business|people|representatives") \
     X(GROUP, FLAGS, "mutual|attached|abstract|generic")                                \
@@ -163,18 +163,18 @@
                        "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark|short|only") \
     X(DATE_WORD, VALUE, "year|month|week|day|hour|minute|second|decade|century")     \
     X(DATE_WORD, FLAGS, "cumulative|label|count|count-only|before|join|alone|weekend|named|pair|vague") \
-    X(EVENT, KIND, "verb|noun")                                                 \
+    X(EVENT, KIND, "fall|result|campaign|verb|noun")                                                 \
     X(EVENT, FRAME, "object|with|to|topic-to|host|host-to|home|mutual|each|subject|attend|done-to|post|content|travel|" \
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|greet|reception|approved|break") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "assembly|weak|open|regular|plain|sport|domestic|international|talks|organ|culture|topic|parties|next")                \
-    X(WORK, KIND, "closed|bureau|suspicion|permit|stranger|document|treaty|paper|membership|initiative|venture|claim|rule|joint|contract|relation|diplomatic|anniversary|relief|help|troops|missile|drone|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible|account|prospect|briefing|verdict|effect|privilege|aim|factions")                               \
+    X(WORK, KIND, "occurrence|civil|among|at-large|anti|result|standing|deadline|carrying-out|outcome|speech|success|closed|bureau|suspicion|permit|stranger|document|treaty|paper|membership|initiative|venture|claim|rule|joint|contract|relation|diplomatic|anniversary|relief|help|troops|missile|drone|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible|account|prospect|briefing|verdict|effect|privilege|aim|factions")                               \
     X(PREPOSITION, ROLE, "cause|with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|escort|lasting|toward|succeed|given|origin|address|blow|without|despite") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|wishing-well|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved|spoken|kept|along")                                            \
-    X(SUPPORT, ROLE, "light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|stay|laden|mediating|escorting|juncture|prepares|dating|underway|chosen|reading")                                 \
+    X(SUPPORT, ROLE, "declaring|light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|stay|laden|mediating|escorting|juncture|prepares|dating|underway|chosen|reading")                                 \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|deputy|chief|craft")                                          \
     X(FURNITURE, KIND, "more|more-end|more-mark|more-noun|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|told|local|posted|era|" \
