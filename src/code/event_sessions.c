@@ -172,18 +172,28 @@ bool is_bloc_itself(const NamedMechanism *named) {
     return named->bloc && span_end(named->bloc->span) == span_end(named->span);
 }
 
+/* True if somebody only sends the meeting a message, or tells of it: 致电 M, 通报 M 情况. */
+static bool is_told_from_outside(const Item *item, const Clause *clause, const NamedMechanism *named) {
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    const Match *account = word_at(item, span_end(named->span), end, CLASS_BIT(CLASS_WORK));
+    return (account && word_has_kind(item, account, CLASS_WORK, "account")) ||
+           act_event_between(item, start, end, KEY_EVENT, ch_event_type_name(CH_MESSAGE));
+}
+
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named) {
     bool opens = named->span.start <= trigger->clause->span.start + 1; /* M 在 P 批准 X 加入: it is held there */
     ChPlace own = place_of_name(self->item, named);
     draft->event.place = own.country || !opens ? own : draft->event.place;
     bool is_of_bloc =
         named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count);
-    if (is_of_bloc || (named->countries.count > 1 && !pair_holds(self, &named->countries))) {
+    bool outside = named->countries.count && is_told_from_outside(self->item, trigger->clause, named);
+    if (is_of_bloc || ((named->countries.count > 1 || outside) && !pair_holds(self, &named->countries))) {
         sides_of_session(self, trigger, draft, named);
         return;
     }
     draft->initiator = self->pair.initiator;
     draft->counterpart = self->pair.counterpart;
+    session_keep_holders(self->item, named, draft);
 }
 
 /* Behind the words for how long something takes at the position (为期两天的); the position itself if none stand there.
@@ -776,6 +786,23 @@ static bool is_recalled_by_name(const EventCoder *self, const Trigger *trigger, 
     return of_town || was_lately(item, trigger);
 }
 
+/* The word before the verb by which somebody speaks of a session with a name of its own as of one about to be held:
+ * 即将举行的中国—中亚峰会. NULL if none does. */
+static const Match *about_to_be(const Item *item, const Trigger *trigger, const NamedMechanism *named,
+                                const Draft *draft) {
+    enum { REACH = 12 };
+    uint32_t end = trigger->span.start, start = trigger->clause->span.start;
+    bool may = draft->event.status == CH_PLANNED && named->is_recurring && !named->is_bare &&
+               clause_may_have(trigger->clause, "imminent") && relative_clause_ends(item, trigger, named->span.start);
+    for (uint32_t at = end > start + REACH ? end - REACH : start; may && at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "imminent")) {
+            return word;
+        }
+    }
+    return NULL;
+}
+
 /* Plans the next of the talks of two told not long before, which no more is told of: 双方举行会谈。下次会议定于 D 举行.
  * False if it is not that. */
 static bool plan_next_talks(EventCoder *self, const NamedMechanism *named, Draft *draft) {
@@ -798,6 +825,20 @@ static bool plan_next_talks(EventCoder *self, const NamedMechanism *named, Draft
     return may;
 }
 
+/* Who leads a meeting of two states leads it with him he met just before: 会见 X，并共同主持 M. */
+static void take_partner(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+    const Pair *pair = &self->pair;
+    bool together =
+        trigger_has(trigger, SLOT(LEAD)) || /* 会见 X，共同举行 M */
+        role_between(self->item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "together");
+    bool may = together && !draft->counterpart.count && draft->inherited && named->countries.count == 2 &&
+               draft->initiator.count == 1 && pair->counterpart.count == 1 && pair->counterpart.items[0].person &&
+               actors_share_named(&pair->initiator, &draft->initiator);
+    if (may && pair_holds(self, &named->countries) && !mechanism_is_told(self, named)) {
+        draft->counterpart = pair->counterpart;
+    }
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
@@ -815,10 +856,15 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         (!before && named->span.start > span_end(trigger->span)) || /* 刚召开的第五次 …: told of, not reported */
         act_word(item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude"); /* 祝贺 X 成功举办 */
     Party acting = acting_party(item, trigger);
+    const Match *ahead = about_to_be(item, trigger, named, &draft);
     bool is_described =
         !before && acting.count && /* X 向在 P 举行的 M 致贺信: X holds nothing */
         relative_clause_ends(item, trigger, named->span.start) &&
-        (item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON || acts_otherwise(item, trigger, &acting));
+        (item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON ||
+         (ahead && span_end(acting.span) < ahead->span.start && /* X 期待即将举行的 M, not X 会在即将举行的 M 上 */
+          (!is_spoken_at(item, clause, named) ||
+           act_word(item, span_end(acting.span), ahead->span.start, CLASS_SPEECH, NULL))) ||
+         acts_otherwise(item, trigger, &acting));
     Party other = before || is_described ? (Party){.count = 0} : two_sides(self, trigger, &draft);
     take_actors(self, &other, &draft.counterpart, NULL);
     if (is_described && span_within(acting.span, clause->span) && draft.own_date && draft.event.status == CH_HAPPENED &&
@@ -829,8 +875,9 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         }
         draft_quote(item, &draft, &acting);
     }
+    take_partner(self, trigger, named, &draft);
     complete_sides(self, trigger, named, &acting, &draft);
-    draft.is_lately = is_recalled_by_name(self, trigger, named, &draft);
+    draft.is_lately = is_recalled_by_name(self, trigger, named, &draft) || ahead;
     bool of_world = name_reaches_abroad(item, clause, named) && draft.initiator.count; /* 世界互联网大会 */
     bool has_guests = of_world || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, of_world || is_public(self, &draft, named, has_guests));
@@ -1199,17 +1246,6 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
                !(!has_head && !of_other &&
                  draft_is_long_past(item, draft))) { /* came to attend it; not 去年10月来华出席 M */
         put_ahead(draft);
-    }
-}
-
-/* Who leads a meeting of two states leads it with him he met just before: 会见 X，并共同主持 M. */
-static void take_partner(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
-    const Pair *pair = &self->pair;
-    bool may = trigger_has(trigger, SLOT(LEAD)) && !draft->counterpart.count && draft->inherited &&
-               named->countries.count == 2 && draft->initiator.count == 1 && pair->counterpart.count == 1 &&
-               pair->counterpart.items[0].person && actors_share_named(&pair->initiator, &draft->initiator);
-    if (may && pair_holds(self, &named->countries) && !mechanism_is_told(self, named)) {
-        draft->counterpart = pair->counterpart;
     }
 }
 

@@ -91,7 +91,8 @@ static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
     if (frame->status && string_same(frame->status, "happened")) {
         return CH_HAPPENED;
     }
-    bool says_plan = frame->type == CH_SIGNING && frame->status && string_same(frame->status, "planned"); /* 会|见证 */
+    bool says_plan = (frame->type == CH_SIGNING || frame->type == CH_SESSION) && frame->status &&
+                     string_same(frame->status, "planned"); /* 会|见证, M 开幕在即 */
     switch (reality) {
     case REALITY_PLANNED:
         return CH_PLANNED;
