@@ -627,9 +627,10 @@ void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *
                        date->shape.from.printed == DATE_YEAR && span_end(date->span) >= named->span.start;
         const char *edtf = is_year ? date->date.edtf : NULL;
         int order = edtf && item->published ? strncmp(edtf, item->published, YEAR) : 0;
-        if (order > 0 || (order < 0 && draft->event.status == CH_HAPPENED)) {
+        bool this_year = edtf && order == 0 && draft->event.status == CH_PLANNED; /* 办好今年的 M */
+        if (order > 0 || this_year || (order < 0 && draft->event.status == CH_HAPPENED)) {
             draft->event.date = edtf;
-            draft->event.status = order > 0 ? CH_PLANNED : CH_HAPPENED;
+            draft->event.status = order < 0 ? CH_HAPPENED : CH_PLANNED;
             draft->own_date = true;
         }
     }
@@ -731,6 +732,8 @@ static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechan
         only_counts_session(self, named, draft) || (named->is_next && !draft->own_date)) {
         return false;
     }
+    bool prepared = trigger_has(trigger, SLOT(AHEAD)) && draft->event.status == CH_HAPPENED && !draft->own_date;
+    draft->event.status = prepared ? CH_PLANNED : draft->event.status;
     session_date_by_name(self->item, named, draft);
     event_lengthen(self->item, trigger, draft); /* 为期两天的 M 10日举行 */
     if (trigger_has(trigger, SLOT(AHEAD)) && !prepares(self->item, draft)) {
