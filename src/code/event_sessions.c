@@ -187,7 +187,10 @@ void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, con
     bool is_of_bloc =
         named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count);
     bool outside = named->countries.count && is_told_from_outside(self->item, trigger->clause, named);
-    if (is_of_bloc || ((named->countries.count > 1 || outside) && !pair_holds(self, &named->countries))) {
+    bool of_two = named->countries.count == 2 && countries_are_states(&named->countries);
+    bool wished =
+        trigger_has(trigger, SLOT(COMPLEMENT)) && !of_two; /* 愿落实 M 成果: who speaks of it need not attend */
+    if (is_of_bloc || wished || ((named->countries.count > 1 || outside) && !pair_holds(self, &named->countries))) {
         sides_of_session(self, trigger, draft, named);
         return;
     }
@@ -618,12 +621,20 @@ static bool was_lately(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the draft is dated in another year than that of its name: 10月3日就主办2016年 M 发表看法. */
+static bool is_of_other_year(const Draft *draft, const char *year) {
+    enum { YEAR = 4 };
+    return year && draft->event.date && strlen(draft->event.date) > YEAR && strncmp(draft->event.date, year, YEAR) != 0;
+}
+
 void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *draft) {
     enum { YEAR = 4 }; /* bytes */
     uint32_t first = mention_from(item, named->span.start > YEAR + 1 ? named->span.start - YEAR - 1 : 0);
     for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start <= named->span.start; i++) {
         const Mention *date = &item->mentions.items[i];
-        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && !draft->own_date &&
+        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT &&
+                       (!draft->own_date ||
+                        (draft->anchor.start < named->span.start && is_of_other_year(draft, date->date.edtf))) &&
                        date->shape.from.printed == DATE_YEAR && span_end(date->span) >= named->span.start;
         const char *edtf = is_year ? date->date.edtf : NULL;
         int order = edtf && item->published ? strncmp(edtf, item->published, YEAR) : 0;
@@ -724,9 +735,10 @@ static bool acts_otherwise(const Item *item, const Trigger *trigger, const Party
 
 /* True if the session was held, is or is to be: the words that hold it do not prepare what is past, nor speak of one
  * that nothing tells apart. */
-static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed,
+                     Draft *draft) {
     bool before = span_end(named->span) <= trigger->span.start;
-    if (named->is_occasion || named->is_framework || named_elsewhere(self->item, named, trigger) ||
+    if (named->is_occasion || named->is_framework || (!is_listed && named_elsewhere(self->item, named, trigger)) ||
         (before && (holds_other(self->item, &self->mechanisms, trigger) || names_place(self->item, named))) ||
         !draft_begin(self, trigger, draft) || is_this_again(self, named, draft) ||
         only_counts_session(self, named, draft) || (named->is_next && !draft->own_date)) {
@@ -842,7 +854,8 @@ static void take_partner(const EventCoder *self, const Trigger *trigger, const N
     }
 }
 
-static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
+/* A session that is held. `is_listed`: named behind another that the verb holds. */
+static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
     Draft draft;
@@ -851,7 +864,7 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         code_show_of(self, trigger, named->span);
         return;
     }
-    if (!may_hold(self, trigger, named, &draft) || plan_next_talks(self, named, &draft)) {
+    if (!may_hold(self, trigger, named, is_listed, &draft) || plan_next_talks(self, named, &draft)) {
         return;
     }
     add_mechanism(self, &draft, named);
@@ -910,9 +923,12 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     bool is_told = named && named->is_culture && last && last->event.type == CH_CEREMONY &&
                    &self->clauses.items[last->clause] == trigger->clause; /* “P 文化周”启动仪式在 Q 举行 */
     is_told = is_told || is_year_held(self, trigger, named);
+    const NamedMechanism *first = named;
     for (size_t before = self->drafts.count; named && !is_told; named = next_listed(self, named, limit)) {
         if (!named->is_joined || self->drafts.count == before) {
-            hold_session(self, trigger, named);
+            bool is_listed = named != first && self->drafts.count > before && !named->is_bare &&
+                             !relative_clause_ends(self->item, trigger, first->span.start);
+            hold_session(self, trigger, named, is_listed);
         }
     }
 }
