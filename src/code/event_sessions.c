@@ -149,6 +149,24 @@ static bool pair_holds(const EventCoder *self, const ChStrings *countries) {
     return held == countries->count;
 }
 
+bool session_is_apart(const EventCoder *self, const NamedMechanism *named) {
+    const ChStrings *countries = &named->countries;
+    if (!countries->count || !(named->bloc || named->is_open || named->is_international)) {
+        return false;
+    }
+    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
+    for (int s = 0; s < 2; s++) {
+        for (size_t i = 0; i < sides[s]->count; i++) {
+            const ChActor *actor = &sides[s]->items[i];
+            if (!actor->person && !actor->org && actor->country && !country_is_state(actor->country) &&
+                !countries_hold(countries, actor->country)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool only_counts_session(const EventCoder *self, const NamedMechanism *named, const Draft *draft) {
     bool own_day = draft->own_date && !draft->shared_date;
     bool of_this = draft->is_this && named->ordinal && !named->bloc; /* 这是两国元首首次会晤 */
@@ -190,7 +208,8 @@ void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, con
     bool of_two = named->countries.count == 2 && countries_are_states(&named->countries);
     bool wished =
         trigger_has(trigger, SLOT(COMPLEMENT)) && !of_two; /* 愿落实 M 成果: who speaks of it need not attend */
-    if (is_of_bloc || wished || ((named->countries.count > 1 || outside) && !pair_holds(self, &named->countries))) {
+    if (is_of_bloc || wished || session_is_apart(self, named) ||
+        ((named->countries.count > 1 || outside) && !pair_holds(self, &named->countries))) {
         sides_of_session(self, trigger, draft, named);
         return;
     }
@@ -1213,6 +1232,10 @@ static void read_attendance(const EventCoder *self, const Trigger *trigger, cons
                        : found->is_guest && found->came ? acting_party(item, found->came)
                                                         : acting;
     found->with = governed_party(item, trigger->clause, trigger->span.start, "with");
+    uint32_t behind = span_end(found->with.span);
+    if (party_is_countries(item, &found->with) && act_word(item, behind, trigger->span.start, CLASS_EVENT, NULL)) {
+        found->with = (Party){0}; /* 对 P 和 Q 进行访问、出席 M */
+    }
     if (found->with.count && found->attending.joint && span_overlaps(found->with.span, found->attending.span)) {
         found->attending = party_slice(item, &found->attending, 0, found->attending.joint);
     }

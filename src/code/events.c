@@ -1207,7 +1207,7 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
         session_by_name(self, &trigger, &draft, named);
         draft.is_nominal = true;
         bool of_bloc = named->bloc && named->bloc->country && !country_is_state(named->bloc->country);
-        draft_end(self, &draft, of_bloc || is_bloc_itself(named));
+        draft_end(self, &draft, of_bloc || is_bloc_itself(named) || session_is_apart(self, named));
     }
 }
 
