@@ -34,6 +34,34 @@ static bool is_of_leaders(const Item *item, Span name, const char *kind) {
     return found;
 }
 
+/* The kind of the office whose holders meet by the name (总理定期会晤); NULL if it tells none. */
+static const char *kind_of_meeting(const Item *item, Span name) {
+    for (uint32_t at = name.start; at < span_end(name); at++) {
+        const Match *word = word_at(item, at, span_end(name), CLASS_BIT(CLASS_TITLE));
+        EntryId title = word ? match_entry(item->lexicon, word, CLASS_TITLE) : NO_ENTRY;
+        const char *kind = title != NO_ENTRY ? lexicon_value(item->lexicon, title, KEY_KIND) : NULL;
+        if (leads_state(kind)) {
+            return kind;
+        }
+    }
+    return NULL;
+}
+
+void session_keep_holders(const Item *item, const NamedMechanism *named, Draft *draft) {
+    const char *kind = kind_of_meeting(item, named->span);
+    ActorList *sides[] = {&draft->initiator, &draft->counterpart};
+    for (int s = 0; kind && s < 2; s++) {
+        ActorList kept = {0};
+        for (size_t i = 0; i < sides[s]->count; i++) {
+            ChActor actor = sides[s]->items[i];
+            const char *own = actor.person ? kind_of_post(item, actor.person) : NULL;
+            bool holds = !actor.person || !own || string_same(own, kind);
+            *list_push(item->arena, &kept) = holds ? actor : (ChActor){.country = actor.country};
+        }
+        *sides[s] = kept;
+    }
+}
+
 /* The mechanism of the session, if it is one of two states; NULL otherwise. */
 static const NamedMechanism *meeting_of_two(const EventCoder *self, const Draft *draft) {
     const char *name = draft->event.type == CH_SESSION ? draft->event.mechanism.name : NULL;

@@ -140,6 +140,11 @@ void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, con
 /* A session of another year by its name, without a date of its own, was held, or lies ahead, in that
  * year: 于2019年第74届 … 宣布设立, 主办2017年…会议. */
 void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *draft);
+/* True if a side at hand is nothing but a bloc that the name of an organisation's meeting or of a forum does not tell,
+ * so that those at hand are not its sides: 会见论坛外方代表，并就 G20 峰会发表看法. */
+bool session_is_apart(const EventCoder *self, const NamedMechanism *named);
+/* Leaves of those who only hold another office than that whose holders meet by the name (总理定期会晤) their states. */
+void session_keep_holders(const Item *item, const NamedMechanism *named, Draft *draft);
 /* Notes whose session it is by its name, and what the name says behind the organisation's. */
 void session_of_house(const Item *item, const NamedMechanism *named, Draft *draft);
 /* True if the name only counts a session that its paragraph told before, with no day of its own: M 将于 … 举行，这是

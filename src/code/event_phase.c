@@ -203,8 +203,10 @@ static bool is_still_to_come(const Item *item, const Retelling *told) {
     for (uint32_t at = behind; at < told->end && !planned;) {
         const Match *word = any_word_at(item, at, told->end);
         bool goes_on = word && (word->classes & (CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_EVENT)));
-        EntryId entry = goes_on ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
-        planned = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned");
+        EntryId tense = goes_on ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        EntryId verb = goes_on ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        planned = (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned")) ||
+                  (verb != NO_ENTRY && lexicon_has(item->lexicon, verb, KEY_STATUS, "planned"));
         at = goes_on ? span_end(word->span) : told->end;
     }
     return (planned && act_event_between(item, behind, told->end, KEY_EVENT, ch_event_type_name(CH_SESSION))) ||

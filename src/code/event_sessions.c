@@ -149,6 +149,24 @@ static bool pair_holds(const EventCoder *self, const ChStrings *countries) {
     return held == countries->count;
 }
 
+bool session_is_apart(const EventCoder *self, const NamedMechanism *named) {
+    const ChStrings *countries = &named->countries;
+    if (!countries->count || !(named->bloc || named->is_open || named->is_international)) {
+        return false;
+    }
+    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
+    for (int s = 0; s < 2; s++) {
+        for (size_t i = 0; i < sides[s]->count; i++) {
+            const ChActor *actor = &sides[s]->items[i];
+            if (!actor->person && !actor->org && actor->country && !country_is_state(actor->country) &&
+                !countries_hold(countries, actor->country)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool only_counts_session(const EventCoder *self, const NamedMechanism *named, const Draft *draft) {
     bool own_day = draft->own_date && !draft->shared_date;
     bool of_this = draft->is_this && named->ordinal && !named->bloc; /* 这是两国元首首次会晤 */
@@ -172,18 +190,32 @@ bool is_bloc_itself(const NamedMechanism *named) {
     return named->bloc && span_end(named->bloc->span) == span_end(named->span);
 }
 
+/* True if somebody only sends the meeting a message, or tells of it: 致电 M, 通报 M 情况. */
+static bool is_told_from_outside(const Item *item, const Clause *clause, const NamedMechanism *named) {
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    const Match *account = word_at(item, span_end(named->span), end, CLASS_BIT(CLASS_WORK));
+    return (account && word_has_kind(item, account, CLASS_WORK, "account")) ||
+           act_event_between(item, start, end, KEY_EVENT, ch_event_type_name(CH_MESSAGE));
+}
+
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named) {
     bool opens = named->span.start <= trigger->clause->span.start + 1; /* M 在 P 批准 X 加入: it is held there */
     ChPlace own = place_of_name(self->item, named);
     draft->event.place = own.country || !opens ? own : draft->event.place;
     bool is_of_bloc =
         named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count);
-    if (is_of_bloc || (named->countries.count > 1 && !pair_holds(self, &named->countries))) {
+    bool outside = named->countries.count && is_told_from_outside(self->item, trigger->clause, named);
+    bool of_two = named->countries.count == 2 && countries_are_states(&named->countries);
+    bool wished =
+        trigger_has(trigger, SLOT(COMPLEMENT)) && !of_two; /* 愿落实 M 成果: who speaks of it need not attend */
+    if (is_of_bloc || wished || session_is_apart(self, named) ||
+        ((named->countries.count > 1 || outside) && !pair_holds(self, &named->countries))) {
         sides_of_session(self, trigger, draft, named);
         return;
     }
     draft->initiator = self->pair.initiator;
     draft->counterpart = self->pair.counterpart;
+    session_keep_holders(self->item, named, draft);
 }
 
 /* Behind the words for how long something takes at the position (为期两天的); the position itself if none stand there.
@@ -608,18 +640,27 @@ static bool was_lately(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the draft is dated in another year than that of its name: 10月3日就主办2016年 M 发表看法. */
+static bool is_of_other_year(const Draft *draft, const char *year) {
+    enum { YEAR = 4 };
+    return year && draft->event.date && strlen(draft->event.date) > YEAR && strncmp(draft->event.date, year, YEAR) != 0;
+}
+
 void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *draft) {
     enum { YEAR = 4 }; /* bytes */
     uint32_t first = mention_from(item, named->span.start > YEAR + 1 ? named->span.start - YEAR - 1 : 0);
     for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start <= named->span.start; i++) {
         const Mention *date = &item->mentions.items[i];
-        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && !draft->own_date &&
+        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT &&
+                       (!draft->own_date ||
+                        (draft->anchor.start < named->span.start && is_of_other_year(draft, date->date.edtf))) &&
                        date->shape.from.printed == DATE_YEAR && span_end(date->span) >= named->span.start;
         const char *edtf = is_year ? date->date.edtf : NULL;
         int order = edtf && item->published ? strncmp(edtf, item->published, YEAR) : 0;
-        if (order > 0 || (order < 0 && draft->event.status == CH_HAPPENED)) {
+        bool this_year = edtf && order == 0 && draft->event.status == CH_PLANNED; /* 办好今年的 M */
+        if (order > 0 || this_year || (order < 0 && draft->event.status == CH_HAPPENED)) {
             draft->event.date = edtf;
-            draft->event.status = order > 0 ? CH_PLANNED : CH_HAPPENED;
+            draft->event.status = order < 0 ? CH_HAPPENED : CH_PLANNED;
             draft->own_date = true;
         }
     }
@@ -713,14 +754,17 @@ static bool acts_otherwise(const Item *item, const Trigger *trigger, const Party
 
 /* True if the session was held, is or is to be: the words that hold it do not prepare what is past, nor speak of one
  * that nothing tells apart. */
-static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed,
+                     Draft *draft) {
     bool before = span_end(named->span) <= trigger->span.start;
-    if (named->is_occasion || named->is_framework || named_elsewhere(self->item, named, trigger) ||
+    if (named->is_occasion || named->is_framework || (!is_listed && named_elsewhere(self->item, named, trigger)) ||
         (before && (holds_other(self->item, &self->mechanisms, trigger) || names_place(self->item, named))) ||
         !draft_begin(self, trigger, draft) || is_this_again(self, named, draft) ||
         only_counts_session(self, named, draft) || (named->is_next && !draft->own_date)) {
         return false;
     }
+    bool prepared = trigger_has(trigger, SLOT(AHEAD)) && draft->event.status == CH_HAPPENED && !draft->own_date;
+    draft->event.status = prepared ? CH_PLANNED : draft->event.status;
     session_date_by_name(self->item, named, draft);
     event_lengthen(self->item, trigger, draft); /* 为期两天的 M 10日举行 */
     if (trigger_has(trigger, SLOT(AHEAD)) && !prepares(self->item, draft)) {
@@ -776,6 +820,23 @@ static bool is_recalled_by_name(const EventCoder *self, const Trigger *trigger, 
     return of_town || was_lately(item, trigger);
 }
 
+/* The word before the verb by which somebody speaks of a session with a name of its own as of one about to be held:
+ * 即将举行的中国—中亚峰会. NULL if none does. */
+static const Match *about_to_be(const Item *item, const Trigger *trigger, const NamedMechanism *named,
+                                const Draft *draft) {
+    enum { REACH = 12 };
+    uint32_t end = trigger->span.start, start = trigger->clause->span.start;
+    bool may = draft->event.status == CH_PLANNED && named->is_recurring && !named->is_bare &&
+               clause_may_have(trigger->clause, "imminent") && relative_clause_ends(item, trigger, named->span.start);
+    for (uint32_t at = end > start + REACH ? end - REACH : start; may && at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "imminent")) {
+            return word;
+        }
+    }
+    return NULL;
+}
+
 /* Plans the next of the talks of two told not long before, which no more is told of: 双方举行会谈。下次会议定于 D 举行.
  * False if it is not that. */
 static bool plan_next_talks(EventCoder *self, const NamedMechanism *named, Draft *draft) {
@@ -798,7 +859,22 @@ static bool plan_next_talks(EventCoder *self, const NamedMechanism *named, Draft
     return may;
 }
 
-static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
+/* Who leads a meeting of two states leads it with him he met just before: 会见 X，并共同主持 M. */
+static void take_partner(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+    const Pair *pair = &self->pair;
+    bool together =
+        trigger_has(trigger, SLOT(LEAD)) || /* 会见 X，共同举行 M */
+        role_between(self->item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "together");
+    bool may = together && !draft->counterpart.count && draft->inherited && named->countries.count == 2 &&
+               draft->initiator.count == 1 && pair->counterpart.count == 1 && pair->counterpart.items[0].person &&
+               actors_share_named(&pair->initiator, &draft->initiator);
+    if (may && pair_holds(self, &named->countries) && !mechanism_is_told(self, named)) {
+        draft->counterpart = pair->counterpart;
+    }
+}
+
+/* A session that is held. `is_listed`: named behind another that the verb holds. */
+static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
     Draft draft;
@@ -807,7 +883,7 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         code_show_of(self, trigger, named->span);
         return;
     }
-    if (!may_hold(self, trigger, named, &draft) || plan_next_talks(self, named, &draft)) {
+    if (!may_hold(self, trigger, named, is_listed, &draft) || plan_next_talks(self, named, &draft)) {
         return;
     }
     add_mechanism(self, &draft, named);
@@ -815,10 +891,15 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         (!before && named->span.start > span_end(trigger->span)) || /* 刚召开的第五次 …: told of, not reported */
         act_word(item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude"); /* 祝贺 X 成功举办 */
     Party acting = acting_party(item, trigger);
+    const Match *ahead = about_to_be(item, trigger, named, &draft);
     bool is_described =
         !before && acting.count && /* X 向在 P 举行的 M 致贺信: X holds nothing */
         relative_clause_ends(item, trigger, named->span.start) &&
-        (item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON || acts_otherwise(item, trigger, &acting));
+        (item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON ||
+         (ahead && span_end(acting.span) < ahead->span.start && /* X 期待即将举行的 M, not X 会在即将举行的 M 上 */
+          (!is_spoken_at(item, clause, named) ||
+           act_word(item, span_end(acting.span), ahead->span.start, CLASS_SPEECH, NULL))) ||
+         acts_otherwise(item, trigger, &acting));
     Party other = before || is_described ? (Party){.count = 0} : two_sides(self, trigger, &draft);
     take_actors(self, &other, &draft.counterpart, NULL);
     if (is_described && span_within(acting.span, clause->span) && draft.own_date && draft.event.status == CH_HAPPENED &&
@@ -829,8 +910,9 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         }
         draft_quote(item, &draft, &acting);
     }
+    take_partner(self, trigger, named, &draft);
     complete_sides(self, trigger, named, &acting, &draft);
-    draft.is_lately = is_recalled_by_name(self, trigger, named, &draft);
+    draft.is_lately = is_recalled_by_name(self, trigger, named, &draft) || ahead;
     bool of_world = name_reaches_abroad(item, clause, named) && draft.initiator.count; /* 世界互联网大会 */
     bool has_guests = of_world || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, of_world || is_public(self, &draft, named, has_guests));
@@ -860,9 +942,12 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     bool is_told = named && named->is_culture && last && last->event.type == CH_CEREMONY &&
                    &self->clauses.items[last->clause] == trigger->clause; /* “P 文化周”启动仪式在 Q 举行 */
     is_told = is_told || is_year_held(self, trigger, named);
+    const NamedMechanism *first = named;
     for (size_t before = self->drafts.count; named && !is_told; named = next_listed(self, named, limit)) {
         if (!named->is_joined || self->drafts.count == before) {
-            hold_session(self, trigger, named);
+            bool is_listed = named != first && self->drafts.count > before && !named->is_bare &&
+                             !relative_clause_ends(self->item, trigger, first->span.start);
+            hold_session(self, trigger, named, is_listed);
         }
     }
 }
@@ -1147,6 +1232,10 @@ static void read_attendance(const EventCoder *self, const Trigger *trigger, cons
                        : found->is_guest && found->came ? acting_party(item, found->came)
                                                         : acting;
     found->with = governed_party(item, trigger->clause, trigger->span.start, "with");
+    uint32_t behind = span_end(found->with.span);
+    if (party_is_countries(item, &found->with) && act_word(item, behind, trigger->span.start, CLASS_EVENT, NULL)) {
+        found->with = (Party){0}; /* 对 P 和 Q 进行访问、出席 M */
+    }
     if (found->with.count && found->attending.joint && span_overlaps(found->with.span, found->attending.span)) {
         found->attending = party_slice(item, &found->attending, 0, found->attending.joint);
     }
@@ -1199,17 +1288,6 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
                !(!has_head && !of_other &&
                  draft_is_long_past(item, draft))) { /* came to attend it; not 去年10月来华出席 M */
         put_ahead(draft);
-    }
-}
-
-/* Who leads a meeting of two states leads it with him he met just before: 会见 X，并共同主持 M. */
-static void take_partner(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
-    const Pair *pair = &self->pair;
-    bool may = trigger_has(trigger, SLOT(LEAD)) && !draft->counterpart.count && draft->inherited &&
-               named->countries.count == 2 && draft->initiator.count == 1 && pair->counterpart.count == 1 &&
-               pair->counterpart.items[0].person && actors_share_named(&pair->initiator, &draft->initiator);
-    if (may && pair_holds(self, &named->countries) && !mechanism_is_told(self, named)) {
-        draft->counterpart = pair->counterpart;
     }
 }
 

@@ -91,7 +91,8 @@ static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
     if (frame->status && string_same(frame->status, "happened")) {
         return CH_HAPPENED;
     }
-    bool says_plan = frame->type == CH_SIGNING && frame->status && string_same(frame->status, "planned"); /* 会|见证 */
+    bool says_plan = (frame->type == CH_SIGNING || frame->type == CH_SESSION) && frame->status &&
+                     string_same(frame->status, "planned"); /* 会|见证, M 开幕在即 */
     switch (reality) {
     case REALITY_PLANNED:
         return CH_PLANNED;
@@ -1133,6 +1134,45 @@ static bool has_results(const Item *item, const NamedMechanism *named, const Cla
 
 /* A numbered session that no verb of the clause holds (the results of the 21st
  * regular meeting) took place all the same. */
+/* True if somebody hopes that it will go well, so that it lies ahead: 推动今年9月 M 取得积极成果. */
+static bool is_hoped_for(const Item *item, const NamedMechanism *named, const Clause *clause) {
+    enum { REACH = 4 };
+    uint32_t from = span_end(named->span), end = span_end(clause->span);
+    const Match *praise = word_before(item, named->span.start, clause->span.start, CLASS_BIT(CLASS_SPEECH));
+    EntryId entry = praise ? match_entry(item->lexicon, praise, CLASS_SPEECH) : NO_ENTRY;
+    bool is_over = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "congratulate");
+    for (uint32_t at = from; !is_over && at < end && at < from + REACH; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_WORK));
+        if (word && word_has_kind(item, word, CLASS_WORK, "success")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Begins a session that is only named. One that is not told as real was held if its results are to be carried out, and
+ * lies ahead if it is hoped to go well. False if it is none. */
+static bool begin_named_session(EventCoder *self, Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+    if (draft_begin(self, trigger, draft)) {
+        return true;
+    }
+    bool may = named->countries.count && (named->ordinal || is_dated_by_name(self->item, named));
+    bool held = may && has_results(self->item, named, trigger->clause);
+    bool hoped = may && is_hoped_for(self->item, named, trigger->clause);
+    if ((!held && !hoped) || reality_of(self->item, &self->clauses, trigger) != REALITY_HYPOTHETICAL) {
+        return false;
+    }
+    trigger->frame.slots = SLOT(COMPLEMENT); /* whatever the words around it wish */
+    trigger->frame.status = held ? "happened" : "planned";
+    if (!draft_begin(self, trigger, draft)) {
+        return false;
+    }
+    if (held && !draft->own_date) {
+        draft_drop_date(draft);
+    }
+    return true;
+}
+
 static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
@@ -1148,7 +1188,8 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
                       !has_acted(self, named) && !is_told_with(self, named, clause);
         Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION}, .span = named->span, .clause = clause};
         Draft draft;
-        if (!counts || !draft_begin(self, &trigger, &draft) || only_counts_session(self, named, &draft)) {
+        if (!counts || !begin_named_session(self, &trigger, named, &draft) ||
+            only_counts_session(self, named, &draft)) {
             continue;
         }
         draft.event.mechanism = (ChSession){named->name, named->ordinal};
@@ -1166,7 +1207,7 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
         session_by_name(self, &trigger, &draft, named);
         draft.is_nominal = true;
         bool of_bloc = named->bloc && named->bloc->country && !country_is_state(named->bloc->country);
-        draft_end(self, &draft, of_bloc || is_bloc_itself(named));
+        draft_end(self, &draft, of_bloc || is_bloc_itself(named) || session_is_apart(self, named));
     }
 }
 

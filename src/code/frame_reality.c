@@ -613,6 +613,16 @@ static bool is_awaited(const Item *item, const Trigger *trigger, uint32_t from) 
            (trigger->frame.type == CH_VISIT && attends_behind(item, trigger));
 }
 
+/* True if the words tell that the session they describe is about to be held, whatever is hoped of it: 期待即将在 P
+ * 举行的 M 取得成功. */
+static bool is_imminent(const Item *item, const Trigger *trigger, uint32_t from) {
+    enum { REACH = 12 };
+    uint32_t behind, at = trigger->span.start, first = at > from + REACH ? at - REACH : from;
+    return trigger->frame.type == CH_SESSION && clause_may_have(trigger->clause, "imminent") &&
+           possessive_at(item, span_end(trigger->span), span_end(trigger->clause->span), &behind) &&
+           role_between(item, first, at, CLASS_ASPECT, "imminent");
+}
+
 /* True if a session has its day whatever is thought of going there: 商讨是否参加 5月在 P 举办的 M. */
 static bool has_own_day(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span), start = trigger->span.start, behind;
@@ -1020,7 +1030,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
     }
-    if (reality == REALITY_HYPOTHETICAL && (is_awaited(item, trigger, from) || has_own_day(item, trigger))) {
+    if (reality == REALITY_HYPOTHETICAL &&
+        (is_awaited(item, trigger, from) || has_own_day(item, trigger) || is_imminent(item, trigger, from))) {
         return REALITY_PLANNED;
     }
     if (reality == REALITY_HYPOTHETICAL && (is_condemned(item, trigger, from) || is_thanked_for(item, trigger, from) ||

@@ -155,6 +155,19 @@ static bool same_house(const Draft *a, const Draft *b) {
            session_names_agree(a->sitting, b->sitting);
 }
 
+/* True if one of them only tells again what the body tells: a headline does, and what repeats another segment. */
+static bool is_retold(const Draft *a, const Draft *b) {
+    return a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+}
+
+/* True if one of two sessions was held and the other lies ahead, on no day, and only one of them has a name. */
+static bool is_meeting_ahead(const Draft *a, const Draft *b) {
+    bool sessions = a->event.type == CH_SESSION && b->event.type == CH_SESSION;
+    bool one_name = !a->event.mechanism.name != !b->event.mechanism.name;
+    bool one_plan = (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED);
+    return sessions && one_name && one_plan && !is_retold(a, b) && !(a->event.date && b->event.date);
+}
+
 static bool close_types(ChEventType a, ChEventType b) {
     bool meets_a = a == CH_MEETING || a == CH_TALKS || a == CH_CALL,
          meets_b = b == CH_MEETING || b == CH_TALKS || b == CH_CALL;
@@ -178,11 +191,6 @@ static bool countries_meet(const ActorList *a, const ActorList *b) {
 /* True if both are done by the same states to the same, as far as they are told. */
 static bool same_direction(const Draft *a, const Draft *b) {
     return countries_meet(&a->initiator, &b->initiator) && countries_meet(&a->counterpart, &b->counterpart);
-}
-
-/* True if one of them only tells again what the body tells: a headline does, and what repeats another segment. */
-static bool is_retold(const Draft *a, const Draft *b) {
-    return a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
 }
 
 /* True if both tell how a guest was met where he arrived, or both how he was seen off. */
@@ -762,7 +770,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (is_same_escort(a, b) || (days_fit(a, b) && takes_office_of_body(a, b))) {
         return true;
     }
-    return days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
+    return days_fit(a, b) && !is_meeting_ahead(a, b) && share_country(&a->event.countries, &b->event.countries) &&
+           actors_compatible(a, b) &&
            (same_mechanism(&a->event.mechanism, &b->event.mechanism) || is_led_by_same(a, b) ||
             is_held_that_day(a, b) || same_house(a, b));
 }
