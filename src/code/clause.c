@@ -753,32 +753,26 @@ static uint32_t skip_included(const Item *item, uint32_t at, uint32_t end) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "particle") ? span_end(word->span) : at;
 }
 
-/* Behind the word of the kind (numeral, pronoun) at the position; the position itself if none stands there. */
-static uint32_t skip_word(const Item *item, uint32_t at, uint32_t end, const char *kind) {
-    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORD));
-    const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
-    return word && word->span.length > 1 && match_may_be(word, kind) && word_has_kind(item, word, CLASS_WORD, kind)
-               ? span_end(word->span)
-               : at;
-}
-
 /* Behind the word for several or other people of whom their country is told next (会见|多名老挝领导人, 与 X
  * 以及|其他法方官员会面), or for how many of a group of states (X 和|十多个欧盟国家); the position itself if none
  * stands there. */
 static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
-    uint32_t counted = skip_word(item, at, end, "numeral");
-    uint32_t behind = counted > at ? counted : skip_word(item, at, end, "pronoun");
-    uint32_t figure = behind > at ? behind : skip_figure(item, at, end);
-    uint32_t next = figure > at ? mention_from(item, figure) : item->mentions.count;
+    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORD));
+    const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
+    word = word && word->span.length > 1 ? word : NULL;
+    bool counts = word && match_may_be(word, "numeral") && word_has_kind(item, word, CLASS_WORD, "numeral");
+    bool others = !counts && word && match_may_be(word, "pronoun") && word_has_kind(item, word, CLASS_WORD, "pronoun");
+    uint32_t behind = counts || others ? span_end(word->span) : skip_figure(item, at, end);
+    uint32_t next = behind > at ? mention_from(item, behind) : item->mentions.count;
     const Mention *state = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    if (!state || state->span.start != figure || state->kind != MENTION_COUNTRY) {
+    if (!state || state->span.start != behind || state->kind != MENTION_COUNTRY) {
         return at;
     }
-    if ((counted > at || behind == at) && !country_is_state(state->country)) {
-        return figure;
+    if (!others && !country_is_state(state->country)) {
+        return behind;
     }
     const Mention *people = next + 1 < item->mentions.count ? state + 1 : NULL;
-    bool follow = behind > at && people && people->span.start == span_end(state->span) &&
+    bool follow = (counts || others) && people && people->span.start == span_end(state->span) &&
                   (people->kind == MENTION_POST || people->kind == MENTION_GROUP);
     return follow ? behind : at;
 }
