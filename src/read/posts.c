@@ -416,7 +416,9 @@ const char *country_of_owner(const NameReader *self, const Match *owner) {
         token.classes = owner->classes;
         token.facts = &self->table->facts[owner->posting];
     }
-    return owner ? token_country(self, &token) : NULL;
+    bool is_organ = owner && (owner->classes & CLASS_BIT(CLASS_BLOC)) &&
+                    lexicon_has(self->item->lexicon, token.facts->entry, KEY_FLAGS, "organ"); /* 联合国大会主席 */
+    return is_organ ? owner_of(self, &token) : owner ? token_country(self, &token) : NULL;
 }
 
 /* The country or bloc that a title's own words begin with. What only says that it is of a party's centre
