@@ -686,13 +686,15 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, const Underta
            (holds || aims) && !joined && !free;
 }
 
-/* True if what somebody devotes himself to is only spoken of: 支持 A 致力于 …, 感谢 A 致力于 …. */
+/* True if what somebody devotes himself to is only spoken of: 支持 A 致力于 …, 对 A 致力于 … 表示赞赏. */
 static bool is_spoken_of(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     Span word;
     uint32_t start = found->head.kind == HEAD_ACTOR ? self->item->mentions.items[found->head.mention].phrase.start : 0;
     uint32_t from = reading->clause->span.start;
-    bool may = (found->word->flags & SPEECH_SELF) && start > from;
-    return may && speech_before(self, start, from, SPEECH_ATTITUDE, &word);
+    bool may = found->word->flags & SPEECH_SELF;
+    bool felt = may && speech_at(self, reading->from, found->verb.start, SPEECH_ABOUT, &word) &&
+                speech_find(self, span_end(found->verb), span_end(reading->clause->span), SPEECH_LIGHT, &word);
+    return felt || (may && start > from && speech_before(self, start, from, SPEECH_ATTITUDE, &word));
 }
 
 /* True if the verb alone is too weak for a commitment and what makes it one, an amount, a goal, a date, is not told
@@ -1097,9 +1099,10 @@ static bool acts_for_states(SpeechCoder *self, const Reading *reading, const Hea
 }
 
 /* True if nobody binds himself for a state or body: a person without a post, a
- * group of people. */
-static bool is_private(const SpeechCoder *self, const Speaker *by) {
-    if (by->is_both || self->speech.is_open || !by->is_person) {
+ * group of people. Of what is said only plans of such a person are left out. */
+static bool is_private(const SpeechCoder *self, const Undertaking *found, const Speaker *by) {
+    bool speaks = self->speech.is_open && !(same(found->word->commitment, "target") && by->count == 1);
+    if (by->is_both || speaks || !by->is_person) {
         return false;
     }
     for (size_t i = 0; i < self->item->persons.count; i++) {
@@ -1108,7 +1111,7 @@ static bool is_private(const SpeechCoder *self, const Speaker *by) {
             return !person->posts.count && !person->former_posts.count;
         }
     }
-    return by->is_unnamed;
+    return by->is_unnamed && !self->speech.is_open;
 }
 
 /* True of people of no state who have no name: 一些委员. */
@@ -1171,7 +1174,8 @@ static void commit(SpeechCoder *self, const Reading *reading, const Undertaking 
     bool declares =
         by.is_gathering && found->head.kind == HEAD_START && !(found->word->flags & (SPEECH_WEAK | SPEECH_SELF));
     bool is_official = declares || (by.is_unnamed && acts_for_states(self, reading, &found->head));
-    if ((!is_official && is_private(self, &by)) || (by.count && is_promised_already(self, reading, found, &by))) {
+    if ((!is_official && is_private(self, found, &by)) ||
+        (by.count && is_promised_already(self, reading, found, &by))) {
         return;
     }
     push_commitment(self, reading, found, &by);
