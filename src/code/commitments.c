@@ -424,6 +424,21 @@ static bool is_told_right_before(SpeechCoder *self, const Reading *reading, Span
            (head.kind != HEAD_ACTOR || binds(self, reading, &head)); /* not A 说，针对 B 宣布将 … */
 }
 
+/* True if what is said begins here and another side than the speaker's is told to say it: A 说，B 方提出，将 …. */
+static bool other_tells(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Clause *before = reading->clause - 1;
+    bool may = reading->begins_content && found->head.kind == HEAD_START && self->speech.speaker.country &&
+               reading->index > 1 && before[-1].sentence == reading->clause->sentence;
+    if (!may) {
+        return false;
+    }
+    Head head = head_leading(self, before);
+    Reading there = {.index = reading->index - 1, .clause = before, .from = before->span.start};
+    const Mention *actor = head.kind == HEAD_ACTOR ? &self->item->mentions.items[head.mention] : NULL;
+    bool is_side = head.kind == HEAD_SIDE || (actor && actor->is_sign && actor->kind == MENTION_COUNTRY);
+    return is_side && !binds(self, &there, &head);
+}
+
 /* 将 and 会 bind only in the mouth of those bound. */
 static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Speech *speech = &self->speech;
@@ -439,6 +454,11 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     uint32_t after = span_end(found->verb);
     while (speech_at(self, after, span_end(reading->clause->span), SPEECH_MODIFIER, &span)) {
         after = span_end(span);
+    }
+    bool is_done_to = speech_at(self, after, span_end(reading->clause->span), SPEECH_PASSIVE, &span) &&
+                      any_word_at(self->item, after, span_end(reading->clause->span))->span.length == span.length;
+    if (is_done_to || other_tells(self, reading, found)) {
+        return false; /* 将被授予 A, not 将被迫回应 */
     }
     bool happens = is_outcome(self, after, span_end(reading->clause->span), &span) ||
                    is_state(self, after, span_end(reading->clause->span));
@@ -567,8 +587,12 @@ static bool is_supposed(SpeechCoder *self, const Reading *reading, const Underta
                                                      : found->head.position;
     Span word;
     bool given = speech_before(self, start, reading->clause->span.start, SPEECH_PASSIVE, &word) && word.length > 1;
+    const Match *but = word_at(self->item, reading->from, found->verb.start, CLASS_BIT(CLASS_WORD));
+    but = but && word_has_kind(self->item, but, CLASS_WORD, "conjunction") ? but : NULL;
     const SpeechWord *opener = speech_at(self, reading->from, found->verb.start, SPEECH_BREAK, &word);
-    return given || (opener && (opener->flags & SPEECH_IF));
+    const SpeechWord *behind =
+        but ? speech_at(self, span_end(but->span), found->verb.start, SPEECH_BREAK, &word) : NULL;
+    return given || (opener && (opener->flags & SPEECH_IF)) || (behind && (behind->flags & SPEECH_IF)); /* 但只有 … */
 }
 
 /* The gathering that leads the clause before, of the same sentence; count 0 if none does: 会议通过宣言，承诺 …. */
@@ -662,13 +686,15 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, const Underta
            (holds || aims) && !joined && !free;
 }
 
-/* True if what somebody devotes himself to is only spoken of: 支持 A 致力于 …, 感谢 A 致力于 …. */
+/* True if what somebody devotes himself to is only spoken of: 支持 A 致力于 …, 对 A 致力于 … 表示赞赏. */
 static bool is_spoken_of(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     Span word;
     uint32_t start = found->head.kind == HEAD_ACTOR ? self->item->mentions.items[found->head.mention].phrase.start : 0;
     uint32_t from = reading->clause->span.start;
-    bool may = (found->word->flags & SPEECH_SELF) && start > from;
-    return may && speech_before(self, start, from, SPEECH_ATTITUDE, &word);
+    bool may = found->word->flags & SPEECH_SELF;
+    bool felt = may && speech_at(self, reading->from, found->verb.start, SPEECH_ABOUT, &word) &&
+                speech_find(self, span_end(found->verb), span_end(reading->clause->span), SPEECH_LIGHT, &word);
+    return felt || (may && start > from && speech_before(self, start, from, SPEECH_ATTITUDE, &word));
 }
 
 /* True if the verb alone is too weak for a commitment and what makes it one, an amount, a goal, a date, is not told
@@ -1073,9 +1099,10 @@ static bool acts_for_states(SpeechCoder *self, const Reading *reading, const Hea
 }
 
 /* True if nobody binds himself for a state or body: a person without a post, a
- * group of people. */
-static bool is_private(const SpeechCoder *self, const Speaker *by) {
-    if (by->is_both || self->speech.is_open || !by->is_person) {
+ * group of people. Of what is said only plans of such a person are left out. */
+static bool is_private(const SpeechCoder *self, const Undertaking *found, const Speaker *by) {
+    bool speaks = self->speech.is_open && !(same(found->word->commitment, "target") && by->count == 1);
+    if (by->is_both || speaks || !by->is_person) {
         return false;
     }
     for (size_t i = 0; i < self->item->persons.count; i++) {
@@ -1084,7 +1111,16 @@ static bool is_private(const SpeechCoder *self, const Speaker *by) {
             return !person->posts.count && !person->former_posts.count;
         }
     }
-    return by->is_unnamed;
+    return by->is_unnamed && !self->speech.is_open;
+}
+
+/* True of people of no state who have no name: 一些委员. */
+static bool is_crowd(const SpeechCoder *self, const Speaker *by) {
+    bool named = by->is_both || by->country || !by->is_person;
+    for (size_t i = 0; !named && i < self->item->persons.count; i++) {
+        named = same(self->item->persons.items[i].name, by->names[0]);
+    }
+    return !named;
 }
 
 /* True if the same was promised before in other words: the headline's promise told
@@ -1129,13 +1165,17 @@ static bool points_follow(SpeechCoder *self, const Reading *reading, const Under
 static void commit(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     Speaker by = bound_speaker(self, reading, found);
     if (by.count && points_follow(self, reading, found)) {
+        if (is_crowd(self, &by) && !acts_for_states(self, reading, &found->head)) {
+            return; /* 一些委员建议，一是 …: they bind nobody */
+        }
         self->points = (Points){found->word, found->verb, by, reading->clause->paragraph, UINT32_MAX};
         return;
     }
     bool declares =
         by.is_gathering && found->head.kind == HEAD_START && !(found->word->flags & (SPEECH_WEAK | SPEECH_SELF));
     bool is_official = declares || (by.is_unnamed && acts_for_states(self, reading, &found->head));
-    if ((!is_official && is_private(self, &by)) || (by.count && is_promised_already(self, reading, found, &by))) {
+    if ((!is_official && is_private(self, found, &by)) ||
+        (by.count && is_promised_already(self, reading, found, &by))) {
         return;
     }
     push_commitment(self, reading, found, &by);
@@ -1266,6 +1306,11 @@ static const SpeechWord *noun_of_deed(SpeechCoder *self, Span light, uint32_t en
     }
     uint32_t from = at > span_end(light) + LEAST_CONTENT ? at : end;
     Span adjective;
+    const Match *last = from < end ? word_before(self->item, from - 1, span_end(light), CLASS_BIT(CLASS_WORD)) : NULL;
+    bool has_kind = last && word_has_kind(self->item, last, CLASS_WORD, "adjective");
+    if (has_kind && last->span.start > span_end(light) && !is_possessive(self, last->span.start - 1)) {
+        return NULL; /* 达成指引关系发展新的共识 */
+    }
     while (speech_at(self, from, end, SPEECH_ADJECTIVE, &adjective)) {
         from = span_end(adjective);
     }
@@ -1278,19 +1323,38 @@ static const SpeechWord *noun_of_deed(SpeechCoder *self, Span light, uint32_t en
     return pledges ? pledge : deed ? joined_word(self, light, *noun) : NULL; /* not 达成一系列新的共识 */
 }
 
+/* True if something else is said of the deed: 这是 A 作出的 …, 让我们重申 …. */
+static bool is_told_of(SpeechCoder *self, const Clause *clause, Span verb) {
+    Span is;
+    for (uint32_t at = clause->span.start; at < verb.start; at++) {
+        if (is_outcome(self, at, verb.start, &is) && is.length == 1 && !speech_is_part(self, clause, is)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The noun of a deed that the verb at `verb` and the end of its clause make together, with its word; NULL if none. */
 static const SpeechWord *deed_of(SpeechCoder *self, const Clause *clause, Span verb, const SpeechWord *word,
                                  Span *noun) {
     bool again = (word->kinds & SPEECH_TELL) && (word->kinds & SPEECH_NOUN) && same(word->stance, "support"); /* 重申 */
     bool tells = (word->kinds & SPEECH_LIGHT) || again;
     bool may = (clause->speech & SPEECH_POSSESSIVE) && tells && !speech_is_part(self, clause, verb) &&
-               !is_possessive(self, span_end(verb));
+               !is_possessive(self, span_end(verb)) && !is_told_of(self, clause, verb);
     return may ? noun_of_deed(self, verb, span_end(clause->span), noun) : NULL;
 }
 
 bool speech_names_deed(SpeechCoder *self, const Clause *clause, Span verb, const SpeechWord *word) {
     Span noun;
     return deed_of(self, clause, verb, word, &noun) != NULL;
+}
+
+/* True if one of another state acts, for whom the speaker would be taken: A 说 …。B 外长重申 … 的承诺. */
+static bool other_acts(const SpeechCoder *self, const Undertaking *found, const Speaker *by) {
+    const Mention *actor = found->head.kind == HEAD_ACTOR ? &self->item->mentions.items[found->head.mention] : NULL;
+    const char *own = self->speech.speaker.country;
+    return self->speech.is_open && actor && actor->country && own && !same(actor->country, own) && by->count == 1 &&
+           same(by->names[0], self->speech.speaker.names[0]);
 }
 
 /* What is promised or agreed told by a noun: A 作出恪守 B 的承诺, 双方达成设立 C 的共识, 重申对 D 的承诺. */
@@ -1307,11 +1371,12 @@ static bool commit_noun(SpeechCoder *self, const Reading *reading) {
         Undertaking found = {.verb = verb, .word = word, .about = span_of(at, at)};
         found.head = head_before(self, reading->clause, verb.start, reading->from);
         found.start = quote_start(self, reading, &found);
+        Speaker by = bound_speaker(self, reading, &found);
         const Governor *governor = &self->governor; /* 要重申 … 的承诺 */
         bool urged = governor->is_set && governor->sentence == reading->clause->sentence &&
                      found.head.kind == HEAD_START && (governor->is_modal || governor->is_advice || governor->waits);
         if (urged || speech_is_advice(self, reading, verb.start) || found.head.is_negated || found.head.is_future ||
-            is_supposed(self, reading, &found) || is_denied(self, reading, &found) ||
+            is_supposed(self, reading, &found) || is_denied(self, reading, &found) || other_acts(self, &found, &by) ||
             (reading->is_taken && self->governor.content <= verb.start) || !decider_stands(self, reading, &found)) {
             return false;
         }
