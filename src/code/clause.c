@@ -781,8 +781,11 @@ static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
  * itself if no such group stands there. */
 static uint32_t skip_whole(const Item *item, uint32_t at, uint32_t end) {
     uint32_t next = mention_from(item, at);
+    if (next + 2 >= item->mentions.count || item->mentions.items[next].span.start != at) {
+        return at;
+    }
     const Mention *whole = &item->mentions.items[next], *count = whole + 1, *first = whole + 2;
-    bool may = next + 2 < item->mentions.count && whole->span.start == at && count->kind == MENTION_REFERENCE &&
+    bool may = count->kind == MENTION_REFERENCE && count->entry != NO_ENTRY &&
                (whole->kind == MENTION_PLACE ||
                 (whole->kind == MENTION_COUNTRY && whole->country && !country_is_state(whole->country)));
     may = may && count->span.start == span_end(whole->span) && first->kind == MENTION_COUNTRY &&
