@@ -259,6 +259,7 @@ static void part_measures(NameReader *self, TokenList *tokens) {
         Token *name = &tokens->items[i];
         uint32_t last = span_end(name->span) - 1;
         bool may = name->kind == TOKEN_NAME && name->span.length == WHOLE &&
+                   token_is(&tokens->items[i - 1], CLASS_BIT(CLASS_HONORIFIC)) &&
                    token_has(&tokens->items[i - 1], MARK_ORDINARY) &&
                    self->table->costs[matches->number[last]].foreign == 0;
         const Match *family =
