@@ -824,7 +824,7 @@ static bool end_one_by_one(EventCoder *self, const Trigger *trigger, const Draft
 
 /* Makes the visitor whose stay the clause before tells as its time the one who signs with his hosts, where the speaker
  * names nobody else: 总统此次访华期间，同中方签署了文件. */
-static void take_visitor_told(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+static void take_visitor_for_signer(const EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Clause *clause = trigger->clause;
     const Draft *visit = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool told = visit && draft->in_speech && draft->is_this && !clause->subject_is_own &&
@@ -938,7 +938,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
                          !trigger->told_by_time);
         take_signers(self, trigger, &whole, needs_subject, &draft);
-        take_visitor_told(self, trigger, &draft);
+        take_visitor_for_signer(self, trigger, &draft);
     }
     end_signing(self, trigger, &draft);
 }

@@ -967,7 +967,7 @@ static uint32_t counted_end(const Item *item, const Mention *quantity) {
     const char *unit = quantity->quantity.unit;
     size_t length = strlen(unit);
     for (uint32_t at = span_end(quantity->span) + 1; at-- > quantity->span.start;) {
-        if (at < text->length && strncmp((const char *)text->bytes + text->offset[at], unit, length) == 0) {
+        if (at < text->length && strncmp(text->bytes + text->offset[at], unit, length) == 0) {
             uint32_t end = at;
             while (end < text->length && text->offset[end] < text->offset[at] + length) {
                 end++;

@@ -514,9 +514,8 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     bool strip = run->countries >= 2 && !run->blocs, leading = true;
     for (uint32_t at = behind_year(item, span); at < span_end(span);) {
         uint32_t behind = run->is_next ? next_word_end(item, at, span_end(span)) : 0;
-        behind = strip && leading && at > span.start && count_of_states_end(item, at) > at
-                     ? count_of_states_end(item, at)
-                     : behind;
+        uint32_t counted = strip && leading && at > span.start ? count_of_states_end(item, at) : at;
+        behind = counted > at ? counted : behind;
         if (behind) {
             at = behind;
             continue;
