@@ -1392,15 +1392,6 @@ static bool follows_verb(const Item *item, const Clause *clause, const Mention *
            (is_place || !follows_possessive(item, mention->phrase.start, from));
 }
 
-/* True if nothing stands behind the party but the mark that ends the clause. */
-static bool closes_clause(const Item *item, const Clause *clause, const Party *party) {
-    uint32_t at = span_end(party->span), end = span_end(clause->span);
-    while (at < end && !character_is_han(item->text->character[at])) {
-        at++;
-    }
-    return at == end;
-}
-
 /* True if the verb at the position meets those behind it, whatever describes them: 并会见了到访的 X. */
 static bool meets_what_follows(const Item *item, uint32_t verb, uint32_t end) {
     const Match *word = word_at(item, verb, end, CLASS_BIT(CLASS_EVENT));
@@ -1485,7 +1476,7 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
             i = last_of_list(item, clause, i, party.span);
             continue;
         }
-        bool met = party.count && verb < mention->phrase.start && closes_clause(item, clause, &party) &&
+        bool met = party.count && verb < mention->phrase.start && clause_ends_at(item, clause, span_end(party.span)) &&
                    meets_what_follows(item, verb, end);
         if (party.count && !met &&
             (may_be_subject(item, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span), end) ||
