@@ -694,8 +694,9 @@ static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, con
     const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
     IndicatorDraft *first = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool same_unit = first && first->record.unit && strcmp(first->record.unit, quantity->quantity.unit) == 0;
-    const Cue *opens = first ? cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM) : NULL;
-    if (!verb || !same_unit || first->quantity.start < clause.start || !opens) {
+    bool may = verb && same_unit && first->quantity.start >= clause.start;
+    const Cue *opens = may ? cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM) : NULL;
+    if (!opens) {
         return false;
     }
     const char *stretch = first->record.period; /* of both: it begins with the first figure */
