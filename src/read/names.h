@@ -310,6 +310,10 @@ static inline bool token_is(const Token *token, ClassSet classes) { return (toke
 static inline bool token_has(const Token *token, uint32_t marks) {
     return token->facts && (token->facts->marks & marks) != 0;
 }
+/* True of a word for ordinary people: 居民, 志愿者. */
+static inline bool is_ordinary(const Token *token) {
+    return token_is(token, CLASS_BIT(CLASS_HONORIFIC)) && token_has(token, MARK_ORDINARY);
+}
 /* True for a word that counts without a number: 多个, 多名. */
 bool token_counts(const NameReader *self, const Token *token);
 /* The figure that the token is: a date, an ordinal or a quantity. NULL if it is none. */
