@@ -781,8 +781,11 @@ static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
  * itself if no such group stands there. */
 static uint32_t skip_whole(const Item *item, uint32_t at, uint32_t end) {
     uint32_t next = mention_from(item, at);
+    if (next + 2 >= item->mentions.count || item->mentions.items[next].span.start != at) {
+        return at;
+    }
     const Mention *whole = &item->mentions.items[next], *count = whole + 1, *first = whole + 2;
-    bool may = next + 2 < item->mentions.count && whole->span.start == at && count->kind == MENTION_REFERENCE &&
+    bool may = count->kind == MENTION_REFERENCE && count->entry != NO_ENTRY &&
                (whole->kind == MENTION_PLACE ||
                 (whole->kind == MENTION_COUNTRY && whole->country && !country_is_state(whole->country)));
     may = may && count->span.start == span_end(whole->span) && first->kind == MENTION_COUNTRY &&
@@ -1389,15 +1392,6 @@ static bool follows_verb(const Item *item, const Clause *clause, const Mention *
            (is_place || !follows_possessive(item, mention->phrase.start, from));
 }
 
-/* True if nothing stands behind the party but the mark that ends the clause. */
-static bool closes_clause(const Item *item, const Clause *clause, const Party *party) {
-    uint32_t at = span_end(party->span), end = span_end(clause->span);
-    while (at < end && !character_is_han(item->text->character[at])) {
-        at++;
-    }
-    return at == end;
-}
-
 /* True if the verb at the position meets those behind it, whatever describes them: 并会见了到访的 X. */
 static bool meets_what_follows(const Item *item, uint32_t verb, uint32_t end) {
     const Match *word = word_at(item, verb, end, CLASS_BIT(CLASS_EVENT));
@@ -1482,7 +1476,7 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
             i = last_of_list(item, clause, i, party.span);
             continue;
         }
-        bool met = party.count && verb < mention->phrase.start && closes_clause(item, clause, &party) &&
+        bool met = party.count && verb < mention->phrase.start && clause_ends_at(item, clause, span_end(party.span)) &&
                    meets_what_follows(item, verb, end);
         if (party.count && !met &&
             (may_be_subject(item, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span), end) ||

@@ -112,6 +112,11 @@ static inline uint32_t last_letter(const Item *item, uint32_t from, uint32_t end
     return end;
 }
 
+/* True if nothing but marks stands between the position and the end of the clause. */
+static inline bool clause_ends_at(const Item *item, const Clause *clause, uint32_t at) {
+    return last_letter(item, at, span_end(clause->span)) == at;
+}
+
 /* The function word (preposition, aspect, conjunction …) of a class that ends
  * right before `position`, blanks skipped; NULL if none. */
 const Match *word_ending(const Item *item, uint32_t position, uint32_t from, ClassSet classes); /* its slow half */

@@ -610,12 +610,13 @@ static bool thing_leads(SpeechCoder *self, const Reading *reading, const Underta
     Span is = {0};
     bool goes_on = reading->index > 0 && before->sentence == reading->clause->sentence && before->ends_with == ',' &&
                    found->head.kind == HEAD_START && !reading->clause->subject_is_own;
-    uint32_t start = goes_on && self->content_sentence == before->sentence && self->content_start > before->span.start
-                         ? self->content_start
-                     : goes_on ? before->span.start
-                               : 0;
+    if (!goes_on) {
+        return false;
+    }
+    bool opens = self->content_sentence == before->sentence && self->content_start > before->span.start;
+    uint32_t start = opens ? self->content_start : before->span.start;
     bool tells = false;
-    for (uint32_t at = start + 1; goes_on && !tells && at < span_end(before->span); at++) {
+    for (uint32_t at = start + 1; !tells && at < span_end(before->span); at++) {
         tells =
             is_outcome(self, at, span_end(before->span), &is) && is.length == 1 && !speech_is_part(self, before, is);
     }

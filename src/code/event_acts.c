@@ -602,7 +602,6 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
     const Item *item = self->item;
     if (is_dated_by_start(self, trigger)) {
         draft_drop_date(draft);
-        draft->own_date = false;
         draft->is_recalled = true;
     }
     Party agent = act_agent(item, trigger);

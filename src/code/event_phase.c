@@ -99,7 +99,7 @@ static bool tells_again(const EventCoder *self, const Match *noun, const NamedMe
     bool is_named = other && !other->is_bare && !other->only_counts;
     bool is_verb =
         (noun->classes & CLASS_BIT(CLASS_EVENT)) && !(is_named && session_names_agree(other->name, named->name));
-    const char *core = text_copy(item->arena, item->text, span_of(span_end(noun->span) - CORE, span_end(noun->span)));
+    const char *core = text_copy(item->scratch, item->text, span_of(span_end(noun->span) - CORE, span_end(noun->span)));
     if (is_verb || !strstr(named->full, core) || (is_named && is_another(item, other, named))) {
         return false;
     }
@@ -113,8 +113,7 @@ static bool tells_again(const EventCoder *self, const Match *noun, const NamedMe
     return !tells_other_year(item, found->clause, start);
 }
 
-/* The word between the points that says that something went well, or is over; also at the head of a verb: 成功举办. */
-static const Match *success_between(const Item *item, uint32_t from, uint32_t to, uint32_t limit) {
+const Match *success_between(const Item *item, uint32_t from, uint32_t to, uint32_t limit) {
     for (uint32_t at = from; at < to; at++) {
         const Match *word = word_at(item, at, limit, CLASS_BIT(CLASS_WORK));
         if (word && word_has_kind(item, word, CLASS_WORK, "success")) {

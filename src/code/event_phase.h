@@ -15,4 +15,8 @@ typedef enum SessionPhase {
  * a shorter name. */
 SessionPhase session_phase(const EventCoder *self, const Clause *clause, const NamedMechanism *named);
 
+/* The first word between `from` and `to` that says that something went well, or is over; it ends at or before `limit`,
+ * and may be the head of a verb: 成功举办. NULL if there is none. */
+const Match *success_between(const Item *item, uint32_t from, uint32_t to, uint32_t limit);
+
 #endif

@@ -306,8 +306,7 @@ static uint32_t meeting_end(const Item *item, uint32_t at, uint32_t end, bool *i
     return at;
 }
 
-/* True if the clause tells words said at a meeting that has been told: X 在会上表示, X 在论坛上致辞, X
- * 在视频致辞中指出.
+/* True if the clause tells words said at a meeting that has been told: 在会上表示, 在论坛上致辞, 在视频致辞中指出.
  * `*is_speech` as in meeting_end(). */
 static bool speaks_there(const Item *item, const Clause *clause, bool *is_speech) {
     uint32_t end = span_end(clause->span);

@@ -527,14 +527,6 @@ static bool relative_clause_ends(const Item *item, const Trigger *trigger, uint3
     return particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive");
 }
 
-/* True if nothing but closing marks stands between the position and the end of the clause. */
-static bool ends_clause(const Item *item, const Clause *clause, uint32_t at) {
-    while (at < span_end(clause->span) && !character_is_han(item->text->character[at])) {
-        at++;
-    }
-    return at == span_end(clause->span);
-}
-
 /* Behind the words for what goes with the session: 东盟峰会及系列会议. */
 static uint32_t behind_series(const Item *item, const Clause *clause, const NamedMechanism *named) {
     enum { LONGEST = 8 };
@@ -560,7 +552,7 @@ static const NamedMechanism *name_carried(const EventCoder *self, const Trigger 
             last = next;
         }
         if (last) {
-            return ends_clause(self->item, c, behind_series(self->item, c, last)) ? last : NULL;
+            return clause_ends_at(self->item, c, behind_series(self->item, c, last)) ? last : NULL;
         }
     }
     return NULL;

@@ -96,11 +96,6 @@ static bool is_joint(const Item *item, const Trigger *trigger, Span document) {
            act_word(item, document.start, span_end(document), CLASS_WORK, "joint");
 }
 
-/* True if the document ends the clause, so that the verb before it is no preposition: 通过与 X 达成的协议. */
-static bool ends_clause(const Item *item, const Clause *clause, Span document) {
-    return last_letter(item, span_end(document), span_end(clause->span)) == span_end(document);
-}
-
 /* Where the particle stands that ends the words describing the document, with nothing but what belongs to its name
  * behind it: 达成一项交换囚犯的|协议, 提交的|“…”决议草案, 达成的|贸易协议. NULL if there is none. */
 static const Match *particle_before(const Item *item, uint32_t from, Span document) {
@@ -128,7 +123,7 @@ static bool describes_document(const Item *item, const Trigger *trigger, Span do
         return of != NULL;
     }
     return (act_word(item, document.start, span_end(document), CLASS_WORK, "treaty") &&
-            ends_clause(item, trigger->clause, document)) ||
+            clause_ends_at(item, trigger->clause, span_end(document))) || /* 通过与 X 达成的协议: no preposition */
            !act_event_between(item, from, of->span.start, KEY_EVENT, ch_event_type_name(CH_SIGNING));
 }
 
@@ -824,7 +819,7 @@ static bool end_one_by_one(EventCoder *self, const Trigger *trigger, const Draft
 
 /* Makes the visitor whose stay the clause before tells as its time the one who signs with his hosts, where the speaker
  * names nobody else: 总统此次访华期间，同中方签署了文件. */
-static void take_visitor_told(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+static void take_visitor_for_signer(const EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Clause *clause = trigger->clause;
     const Draft *visit = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool told = visit && draft->in_speech && draft->is_this && !clause->subject_is_own &&
@@ -938,7 +933,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
                          !trigger->told_by_time);
         take_signers(self, trigger, &whole, needs_subject, &draft);
-        take_visitor_told(self, trigger, &draft);
+        take_visitor_for_signer(self, trigger, &draft);
     }
     end_signing(self, trigger, &draft);
 }

@@ -235,9 +235,8 @@ static const char *state_of_speakers(const EventCoder *self, const Clause *claus
                : NULL;
 }
 
-/* The visit of who is named with it and nothing of where he goes. False if it is no such visit, or one of a day of its
- * own, or that is only awaited. */
-static bool code_visit_named(EventCoder *self, const Trigger *trigger, Span words) {
+/* The visit of who is named with it and nothing of where he goes; none of a day of its own, or that is only awaited. */
+static void code_visit_named(EventCoder *self, const Trigger *trigger, Span words) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
     const Mention *visitor = visitor_named(item, clause, words.start);
@@ -250,13 +249,12 @@ static bool code_visit_named(EventCoder *self, const Trigger *trigger, Span word
         probe.own_date || probe.event.status == CH_PLANNED || tells_vague_past(item, clause) ||
         role_between(item, sentence.start, words.start, CLASS_ASPECT, "awaiting") ||
         role_between(item, first.start, span_end(first), CLASS_ASPECT, "awaiting")) {
-        return false;
+        return;
     }
     ChActor guest = actor_of_mention(item, visitor);
     if (!tells_visit(self, &guest, country)) {
         end_visit_meant(self, trigger, &guest, country, span_join(visitor->phrase, words));
     }
-    return true;
 }
 
 /* The visit that is only spoken of as this one (此访, 此次访问) where guest and host have met. `words`: what speaks of

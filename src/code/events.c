@@ -2,6 +2,7 @@
 #include "code/code.h"
 #include "code/draft.h"
 #include "code/event_parts.h"
+#include "code/event_phase.h"
 #include "code/event_rolls.h"
 #include "read/names.h"
 #include "resolve/dates.h"
@@ -1132,8 +1133,6 @@ static bool has_results(const Item *item, const NamedMechanism *named, const Cla
            !word_has_kind(item, results, CLASS_WORK, "prospect");
 }
 
-/* A numbered session that no verb of the clause holds (the results of the 21st
- * regular meeting) took place all the same. */
 /* True if somebody hopes that it will go well, so that it lies ahead: 推动今年9月 M 取得积极成果. */
 static bool is_hoped_for(const Item *item, const NamedMechanism *named, const Clause *clause) {
     enum { REACH = 4 };
@@ -1141,13 +1140,7 @@ static bool is_hoped_for(const Item *item, const NamedMechanism *named, const Cl
     const Match *praise = word_before(item, named->span.start, clause->span.start, CLASS_BIT(CLASS_SPEECH));
     EntryId entry = praise ? match_entry(item->lexicon, praise, CLASS_SPEECH) : NO_ENTRY;
     bool is_over = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "congratulate");
-    for (uint32_t at = from; !is_over && at < end && at < from + REACH; at++) {
-        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_WORK));
-        if (word && word_has_kind(item, word, CLASS_WORK, "success")) {
-            return true;
-        }
-    }
-    return false;
+    return !is_over && success_between(item, from, from + REACH < end ? from + REACH : end, end);
 }
 
 /* Begins a session that is only named. One that is not told as real was held if its results are to be carried out, and
@@ -1173,6 +1166,8 @@ static bool begin_named_session(EventCoder *self, Trigger *trigger, const NamedM
     return true;
 }
 
+/* A numbered session that no verb of the clause holds (the results of the 21st
+ * regular meeting) took place all the same. */
 static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];

@@ -592,8 +592,7 @@ static bool ends_word(const Item *item, const Clause *clause, const Match *match
            !(at > clause->span.start + 1 && match_exact(&item->matches, (Span){at - 2, 2}, CLASS_BIT(CLASS_WORD)));
 }
 
-/* True if the word before the position is the title of whom the item names right before it: 同 X 总理|会晤. */
-static bool is_title_behind_person(const Item *item, uint32_t start, uint32_t at) {
+bool is_title_behind_person(const Item *item, uint32_t start, uint32_t at) {
     uint32_t next = mention_from(item, start);
     const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
     return before && before->kind == MENTION_PERSON && span_end(before->span) == start &&

@@ -169,6 +169,9 @@ uint32_t place_here(const Item *item, const Clause *clause, uint32_t at);
 /* The place that the item is filed from, by its dateline; NO_MENTION if it has none. */
 uint32_t place_of_dateline(const Item *item);
 
+/* True if the words from `start` up to `at` are the title of a person whose name ends at `start`: 同 X|总理|会晤. */
+bool is_title_behind_person(const Item *item, uint32_t start, uint32_t at);
+
 /* Where a name in quotation marks begins that ends at the position (大熊猫“P”归还); the position itself if none
  * does. */
 uint32_t quoted_name_start(const Item *item, uint32_t from, uint32_t to);

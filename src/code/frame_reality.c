@@ -1021,12 +1021,11 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         uint32_t limit = span_end(trigger->span) + SUPPORT_DISTANCE, end = span_end(clause->span);
         reality = reality_between(item, span_end(trigger->span), end < limit ? end : limit, type, is_deed, is_deed);
     }
-    bool ahead =
-        reality == REALITY_PLAIN && (attends_what_is_planned(item, trigger) || sets_out_for(item, trigger) ||
-                                     (is_contact(type) && is_besides_plan(item, clauses, trigger, clause->span.start)));
-    ahead = ahead || (reality == REALITY_PLAIN &&
-                      (is_scheduled(item, clauses, clause) || is_to_be_announced(item, trigger, from)));
-    reality = ahead ? REALITY_PLANNED : reality;
+    if (reality == REALITY_PLAIN && (attends_what_is_planned(item, trigger) || sets_out_for(item, trigger) ||
+                                     (contact && is_besides_plan(item, clauses, trigger, clause->span.start)) ||
+                                     is_scheduled(item, clauses, clause) || is_to_be_announced(item, trigger, from))) {
+        reality = REALITY_PLANNED;
+    }
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
     }

@@ -694,8 +694,9 @@ static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, con
     const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
     IndicatorDraft *first = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool same_unit = first && first->record.unit && strcmp(first->record.unit, quantity->quantity.unit) == 0;
-    const Cue *opens = first ? cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM) : NULL;
-    if (!verb || !same_unit || first->quantity.start < clause.start || !opens) {
+    bool may = verb && same_unit && first->quantity.start >= clause.start;
+    const Cue *opens = may ? cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM) : NULL;
+    if (!opens) {
         return false;
     }
     const char *stretch = first->record.period; /* of both: it begins with the first figure */
@@ -967,7 +968,7 @@ static uint32_t counted_end(const Item *item, const Mention *quantity) {
     const char *unit = quantity->quantity.unit;
     size_t length = strlen(unit);
     for (uint32_t at = span_end(quantity->span) + 1; at-- > quantity->span.start;) {
-        if (at < text->length && strncmp((const char *)text->bytes + text->offset[at], unit, length) == 0) {
+        if (at < text->length && strncmp(text->bytes + text->offset[at], unit, length) == 0) {
             uint32_t end = at;
             while (end < text->length && text->offset[end] < text->offset[at] + length) {
                 end++;

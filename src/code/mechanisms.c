@@ -514,9 +514,8 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     bool strip = run->countries >= 2 && !run->blocs, leading = true;
     for (uint32_t at = behind_year(item, span); at < span_end(span);) {
         uint32_t behind = run->is_next ? next_word_end(item, at, span_end(span)) : 0;
-        behind = strip && leading && at > span.start && count_of_states_end(item, at) > at
-                     ? count_of_states_end(item, at)
-                     : behind;
+        uint32_t counted = strip && leading && at > span.start ? count_of_states_end(item, at) : at;
+        behind = counted > at ? counted : behind;
         if (behind) {
             at = behind;
             continue;
@@ -823,14 +822,10 @@ static bool meets_person(const Item *item, const Run *run) {
 
 /* True if the name is the title of whoever stands right before it and a verb of meeting: 同 X 总理会晤. */
 static bool follows_person(const Item *item, const Run *run) {
-    uint32_t next = mention_from(item, run->start);
-    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
-    const Match *verb = before && before->kind == MENTION_PERSON && span_end(before->span) == run->start
-                            ? word_before(item, run->head_end, run->start + 1, CLASS_BIT(CLASS_EVENT))
-                            : NULL;
+    const Match *verb = word_before(item, run->head_end, run->start + 1, CLASS_BIT(CLASS_EVENT));
     EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) &&
-           match_exact(&item->matches, span_of(run->start, verb->span.start), CLASS_BIT(CLASS_TITLE));
+           is_title_behind_person(item, run->start, verb->span.start);
 }
 
 /* Sets what the head and the other parts say that the mechanism is. `weak`: its head alone is an ordinary noun. */

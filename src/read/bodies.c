@@ -14,7 +14,8 @@
 
 bool token_is_part(const Token *token, bool loose) {
     if (token_is(token, PART_CLASSES)) {
-        return !token_is(token, CLASS_BIT(CLASS_TITLE)) || token_is(token, CLASS_BIT(CLASS_BODY));
+        return !token_is(token, CLASS_BIT(CLASS_TITLE)) || token_is(token, CLASS_BIT(CLASS_BODY)) ||
+               is_ordinary(token); /* 志愿者|协会 */
     }
     if (!loose) {
         return false;

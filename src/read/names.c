@@ -258,8 +258,7 @@ static void part_measures(NameReader *self, TokenList *tokens) {
     for (size_t i = 1; i < tokens->count; i++) {
         Token *name = &tokens->items[i];
         uint32_t last = span_end(name->span) - 1;
-        bool may = name->kind == TOKEN_NAME && name->span.length == WHOLE &&
-                   token_has(&tokens->items[i - 1], MARK_ORDINARY) &&
+        bool may = name->kind == TOKEN_NAME && name->span.length == WHOLE && is_ordinary(&tokens->items[i - 1]) &&
                    self->table->costs[matches->number[last]].foreign == 0;
         const Match *family =
             may ? match_longest(matches, name->span.start, span_end(name->span), CLASS_BIT(CLASS_SURNAME)) : NULL;

@@ -35,7 +35,6 @@ typedef enum NameMark {
     MARK_AFTER_NAME = 1 << 3,    /* title that may follow a name */
     MARK_NEEDS_BODY = 1 << 4,    /* title that leans on a body */
     MARK_COLLECTIVE = 1 << 5,    /* title of a level, no one's post */
-    MARK_ORDINARY = 1 << 6,      /* honorific that is a word for ordinary people */
     MARK_LEADER = 1 << 6,        /* title of one who leads a state, government, parliament or party */
     MARK_SHARED = 1 << 7,        /* title that several hold at once: deputy, member */
     MARK_FORMER = 1 << 8,        /* tenure: held earlier */
@@ -54,6 +53,7 @@ typedef enum NameMark {
     MARK_COMPOSITE = 1 << 18,    /* title that holds its body */
     MARK_SIDE = 1 << 20,         /* sign context: the side of a country, right behind its sign */
     MARK_RELATION = 1 << 21,     /* sign context: stands behind signs of two countries or more */
+    MARK_ORDINARY = 1 << 21,     /* honorific: a word for ordinary people */
     MARK_OPENER = 1 << 22,       /* sign context: travel or residence, right before a sign */
     MARK_TOPIC = 1 << 23,        /* title prefix: what an envoy is sent for stands before it */
     MARK_GRAMMAR = 1 << 26,      /* holds a sentence together: preposition, conjunction, adverb, pronoun */
@@ -309,6 +309,10 @@ void find_home(NameReader *self);
 static inline bool token_is(const Token *token, ClassSet classes) { return (token->classes & classes) != 0; }
 static inline bool token_has(const Token *token, uint32_t marks) {
     return token->facts && (token->facts->marks & marks) != 0;
+}
+/* True of a word for ordinary people: 居民, 志愿者. */
+static inline bool is_ordinary(const Token *token) {
+    return token_is(token, CLASS_BIT(CLASS_HONORIFIC)) && token_has(token, MARK_ORDINARY);
 }
 /* True for a word that counts without a number: 多个, 多名. */
 bool token_counts(const NameReader *self, const Token *token);

@@ -377,9 +377,8 @@ uint32_t governing_title(const NameReader *self, uint32_t at) {
     return serves ? title : at;
 }
 
-/* True if the name, the title and the particle of him whom the holder of the post serves end before `at`: X
- * 主席的特别代表.
- */
+/* True if the name, the title and the particle of him whom the holder of the post serves end before `at`
+ * (X 主席的特别代表). */
 static bool is_behind_master(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
     return at > 2 && token_has(&tokens[at - 1], MARK_POSSESSIVE) && tokens[at - 1].span.length == 1 &&
