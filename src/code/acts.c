@@ -40,10 +40,11 @@ const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass
     return NULL;
 }
 
-bool act_event_between(const Item *item, uint32_t from, uint32_t to, LexiconKey key, const char *value) {
+bool act_entry_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, LexiconKey key,
+                       const char *value) {
     for (uint32_t at = from; at < to; at++) {
-        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_EVENT));
-        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        const Match *word = word_at(item, at, to, CLASS_BIT(class));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, class) : NO_ENTRY;
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, key, value)) {
             return true;
         }

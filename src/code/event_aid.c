@@ -143,14 +143,7 @@ static const char *state_in_need(const Item *item, const Trigger *trigger, const
 
 /* True if a disaster is named between two code points. */
 static bool names_plight(const Item *item, uint32_t from, uint32_t to) {
-    for (uint32_t at = from; at < to; at++) {
-        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_TOPIC));
-        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_TOPIC) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters")) {
-            return true;
-        }
-    }
-    return false;
+    return act_entry_between(item, from, to, CLASS_TOPIC, KEY_CONTEXT, "disasters");
 }
 
 /* The one foreign state that the item has named before the gift, of whose plight it tells; NULL if it named none or

@@ -55,18 +55,6 @@ static void take_countries_left(const Item *item, const Trigger *trigger, Draft 
     }
 }
 
-/* True if a verb of lifting stands between: 通过谈判解除对 X 的制裁. */
-static bool lifts_between(const Item *item, uint32_t from, uint32_t to) {
-    for (uint32_t at = from; at < to; at++) {
-        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_EVENT));
-        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "lift")) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whom a sanction hits that names nobody, by those told before in the paragraph: who has hit its own side, where it
  * answers (X 对 Y 加征关税。Y 采取反制), else who was hit by the last (美国驱逐60名俄外交官。德国、法国各驱逐4人). */
 static void take_target_told(EventCoder *self, Draft *draft, bool answers) {
@@ -377,7 +365,9 @@ static const Match *ban_named(const Item *item, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(APPROVED))) { /* 批准对 X 的第18轮制裁方案 */
         const Match *curb = act_noun(item, at, end, CLASS_WORK, "curb");
         bool taxes = curb && word_has_kind(item, curb, CLASS_WORK, "tariff"); /* told by its own verb */
-        return curb && !taxes && !lifts_between(item, at, curb->span.start) ? curb : NULL;
+        return curb && !taxes && !act_event_between(item, at, curb->span.start, KEY_FRAME, "lift")
+                   ? curb
+                   : NULL; /* 通过谈判解除对 X 的制裁 */
     }
     if (trigger_has(trigger, SLOT(STRICT))) { /* 取消 X 公民的免签待遇 */
         return act_noun(item, trigger->span.start, end, CLASS_WORK, "privilege");
@@ -427,7 +417,7 @@ static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
     recalled = recalled || (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned") &&
                             !lexicon_has(item->lexicon, tense, KEY_ROLE, "agreeing"));
     return recalled || act_lapses(item, trigger) ||
-           lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
+           act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "lift") ||
            (act_is_talk(item, trigger) && !act_is_dated_topic(item, trigger)) ||
            (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
 }
