@@ -105,17 +105,17 @@ static uint32_t fold(uint32_t c) {
     case 0x2236:
         return ':';
     case 0xFF61:
-        return 0x3002;
+        return FULL_STOP;
     case 0xFF64:
-        return 0x3001;
+        return LIST_COMMA;
     case 0x300C:
     case 0x300E:
     case 0x301D:
-        return 0x201C; /* corner brackets quote in traditional script */
+        return OPEN_QUOTE; /* corner brackets quote in traditional script */
     case 0x300D:
     case 0x300F:
     case 0x301E:
-        return 0x201D;
+        return CLOSE_QUOTE;
     default:
         return c;
     }
@@ -150,7 +150,6 @@ static inline void mark(uint64_t *marks, uint32_t at) { marks[at / 64] |= (uint6
 /* Reads the straight quotation marks of [start, end), a line, as opening and closing ones in turn; an odd number of
  * them stays as it is. */
 static void pair_quotes(uint32_t *character, uint32_t start, uint32_t end) {
-    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
     uint32_t count = 0;
     for (uint32_t at = start; at < end; at++) {
         count += character[at] == '"';

@@ -58,6 +58,16 @@ static inline bool text_holds_letters(const Text *text) {
     return text->ascii[1] & (capitals | small);
 }
 
+/* Marks as they stand among analysed characters. */
+enum {
+    LIST_COMMA = 0x3001,
+    FULL_STOP = 0x3002,
+    OPEN_QUOTE = 0x201C,
+    CLOSE_QUOTE = 0x201D,
+    OPEN_TITLE = 0x300A,
+    CLOSE_TITLE = 0x300B,
+};
+
 /* True if the character is none of the common ideographs. */
 static inline bool character_is_mark(uint32_t c) { return c - 0x4E00 > 0x9FFF - 0x4E00; }
 

@@ -479,7 +479,7 @@ static ChStrings counted_countries(const Item *item, const Mention *reference) {
         const Mention *before = first - 1;
         uint32_t end = span_end(before->span);
         bool listed = first < reference && end + 1 == start &&
-                      (item->text->character[end] == 0x3001 ||
+                      (item->text->character[end] == LIST_COMMA ||
                        match_exact(&item->matches, span_of(end, start), CLASS_BIT(CLASS_CONJUNCTION)));
         if (before->kind != MENTION_COUNTRY || !before->country || (end != start && !listed)) {
             break;
@@ -497,7 +497,7 @@ static ChStrings counted_countries(const Item *item, const Mention *reference) {
 static bool follows_in_list(const Item *item, const Mention *first, const Mention *second) {
     uint32_t end = span_end(first->span);
     return end + 1 == second->span.start &&
-           (item->text->character[end] == 0x3001 ||
+           (item->text->character[end] == LIST_COMMA ||
             match_exact(&item->matches, span_of(end, second->span.start), CLASS_BIT(CLASS_CONJUNCTION)));
 }
 

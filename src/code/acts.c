@@ -12,7 +12,6 @@ enum {
     JOINT = 3,           /* characters of a joint that opens a clause */
     BARE_MEASURE = 6,    /* bytes of a measure word without a noun */
     DASH = 0x2014,
-    LIST_COMMA = 0x3001,
 };
 
 static bool entry_is(const Item *item, const Match *match, LexiconClass class, const char *kind) {
@@ -89,8 +88,8 @@ static bool person_is_known(const Item *item, uint32_t person) {
 /* --- who acts */
 
 static uint32_t skip_marks(const Item *item, uint32_t at, uint32_t end) {
-    while (at < end && (character_is_space(item->text->character[at]) || item->text->character[at] == 0x201C ||
-                        item->text->character[at] == 0x201D || item->text->character[at] == ')')) {
+    while (at < end && (character_is_space(item->text->character[at]) || item->text->character[at] == OPEN_QUOTE ||
+                        item->text->character[at] == CLOSE_QUOTE || item->text->character[at] == ')')) {
         at++;
     }
     return at;

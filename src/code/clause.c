@@ -11,11 +11,6 @@ enum {
     LONGEST_WORD = 8,      /* characters of the longest function word looked for */
     OPEN_BRACKET = '(',
     CLOSE_BRACKET = ')',
-    OPEN_TITLE = 0x300A,
-    CLOSE_TITLE = 0x300B,
-    OPEN_QUOTE = 0x201C,
-    CLOSE_QUOTE = 0x201D,
-    LIST_COMMA = 0x3001,
 };
 
 static const ClassSet function_words = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) |

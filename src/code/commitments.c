@@ -10,9 +10,8 @@
 enum {
     QUOTE_LIMIT = 40,  /* characters of a commitment's quote, by the codebook */
     LEAST_CONTENT = 4, /* characters that a verb of deciding must be followed by */
-    LIST_COMMA = 0x3001,
-    FIRST = 0x4E00,   /* 一 */
-    LONGEST_NOUN = 6, /* characters of 高度共识 */
+    FIRST = 0x4E00,    /* 一 */
+    LONGEST_NOUN = 6,  /* characters of 高度共识 */
 };
 
 static const uint32_t verbs_of_deciding = SPEECH_DECIDE | SPEECH_INTEND | SPEECH_GO_ON | SPEECH_REACH;
@@ -668,7 +667,6 @@ static bool is_pledged_right_above(SpeechCoder *self, const Reading *reading, co
 static bool tells_content(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     uint32_t from = span_end(found->verb), content = span_end(reading->clause->span) - from;
     bool goes_on = content == 0 && reading->clause->ends_with != '.' && !(found->word->kinds & SPEECH_INTEND);
-    enum { CLOSE_QUOTE = 0x201D };
     bool is_name = content && self->item->text->character[from] == CLOSE_QUOTE; /* “青年领袖计划”的重要 */
     return (content >= LEAST_CONTENT || goes_on) && !is_name && !(content && is_list_member(self, from));
 }

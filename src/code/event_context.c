@@ -527,7 +527,8 @@ static bool parted_by_number(const Item *item, const Draft *before, const Draft 
         while (character[at] == '\n' && digits < draft->anchor.start && character_is_digit(character[digits])) {
             digits++;
         }
-        bool numbered = digits > at + 1 && digits < at + 4 && (character[digits] == 0x3001 || character[digits] == '.');
+        bool numbered =
+            digits > at + 1 && digits < at + 4 && (character[digits] == LIST_COMMA || character[digits] == '.');
         if (numbered && !character_is_digit(character[digits + 1])) {
             return true;
         }

@@ -935,8 +935,6 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     take_date(self, trigger, day, date, draft);
 }
 
-enum { LIST_COMMA = 0x3001 };
-
 /* The date that a list joins right before the one at the place (5月和7月, 15日、17日); NO_MENTION if none does. */
 static uint32_t date_joined_before(const Item *item, uint32_t mention) {
     const Mention *last = &item->mentions.items[mention], *date = mention ? last - 1 : NULL;

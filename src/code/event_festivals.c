@@ -104,7 +104,6 @@ static bool sides_by_words(const Item *item, Span words, Draft *draft) {
 }
 
 static bool is_show(const Item *item, const Match *noun) {
-    enum { CLOSE_QUOTE = 0x201D };
     EntryId entry = match_entry(item->lexicon, noun, CLASS_MECHANISM);
     bool titled = noun->span.start && item->text->character[noun->span.start - 1] == CLOSE_QUOTE; /* “…”活动 */
     return word_has_kind(item, noun, CLASS_WORK, "exhibit") ||
@@ -181,7 +180,7 @@ bool code_show(EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     uint32_t from = clause->span.start, to = trigger->span.start;
     uint32_t end = clause->classes & shows ? show_end(item, from, to) : 0;
-    bool is_subject = end && only_adjuncts(item, clause, end + (item->text->character[end] == 0x201D), to);
+    bool is_subject = end && only_adjuncts(item, clause, end + (item->text->character[end] == CLOSE_QUOTE), to);
     if (!is_subject) {
         from = span_end(trigger->span);
         to = span_end(clause->span);

@@ -9,8 +9,8 @@ static bool nature_acts(const Item *item, const Trigger *trigger) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TOPIC));
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_TOPIC) : NO_ENTRY;
         uint32_t behind = word ? span_end(word->span) : trigger->span.start;
-        bool is_name = (at > 0 && item->text->character[at - 1] == 0x201C) || /* “风暴之影”导弹, “果断风暴”行动 */
-                       (behind < trigger->span.start && item->text->character[behind] == 0x201D);
+        bool is_name = (at > 0 && item->text->character[at - 1] == OPEN_QUOTE) || /* “风暴之影”导弹, “果断风暴”行动 */
+                       (behind < trigger->span.start && item->text->character[behind] == CLOSE_QUOTE);
         if (entry != NO_ENTRY && !is_name && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters")) {
             return true;
         }
@@ -21,10 +21,9 @@ static bool nature_acts(const Item *item, const Trigger *trigger) {
 /* True if a name in quotation marks is the subject of which the item tells nothing, so that who was carried over from
  * before does not act: “X”3日袭击了 P. */
 static bool name_acts(const Item *item, const Trigger *trigger, const Party *agent) {
-    enum { OPEN = 0x201C, CLOSE = 0x201D };
     uint32_t start = trigger->clause->span.start, close = start;
-    bool carried = agent->count && agent->span.start < start && item->text->character[start] == OPEN;
-    while (carried && close < trigger->span.start && item->text->character[close] != CLOSE) {
+    bool carried = agent->count && agent->span.start < start && item->text->character[start] == OPEN_QUOTE;
+    while (carried && close < trigger->span.start && item->text->character[close] != CLOSE_QUOTE) {
         close++;
     }
     return carried && close < trigger->span.start && !inside_name(item, start + 1) &&
@@ -1167,7 +1166,6 @@ static bool is_speaker(const Item *item, const Mention *mention) {
 
 /* True if the blow is what somebody calls his reason: 以“打击 X”为由对 Y 实施空袭. */
 static bool is_pretext(const Item *item, const Trigger *trigger) {
-    enum { OPEN_QUOTE = 0x201C };
     uint32_t at = trigger->span.start, start = trigger->clause->span.start;
     bool quoted = at > start + 1 && item->text->character[at - 1] == OPEN_QUOTE;
     const Match *means = quoted ? word_before(item, at - 1, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;

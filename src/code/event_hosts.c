@@ -61,7 +61,6 @@ static uint32_t skip_own(const Item *item, uint32_t at) {
 /* The party at the position, or that its part of the world and what it is to the visitor
  * stand before: 访问友邦 X, 出访中美洲友邦 X 和 Y, 访问东欧国家 X. */
 static Party state_party_at(const Item *item, uint32_t at, uint32_t end) {
-    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
     at = skip_own(item, at);
     Party party = party_at(item, at, end);
     const Mention *first = party.count == 1 ? &item->mentions.items[party.mentions[0]] : NULL;

@@ -60,7 +60,7 @@ static Party sender_behind(const Item *item, const Trigger *trigger, const char 
 /* A message to a meeting without a name of the lexicon's kind (向 … 纪念大会致贺信):
  * the words between the preposition and the verb. */
 static bool address_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    enum { LONGEST = 60, CLOSE_QUOTE = 0x201D };
+    enum { LONGEST = 60 };
     const Item *item = self->item;
     if (mechanism_in(&self->mechanisms, trigger->clause->span)) {
         return false;
@@ -375,7 +375,7 @@ static bool tells_nothing(const Item *item, uint32_t at, uint32_t end) {
 /* One message of each person or body that the clause lists; false if it is no part of the list. A
  * short line that holds nobody known is one all the same. */
 static bool code_listed_senders(EventCoder *self, const Clause *clause, const Draft *base) {
-    enum { LIST_COMMA = 0x3001, LONGEST_LINE = 24 };
+    enum { LONGEST_LINE = 24 };
     const Item *item = self->item;
     uint32_t end = span_end(clause->span), at = clause->span.start;
     Party senders = party_at(item, at, end);

@@ -34,7 +34,7 @@ void take_actors(EventCoder *self, const Party *party, ActorList *actors, ActorL
 static bool sentence_ends_between(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t at = text_next_mark(item->text, from, to); at < to; at = text_next_mark(item->text, at + 1, to)) {
         uint32_t character = item->text->character[at];
-        if (character == 0x3002 || character == '\n' || character == '!' || character == '?') {
+        if (character == FULL_STOP || character == '\n' || character == '!' || character == '?') {
             return true;
         }
     }
@@ -127,7 +127,7 @@ static Party first_of_two(const Item *item, const Trigger *trigger, const Party 
         const Mention *mention = &item->mentions.items[i];
         bool may = mention->phrase.start < other->span.start && mention_is_actor(mention);
         uint32_t start = mention->phrase.start;
-        start -= may && start > clause->span.start && item->text->character[start - 1] == 0x201C; /* 于“总统府” */
+        start -= may && start > clause->span.start && item->text->character[start - 1] == OPEN_QUOTE; /* 于“总统府” */
         const Match *at = may ? word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
         bool is_scene =
             at && word_has_role(item, at, CLASS_PREPOSITION, "at") &&
@@ -255,7 +255,7 @@ static void guests_go_on(const Item *item, const Trigger *trigger, Party *met) {
     uint32_t end = span_end(trigger->clause->span), at = span_end(met->span);
     bool may = trigger->frame.type == CH_MEETING && party_names_person(item, met) && at < end;
     const Match *joint = may ? word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
-    at = joint ? span_end(joint->span) : may && item->text->character[at] == 0x3001 ? at + 1 : end;
+    at = joint ? span_end(joint->span) : may && item->text->character[at] == LIST_COMMA ? at + 1 : end;
     const Match *verb = at < end ? act_word(item, at, at + 1 < end ? end : at, CLASS_EVENT, NULL) : NULL;
     EntryId entry = verb && verb->span.start == at ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
     bool comes = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") ||
@@ -410,7 +410,7 @@ static bool lists_persons_of_two(const Item *item, const Party *party) {
 
 /* The states named before the quoted name that the noun follows: 中俄“海上联合-2019”演习. */
 static Party party_before_name(const Item *item, const Trigger *trigger) {
-    enum { LONGEST = 24, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    enum { LONGEST = 24 };
     const Clause *clause = trigger->clause;
     uint32_t at = trigger->span.start, end = at;
     bool may = trigger->frame.is_noun && at > clause->span.start && item->text->character[at - 1] == CLOSE_QUOTE;

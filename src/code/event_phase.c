@@ -3,7 +3,7 @@
 #include "code/acts.h"
 #include "resolve/dates.h"
 
-enum { COMMA = ',', SEMICOLON = ';', FULL_STOP = 0x3002, LINE_END = '\n' };
+enum { COMMA = ',', SEMICOLON = ';', LINE_END = '\n' };
 
 /* What the item says again of the session, by a noun for it. */
 typedef struct Retelling {

@@ -22,7 +22,6 @@ typedef struct Proof {
 /* The end of the title that stands open at the end of the words (发表《…声明), with the mark that closes it; `end` if
  * none does. */
 static uint32_t open_title_end(const Text *text, uint32_t start, uint32_t end, uint32_t limit) {
-    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, OPEN_TITLE = 0x300A, CLOSE_TITLE = 0x300B };
     uint32_t close = 0;
     for (uint32_t at = start; at < end; at++) {
         uint32_t character = text->character[at];
@@ -119,7 +118,7 @@ static bool lacks_noun(const Proof *proof, Span words, uint32_t limit) {
 
 /* Where the words end that stand up to the position, without the marks behind them. */
 static uint32_t without_marks(const Text *text, uint32_t end, uint32_t from) {
-    while (end > from && (text->character[end - 1] == 0x3002 || text->character[end - 1] == ';' ||
+    while (end > from && (text->character[end - 1] == FULL_STOP || text->character[end - 1] == ';' ||
                           text->character[end - 1] == ',' || character_is_space(text->character[end - 1]))) {
         end--;
     }
@@ -147,7 +146,7 @@ static uint32_t possessor_end(const Item *item, uint32_t end, uint32_t limit) {
 /* The end of the first of the things listed from the position on (打击|训练场、仓库等目标); the position if none ends
  * near. */
 static uint32_t first_member_end(const Text *text, uint32_t end, uint32_t limit) {
-    enum { NEAR = 14, LIST_COMMA = 0x3001 };
+    enum { NEAR = 14 };
     uint32_t at = end;
     while (at < limit && at <= end + NEAR && character_is_han(text->character[at])) {
         at++;
@@ -195,7 +194,6 @@ static Span opened(const Proof *proof, Span words, ClassSet classes) {
 
 /* The words with the mark that opens the quoted name they begin with. */
 static Span with_mark(const Proof *proof, Span words) {
-    enum { OPEN_QUOTE = 0x201C, OPEN_TITLE = 0x300A };
     bool may = words.start > proof->scope.start && words.length < EVENT_QUOTE_LIMIT;
     uint32_t mark = may ? proof->self->item->text->character[words.start - 1] : 0;
     bool opens = mark == OPEN_QUOTE || mark == OPEN_TITLE;
@@ -365,7 +363,6 @@ static Span first_part(const Proof *proof) {
 
 /* Of a quote that is too long the words from the first name or title on with which the last still fit. */
 static Span last_part(const Proof *proof, uint32_t end) {
-    enum { OPEN_TITLE = 0x300A };
     const Item *item = proof->self->item;
     uint32_t start = end > EVENT_QUOTE_LIMIT ? end - EVENT_QUOTE_LIMIT : 0;
     start = start > proof->draft->quote.start ? start : proof->draft->quote.start;

@@ -364,12 +364,12 @@ static uint32_t description_end(const Item *item, uint32_t at, uint32_t end) {
 /* The noun of a meeting that the verb holds: right behind it, or behind words that
  * describe it (召开春季峰会, 举行为期两天的会议). NULL if it holds something else. */
 static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
-    enum { REACH = 16, OPEN = 0x201C, CLOSE = 0x201D };
+    enum { REACH = 16 };
     const uint32_t *character = item->text->character;
     uint32_t end = span_end(trigger->clause->span), from = description_end(item, span_end(trigger->span), end);
     for (uint32_t at = from; at < end && at < from + REACH; at++) {
-        for (uint32_t close = at; character[at] == OPEN && close < end; close++) {
-            if (character[close] == CLOSE) { /* 举行“…”公开会 */
+        for (uint32_t close = at; character[at] == OPEN_QUOTE && close < end; close++) {
+            if (character[close] == CLOSE_QUOTE) { /* 举行“…”公开会 */
                 at = from = close + 1;
             }
         }
@@ -560,7 +560,7 @@ static const NamedMechanism *name_carried(const EventCoder *self, const Trigger 
 
 /* The session listed right behind this one: A、B 和 C 举行; NULL if none is. */
 static const NamedMechanism *next_listed(const EventCoder *self, const NamedMechanism *named, uint32_t limit) {
-    enum { LIST_COMMA = 0x3001, OPEN = '(', CLOSE = ')', LONGEST_ACRONYM = 14, LONGEST_TITLE = 30 };
+    enum { OPEN = '(', CLOSE = ')', LONGEST_ACRONYM = 14, LONGEST_TITLE = 30 };
     const Item *item = self->item;
     uint32_t at = span_end(named->span);
     if (at < limit && item->text->character[at] == OPEN) {
@@ -570,7 +570,7 @@ static const NamedMechanism *next_listed(const EventCoder *self, const NamedMech
         }
         at = close < limit && item->text->character[close] == CLOSE ? close + 1 : at;
     }
-    at += at < limit && item->text->character[at] == 0x201D;
+    at += at < limit && item->text->character[at] == CLOSE_QUOTE;
     const Match *joint = word_at(item, at, limit, CLASS_BIT(CLASS_CONJUNCTION));
     if (joint && word_has_role(item, joint, CLASS_CONJUNCTION, "joined")) { /* A 会议暨 … 纪念峰会、B 会议 */
         const NamedMechanism *second = mechanism_in(&self->mechanisms, span_of(span_end(joint->span), limit));
@@ -580,7 +580,7 @@ static const NamedMechanism *next_listed(const EventCoder *self, const NamedMech
         }
     }
     at = at < limit && item->text->character[at] == LIST_COMMA ? at + 1 : joint ? span_end(joint->span) : limit;
-    at += at < limit && item->text->character[at] == 0x201C;
+    at += at < limit && item->text->character[at] == OPEN_QUOTE;
     const NamedMechanism *next = at < limit ? mechanism_in(&self->mechanisms, span_of(at, limit)) : NULL;
     return next && next->span.start == at ? next : NULL;
 }

@@ -1,8 +1,6 @@
 /* Sides told by the signs of countries alone: 中俄外长通电话, 美日韩防长会谈. */
 #include "code/event_parts.h"
 
-enum { OPENING = 0x201C, CLOSING = 0x201D };
-
 bool names_nobody(const ActorList *actors) {
     for (size_t i = 0; i < actors->count; i++) {
         if (actors->items[i].person || actors->items[i].org) {
@@ -40,7 +38,7 @@ bool sends_those_behind(const Item *item, const Trigger *trigger, const Party *p
  * or over one word or mark that joins (美国、日本和韩国). */
 static uint32_t behind_joint(const Item *item, uint32_t at, uint32_t limit) {
     const Match *joint = word_at(item, at, limit, CLASS_BIT(CLASS_CONJUNCTION));
-    return item->text->character[at] == 0x3001 ? at + 1 : joint ? span_end(joint->span) : at;
+    return item->text->character[at] == LIST_COMMA ? at + 1 : joint ? span_end(joint->span) : at;
 }
 
 /* Where the last list of two or more countries before the trigger ends, whose they are, and
@@ -117,8 +115,8 @@ static bool signs_act(const Item *item, const Trigger *trigger, uint32_t start, 
     if (modifies && !trigger->frame.is_noun) {
         return false;
     }
-    bool by_name = end + 2 < trigger->span.start && item->text->character[end] == OPENING &&
-                   item->text->character[trigger->span.start - 1] == CLOSING; /* 韩美“自由护盾”联合军演 */
+    bool by_name = end + 2 < trigger->span.start && item->text->character[end] == OPEN_QUOTE &&
+                   item->text->character[trigger->span.start - 1] == CLOSE_QUOTE; /* 韩美“自由护盾”联合军演 */
     bool meant = end == trigger->span.start || by_name || senders_end(item, trigger, end);
     for (uint32_t i = mention_from(item, end);
          i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {

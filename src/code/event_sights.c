@@ -37,7 +37,7 @@ static bool is_named_sight(const Item *item, Span seen, bool placed) {
     bool vague = first && (word_has_kind(item, first, CLASS_NUMERAL, "vague") ||
                            word_has_role(item, first, CLASS_SUBJECT_STOP, "deictic"));
     for (uint32_t at = seen.start; at < span_end(seen) && !named; at++) {
-        named = item->text->character[at] == 0x201C; /* what stands in quotation marks is its name */
+        named = item->text->character[at] == OPEN_QUOTE; /* what stands in quotation marks is its name */
     }
     return named && !vague;
 }

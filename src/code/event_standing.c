@@ -80,7 +80,7 @@ static const Match *lapsing(const Item *item, const Trigger *trigger) {
     uint32_t behind = curb ? span_end(curb->span) : at;
     const Match *noun = behind < at ? word_at(item, behind, at, CLASS_BIT(CLASS_WORD)) : NULL; /* 禁运|措施 */
     behind = noun && word_has_kind(item, noun, CLASS_WORD, "noun") ? span_end(noun->span) : behind;
-    behind += curb && behind < at && item->text->character[behind] == 0x300B; /* a title ends with it */
+    behind += curb && behind < at && item->text->character[behind] == CLOSE_TITLE; /* a title ends with it */
     return curb && only_adjuncts(item, trigger->clause, behind, at) ? curb : NULL;
 }
 

@@ -470,7 +470,8 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
 static bool dates_are_joined(const Item *item, const Mention *first, const Mention *second) {
     uint32_t at = span_end(first->span), end = second->span.start;
     const Match *joint = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
-    return at < end && (joint ? span_end(joint->span) == end : end == at + 1 && item->text->character[at] == 0x3001);
+    return at < end &&
+           (joint ? span_end(joint->span) == end : end == at + 1 && item->text->character[at] == LIST_COMMA);
 }
 
 /* The dates before the verb that tell of one visit each: several years, or months joined
@@ -717,7 +718,6 @@ static bool is_relief_team(const Item *item, const Trigger *trigger, const Party
 
 /* Behind a name in quotation marks and the word that closes it (“Y”号), if one begins at the position. */
 static uint32_t behind_quotation(const Item *item, uint32_t at, uint32_t limit) {
-    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
     if (item->text->character[at] != OPEN_QUOTE) {
         return at;
     }

@@ -385,7 +385,7 @@ static bool is_heading(const Item *item, const Clause *clause) {
     bool own_line = (span.start == 0 || item->text->character[span.start - 1] == '\n') &&
                     (end == item->text->length || item->text->character[end] == '\n');
     bool open = last == ';' || last == ',' || last == ':'; /* the sentence goes on */
-    return own_line && !open && span.length <= LONGEST && span.start > 0 && last != 0x3002 && last != '!' &&
+    return own_line && !open && span.length <= LONGEST && span.start > 0 && last != FULL_STOP && last != '!' &&
            last != '?';
 }
 
@@ -1096,7 +1096,6 @@ static bool has_acted(const EventCoder *self, const NamedMechanism *named) {
 
 /* True if a day or month of its own stands right before the name: 今年9月的联合国大会. */
 static bool is_dated_by_name(const Item *item, const NamedMechanism *named) {
-    enum { OPEN_QUOTE = 0x201C };
     uint32_t start = named->span.start;
     start -= start && item->text->character[start - 1] == OPEN_QUOTE; /* 1月6日“日澳元首峰会” */
     const Match *particle = word_before(item, start, 0, CLASS_BIT(CLASS_SUBJECT_STOP));

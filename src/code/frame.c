@@ -375,10 +375,10 @@ static bool is_part_of_word(const Item *item, const Clause *clause, const Match 
 }
 
 uint32_t quoted_name_start(const Item *item, uint32_t from, uint32_t to) {
-    enum { LONGEST = 48, OPENING_QUOTE = 0x201C, CLOSING_QUOTE = 0x201D };
-    if (to > from && item->text->character[to - 1] == CLOSING_QUOTE) {
+    enum { LONGEST = 48 };
+    if (to > from && item->text->character[to - 1] == CLOSE_QUOTE) {
         for (uint32_t at = to - 1; at > from && at + LONGEST > to; at--) {
-            if (item->text->character[at - 1] == OPENING_QUOTE) {
+            if (item->text->character[at - 1] == OPEN_QUOTE) {
                 return at - 1;
             }
         }
@@ -637,9 +637,8 @@ static const Match *event_word_at(const Item *item, uint32_t at, uint32_t end) {
 
 /* True if the word is the head of the name, and no opening of it is told right behind: 办好中俄文化年. */
 static bool heads_name(const Item *item, const Clause *clause, const Match *word, const NamedMechanism *name) {
-    enum { CLOSING_QUOTE = 0x201D };
     uint32_t end = span_end(word->span), limit = span_end(clause->span);
-    uint32_t behind = end < limit && item->text->character[end] == CLOSING_QUOTE ? end + 1 : end;
+    uint32_t behind = end < limit && item->text->character[end] == CLOSE_QUOTE ? end + 1 : end;
     return end == span_end(name->span) &&
            !(behind < limit && word_at(item, behind, limit, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_MECHANISM)));
 }

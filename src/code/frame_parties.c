@@ -215,10 +215,10 @@ static bool opens_pivot(const Item *item, const Clause *clause, const Mention *m
     return !character_is_han(before);
 }
 
-/* True if what begins at the code point makes a time of what stands before it: M 期间. */
-static bool times_at(const Item *item, uint32_t at, uint32_t end) {
+/* True if a word of the role begins at the code point, behind those whom it is said of: M 期间, 在 X 斡旋下. */
+static bool support_begins(const Item *item, uint32_t at, uint32_t end, const char *role) {
     const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
-    return word && word_has_role(item, word, CLASS_SUPPORT, "during");
+    return word && word_has_role(item, word, CLASS_SUPPORT, role);
 }
 
 /* The party that ends right before the trigger and acts. */
@@ -235,7 +235,7 @@ static Party party_before(const Item *item, const Trigger *trigger) {
         bool is_host = trigger->frame.is_noun && (trigger->frame.slots & SLOT(HOST_TO)) &&
                        span_end(party.span) == trigger->span.start; /* 结束印度之行 */
         if (party.count && !is_host && opens_pivot(item, clause, mention, &party) &&
-            !times_at(item, span_end(party.span), trigger->span.start) &&
+            !support_begins(item, span_end(party.span), trigger->span.start, "during") &&
             only_adjuncts(item, clause, span_end(party.span), trigger->span.start)) {
             return party;
         }
@@ -547,7 +547,7 @@ uint32_t place_here(const Item *item, const Clause *clause, uint32_t at) {
         nearest = nearest == NO_MENTION && !in_body ? i : nearest;
         enum { BEFORE_NAME = 30 };
         uint32_t from = place->span.start > BEFORE_NAME ? place->span.start - BEFORE_NAME : 0;
-        for (uint32_t start = place->span.start; start-- > from && item->text->character[start] != 0x3002;) {
+        for (uint32_t start = place->span.start; start-- > from && item->text->character[start] != FULL_STOP;) {
             if (says_here(item, start, place->span.start)) {
                 return i; /* 这里是 P */
             }
@@ -628,9 +628,8 @@ static uint32_t place_left(const Item *item, const Clause *clause, const Trigger
 static Party party_under(const Item *item, const Clause *clause, const Mention *mention, const char *role) {
     Party party = clause_may_have(clause, role) ? party_at(item, mention->phrase.start, span_end(clause->span))
                                                 : (Party){.count = 0};
-    const Match *word =
-        party.count ? word_at(item, span_end(party.span), span_end(clause->span), CLASS_BIT(CLASS_SUPPORT)) : NULL;
-    return word && word_has_role(item, word, CLASS_SUPPORT, role) ? party : (Party){.count = 0};
+    bool stands = party.count && support_begins(item, span_end(party.span), span_end(clause->span), role);
+    return stands ? party : (Party){.count = 0};
 }
 
 /* Those of the clause behind whom a word of the role stands. */

@@ -5,7 +5,6 @@
 #include "resolve/dates.h"
 
 enum {
-    CLOSE_QUOTE = 0x201D,
     LONGEST_MEASURE = 6, /* bytes of a measure word without a noun */
 };
 

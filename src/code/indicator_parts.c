@@ -410,7 +410,7 @@ bool is_list_joint(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t at = from; at < to;) {
         uint32_t c = item->text->character[at];
         const Match *match = match_longest(&item->matches, at, to, joints);
-        if (c == 0x3001 || c == ' ') {
+        if (c == LIST_COMMA || c == ' ') {
             at++;
         } else if (match) {
             at = span_end(match->span);

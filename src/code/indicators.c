@@ -351,7 +351,7 @@ static Span trim_subject(const IndicatorCoder *self, Span span) {
             }
         }
         const uint32_t c = start < end ? item->text->character[start] : 0;
-        if (!moved && (c == ',' || c == 0x3001 || c == ':')) {
+        if (!moved && (c == ',' || c == LIST_COMMA || c == ':')) {
             start++;
             moved = true;
         }
@@ -393,7 +393,7 @@ static Span list_member(const IndicatorCoder *self, Span subject, uint32_t index
     Span member = subject;
     for (uint32_t at = subject.start; at < span_end(subject); at++) {
         const Match *joint = match_exact(&item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_CONJUNCTION));
-        if (item->text->character[at] == 0x3001 || joint) {
+        if (item->text->character[at] == LIST_COMMA || joint) {
             if (parts == index + 1) {
                 member = span_of(start, at);
             }
@@ -411,7 +411,6 @@ static Span list_member(const IndicatorCoder *self, Span subject, uint32_t index
 
 /* The words without a quotation's opening mark that closes behind them: “中国是 A 最大贸易伙伴，”他说. */
 static Span without_opening(const Text *text, Span words) {
-    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
     bool opens = words.length > 1 && text->character[words.start] == OPEN_QUOTE;
     return opens && !text_holds_mark(text, words, CLOSE_QUOTE) ? span_of(words.start + 1, span_end(words)) : words;
 }
@@ -730,7 +729,7 @@ static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, con
  * another figure. */
 static bool is_cut_off(const IndicatorCoder *self, uint32_t from, uint32_t to) {
     for (uint32_t at = from; at < to; at++) {
-        if (self->item->text->character[at] == 0x3001) {
+        if (self->item->text->character[at] == LIST_COMMA) {
             return true;
         }
     }
@@ -1269,7 +1268,7 @@ static const Cue *standing_noun(const IndicatorCoder *self, Span sentence, uint3
     uint32_t end = from + reach < span_end(sentence) ? from + reach : span_end(sentence);
     for (uint32_t at = from; at < end; at++) {
         uint32_t c = self->item->text->character[at];
-        if (c == ',' || c == 0x3001 || c == ';' || c == ':' || c == '(') {
+        if (c == ',' || c == LIST_COMMA || c == ';' || c == ':' || c == '(') {
             end = at;
         }
     }
@@ -1298,7 +1297,7 @@ static Span standing_subject(const IndicatorCoder *self, Span clause, uint32_t e
         uint32_t c = self->item->text->character[at];
         const Match *match = match_exact(&self->item->matches, span_of(at, at + 1), verbs);
         bool next = match && told > clause.start && at == told;
-        if (c == 0x3001 || next || (match && end - at > STANDING_REACH + 8)) {
+        if (c == LIST_COMMA || next || (match && end - at > STANDING_REACH + 8)) {
             start = at + 1;
         }
     }
@@ -1367,7 +1366,7 @@ static void add_leading_country(IndicatorCoder *self, ChStrings *countries, Span
 /* Where the words of a standing end that shares its noun with the next one (第二、第三大经济体); else their end. */
 static uint32_t standing_end(const IndicatorCoder *self, Span sentence, Span words) {
     uint32_t end = span_end(words);
-    bool joined = end + 1 < span_end(sentence) && self->item->text->character[end] == 0x3001;
+    bool joined = end + 1 < span_end(sentence) && self->item->text->character[end] == LIST_COMMA;
     for (uint32_t i = mention_from(self->item, end);
          joined && i < self->item->mentions.count && mention_at(self, i)->span.start <= end + 1; i++) {
         const Mention *next = mention_at(self, i);
@@ -1384,7 +1383,7 @@ static void code_shared_standings(IndicatorCoder *self, Span sentence, Span clau
     const Item *item = self->item;
     while (end < span_end(clause)) {
         const Match *joint = word_at(item, end, span_end(clause), CLASS_BIT(CLASS_CONJUNCTION));
-        uint32_t from = item->text->character[end] == 0x3001 ? end + 1 : joint ? span_end(joint->span) : end;
+        uint32_t from = item->text->character[end] == LIST_COMMA ? end + 1 : joint ? span_end(joint->span) : end;
         const Cue *noun = from > end ? standing_noun(self, sentence, from, REACH) : NULL;
         Span words = noun ? span_of(from, span_end(noun->span)) : (Span){0};
         uint32_t next = mention_from(item, from);
@@ -1495,7 +1494,7 @@ static void code_quantity(IndicatorCoder *self, Span sentence, uint32_t index) {
 static bool is_subhead(const Item *item, const Sentence *sentence) {
     uint32_t last = span_end(sentence->span) - 1, behind = last + 1;
     uint32_t c = item->text->character[last];
-    bool ends = c == 0x3002 || c == '!' || c == '?' || c == ';' || c == 0x201D || c == ')';
+    bool ends = c == FULL_STOP || c == '!' || c == '?' || c == ';' || c == CLOSE_QUOTE || c == ')';
     bool is_line = behind < item->text->length && item->text->character[behind] == '\n' &&
                    (sentence->span.start == 0 || item->text->character[sentence->span.start - 1] == '\n');
     return !ends && is_line && sentence->span.length <= SUBHEAD_LENGTH;

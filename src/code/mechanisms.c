@@ -32,8 +32,6 @@ typedef struct Run {
 
 enum {
     DASH = 0x2014,
-    OPEN_QUOTE = 0x201C,
-    CLOSE_QUOTE = 0x201D,
     QUOTED_LIMIT = 12,
     NUMBERED_LIMIT = 26, /* of a quotation that a number stands before */
     LATIN_LIMIT = 40,    /* of another name in Latin letters */
@@ -527,7 +525,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
             opens_only || marks_bloc(item, at) ||
             (mention && (mention->kind == MENTION_ORDINAL || is_year(mention) || (is_country && strip && leading)));
         bool joint = leading && strip &&
-                     (text->character[at] == DASH || text->character[at] == '-' || text->character[at] == 0x3001 ||
+                     (text->character[at] == DASH || text->character[at] == '-' || text->character[at] == LIST_COMMA ||
                       word_at(item, at, span_end(span), CLASS_BIT(CLASS_CONJUNCTION)));
         uint32_t end = mention && span_end(mention->span) <= span_end(span) ? span_end(mention->span) : at + 1;
         end -= mention && end > at + 1 && year_is_cut(item, mention);
@@ -615,7 +613,6 @@ static uint32_t skip_back(const Item *item, uint32_t at) {
 
 /* Two countries or more listed right before the name take part in it. */
 static void countries_before(Item *item, NamedMechanism *named) {
-    enum { LIST_COMMA = 0x3001 };
     uint32_t at = skip_back(item, named->span.start);
     const char *found[8];
     size_t count = 0;
@@ -642,7 +639,6 @@ static void countries_before(Item *item, NamedMechanism *named) {
 
 /* The states listed before the one with which the name begins: A、B 和 C 部长级会议. */
 static void take_head_of_list(const Item *item, NamedMechanism *named) {
-    enum { LIST_COMMA = 0x3001 };
     uint32_t at = named->span.start;
     for (size_t i = mention_from(item, at); named->starts_with_country && i-- > 0;) {
         const Mention *mention = &item->mentions.items[i];
@@ -700,14 +696,14 @@ static void take_common_word(const Item *item, Run *run) {
 
 /* The treaty whose parties meet stands in book marks before them: 《X 公约》第十五次缔约方大会. */
 static void take_treaty(const Item *item, Run *run) {
-    enum { OPEN_MARK = 0x300A, CLOSE_MARK = 0x300B, LONGEST_TITLE = 32 };
+    enum { LONGEST_TITLE = 32 };
     const uint32_t *character = item->text->character;
     uint32_t at = run->start;
-    if (!run->is_of_treaty || !at || character[at - 1] != CLOSE_MARK) {
+    if (!run->is_of_treaty || !at || character[at - 1] != CLOSE_TITLE) {
         return;
     }
     for (uint32_t first = at - 1; first > 0 && at - first < LONGEST_TITLE; first--) {
-        if (character[first - 1] == OPEN_MARK) {
+        if (character[first - 1] == OPEN_TITLE) {
             run->title_end = at;
             run->start = first - 1;
             run->has_word = true;
@@ -731,7 +727,6 @@ static void take_house(const NamedMechanismList *list, NamedMechanism *named) {
 
 /* A name listed right behind another leans on its countries: 中欧 A 高层对话和 B 高层对话. */
 static void take_listed_countries(const Item *item, const NamedMechanismList *list, NamedMechanism *named) {
-    enum { LIST_COMMA = 0x3001 };
     const NamedMechanism *before = list->count > 1 ? &list->items[list->count - 2] : NULL;
     uint32_t end = before ? span_end(before->span) : 0, start = named->span.start;
     const Match *joint = before ? word_at(item, end, start, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
@@ -913,7 +908,7 @@ static uint32_t common_end(const Item *item, uint32_t at) {
 }
 
 /* True for a comma or full stop, over which no name goes. */
-static bool ends_stretch(uint32_t c) { return c == ',' || c == ';' || c == 0x3002; }
+static bool ends_stretch(uint32_t c) { return c == ',' || c == ';' || c == FULL_STOP; }
 
 /* True if a name may begin in the stretch of text and end behind it, for all its comma. */
 static bool stays_open(const Item *item, uint32_t start, uint32_t end) {

@@ -2,11 +2,6 @@
 #include "code/speech.h"
 
 enum {
-    LIST_COMMA = 0x3001,
-    OPEN_QUOTE = 0x201C,
-    CLOSE_QUOTE = 0x201D,
-    OPEN_TITLE = 0x300A,
-    CLOSE_TITLE = 0x300B,
     LONGEST_SPEAKER = 24, /* characters of a speaker without a name */
 };
 

@@ -4,7 +4,6 @@
 enum {
     LEAST_ABOUT = 4,      /* characters that say what an attitude is about */
     LONGEST_PASSIVE = 20, /* characters between a passive and its noun */
-    LIST_COMMA = 0x3001,
 };
 
 /* True if the words before the head make a noun of the verb: 的支持, 给予我们支持. */

@@ -1,11 +1,6 @@
 #include "code/frame.h"
 #include "code/speech_parts.h"
 
-enum {
-    OPEN_QUOTE = 0x201C,
-    CLOSE_QUOTE = 0x201D,
-};
-
 /* True if the verb is the last noun of a list: 提出倡议和主张. */
 static bool is_joined_noun(const SpeechCoder *self, const Reading *reading, Span verb, const Head *head) {
     const Match *joint = head->kind == HEAD_NONE && verb.length > 1

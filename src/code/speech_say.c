@@ -4,10 +4,6 @@
 enum {
     QUOTE_LIMIT = 30, /* characters of a quote, by the codebook */
     QUOTE_LEAST = 8,  /* a quote is cut at a comma only behind so many */
-    OPEN_QUOTE = 0x201C,
-    CLOSE_QUOTE = 0x201D,
-    FULL_STOP = 0x3002,
-    LIST_COMMA = 0x3001,
     ELLIPSIS = 0x2026,
 };
 

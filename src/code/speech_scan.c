@@ -4,10 +4,6 @@
 enum {
     LONGEST_WORD = 12,    /* characters of the longest word of speech.txt */
     LONGEST_ADJUNCT = 40, /* characters of a phrase of time or place before a verb */
-    LIST_COMMA = 0x3001,
-    CLOSE_TITLE = 0x300B,
-    OPEN_QUOTE = 0x201C,
-    CLOSE_QUOTE = 0x201D,
     OPEN_SINGLE = 0x2018,
     CLOSE_SINGLE = 0x2019,
 };

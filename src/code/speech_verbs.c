@@ -4,7 +4,6 @@
 enum {
     LONGEST_UNKNOWN = 12, /* characters of an unknown subject before an attitude */
     LONGEST_COUNTRY = 6,  /* characters of a country before its body */
-    OPEN_QUOTE = 0x201C,
 };
 
 uint32_t speech_skip_adjectives(SpeechCoder *self, uint32_t at, uint32_t end) {

@@ -6,9 +6,6 @@
 enum {
     SHORT_ADVERBIAL = 6,  /* characters of a clause that is no sentence of its own */
     LONGEST_HEADING = 40, /* characters of a heading between paragraphs */
-    OPEN_QUOTE = 0x201C,
-    CLOSE_QUOTE = 0x201D,
-    CLOSE_TITLE = 0x300B,
 };
 
 static SegmentKind segment_of(const SpeechCoder *self, const Clause *clause) {
@@ -313,7 +310,6 @@ static bool dates_other_body(const SpeechCoder *self, const Clause *clause) {
 
 /* True of a paragraph that begins with its number: 二、…. */
 static bool is_numbered(SpeechCoder *self, const Clause *clause) {
-    enum { LIST_COMMA = 0x3001 };
     Span number;
     return speech_at(self, clause->span.start, span_end(clause->span), SPEECH_POINT, &number) &&
            self->item->text->character[span_end(number) - 1] == LIST_COMMA;
@@ -388,7 +384,6 @@ static bool is_joint(const SpeechCoder *self, const Clause *clause) {
 
 /* The press organ in book marks that a clause names, as author of what it printed. */
 static void keep_paper(SpeechCoder *self, const Clause *clause) {
-    enum { OPEN_TITLE = 0x300A };
     const uint32_t *character = self->item->text->character;
     Span word;
     uint32_t end = span_end(clause->span), open = end;
@@ -646,7 +641,7 @@ static void code_headline(SpeechCoder *self) {
 /* The clause without the marks that end it and without a quotation mark whose
  * other half stands elsewhere. */
 static Span words_of(const Text *text, Span span) {
-    enum { FULL_STOP = 0x3002, ELLIPSIS = 0x2026 };
+    enum { ELLIPSIS = 0x2026 };
     Span inner = span_of(span.start + 1, span_end(span) > span.start + 1 ? span_end(span) - 1 : span.start + 1);
     bool begins_open = text->character[span.start] == OPEN_QUOTE;
     while (span.length > 1) {

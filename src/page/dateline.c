@@ -109,7 +109,7 @@ static uint32_t wire_end(const Head *self, uint32_t at) {
     Match wire = furniture_of(self->page, at, self->end, "wire");
     uint32_t end = span_end(wire.span), c = end < self->end ? self->character[end] : 0;
     bool parted = !c || c == ':' || c == ',' || is_dash(c) || closer_of(c) || is_closer(c) || character_is_space(c) ||
-                  c == 0x3002 || c == '/';
+                  c == FULL_STOP || c == '/';
     bool inside =
         wire.span.length && !parted && self->dated && at > 0 &&
         page_match(self->page, at - 1, self->end, CLASS_BIT(CLASS_EVENT)).span.length > 1; /* 2日与 X 通电话 */
@@ -167,7 +167,7 @@ static uint32_t place_behind_names(const Head *self, uint32_t start, uint32_t en
         if (c == '/') {
             return at + 1;
         }
-        name = c == 0x3001 || character_is_space(c) ? at + 1 : name;
+        name = c == LIST_COMMA || character_is_space(c) ? at + 1 : name;
         Match place = at > start ? page_match(self->page, at, end, PLACES) : (Match){0};
         if (place.span.length > 1 && span_end(place.span) == end) {
             return at;
@@ -223,7 +223,7 @@ static bool take_reporters(Head *self) {
             self->at = at;
             return true;
         }
-        if (c == ',' || c == 0x3002 || c == ':' || is_closer(c)) {
+        if (c == ',' || c == FULL_STOP || c == ':' || is_closer(c)) {
             break;
         }
         self->slashed |= c == '/';
@@ -276,7 +276,7 @@ static bool take_outlet(Head *self) {
 static bool take_desk(Head *self) {
     uint32_t closer = closer_of(peek(self)), slash = 0, at = self->at + 1;
     for (; closer && at < self->end && at < self->at + REPORTERS_LIMIT && self->character[at] != closer; at++) {
-        bool parts = self->character[at] == ',' || self->character[at] == 0x3002 || closer_of(self->character[at]);
+        bool parts = self->character[at] == ',' || self->character[at] == FULL_STOP || closer_of(self->character[at]);
         if (parts) {
             return false;
         }

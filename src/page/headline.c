@@ -133,7 +133,7 @@ static Span drop_number(const Page *self, Span span) {
         return span;
     }
     uint32_t c = self->text->character[at], next = self->text->character[at + 1];
-    bool point = c == 0x3001 || ((c == '.' || c == 0xB7 || c == ')') && !character_is_digit(next));
+    bool point = c == LIST_COMMA || ((c == '.' || c == 0xB7 || c == ')') && !character_is_digit(next));
     return point ? without_head(self, span, at + 1) : span;
 }
 

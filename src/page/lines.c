@@ -148,7 +148,7 @@ Match furniture_find(const Page *self, uint32_t start, uint32_t end, const char 
     return match;
 }
 
-bool character_is_stop(uint32_t c) { return c == 0x3002 || c == '!' || c == '?' || c == 0x2026 || c == 0xFF61; }
+bool character_is_stop(uint32_t c) { return c == FULL_STOP || c == '!' || c == '?' || c == 0x2026 || c == 0xFF61; }
 
 /* Bullets, arrows, triangles, squares, rules. */
 static bool is_ornament(uint32_t c) {
@@ -188,9 +188,9 @@ static bool is_filler(uint32_t c) {
     if (c - 0x4E29 <= 0x9FFF - 0x4E29) { /* an ideograph, as most are; the first ones look like bars */
         return false;
     }
-    return character_is_space(c) || is_ornament(c) || c == ':' || c == '/' || c == '-' || c == ',' || c == 0x3001 ||
+    return character_is_space(c) || is_ornament(c) || c == ':' || c == '/' || c == '-' || c == ',' || c == LIST_COMMA ||
            c == '(' || c == ')' || c == '[' || c == ']' || c == 0x3010 || c == 0x3011 || c == 0x2014 || c == '.' ||
-           c == ';' || c == '\\' || c == 0x300A || c == 0x300B;
+           c == ';' || c == '\\' || c == OPEN_TITLE || c == CLOSE_TITLE;
 }
 
 /* Where a country that names a section of the site ends: alone between signs. `at` if there is none. */
@@ -563,7 +563,7 @@ static bool holds_colon(const uint32_t *character, uint32_t at, uint32_t end) {
 /* Where the day and time begin that end at `end`, as collections of news print them behind the last full stop
  * (…。2023-10-07 04:14:59(1)); `end` if there are none. */
 static uint32_t trailing_time(const Page *self, uint32_t start, uint32_t end, Day *day) {
-    enum { LONGEST = 30, FULL_STOP = 0x3002 };
+    enum { LONGEST = 30 };
     const uint32_t *character = self->text->character;
     uint32_t at = end;
     while (at > start && end - at < LONGEST && character[at - 1] < 0x80 && !character_is_latin(character[at - 1])) {
@@ -582,7 +582,7 @@ static uint32_t trailing_time(const Page *self, uint32_t start, uint32_t end, Da
 
 /* Takes groups of brackets with credits, and end marks, off the end of a line. */
 static void peel_groups(const Page *self, Line *line) {
-    enum { PACKED_REPUBLICAN = 7, CLOSE_QUOTE = 0x201D }; /* digits of a day by the calendar of the Republic of China */
+    enum { PACKED_REPUBLICAN = 7 }; /* digits of a day by the calendar of the Republic of China */
     const uint32_t *character = self->text->character;
     uint32_t start = line->core.start, end = span_end(line->core), full_end = end;
     uint32_t digits = end;
@@ -774,7 +774,7 @@ static bool has_full_stop(const Page *self, Span span) {
     uint32_t end = span_end(span);
     for (uint32_t at = text_next_mark(self->text, span.start, end); at < end;
          at = text_next_mark(self->text, at + 1, end)) {
-        if (self->text->character[at] == 0x3002) {
+        if (self->text->character[at] == FULL_STOP) {
             return true;
         }
     }

@@ -110,7 +110,7 @@ static bool is_sentence(const Page *page, size_t at) {
     const Line *line = &page->lines.items[at];
     uint32_t last = page->text->character[span_end(line->core) - 1];
     bool alone = page->lines.count == at + 1;
-    return line->kind == LINE_PROSE && (alone || last == 0x3002 || line->core.length > 100);
+    return line->kind == LINE_PROSE && (alone || last == FULL_STOP || line->core.length > 100);
 }
 
 /* True if the line is a caption with the source of its picture: longer than the

@@ -21,7 +21,7 @@ size_t zone_split_line(const Page *self, Span line, Span *parts) {
     for (uint32_t at = line.start, start = at; at <= span_end(line); at++) {
         if (at < span_end(line) && !character_is_space(character[at])) {
             uint32_t c = character[at];
-            if (c == ',' || c == 0x3002 || c == ';') {
+            if (c == ',' || c == FULL_STOP || c == ';') {
                 return 0;
             }
             continue;

@@ -59,7 +59,8 @@ bool ends_in_head(const NameReader *self, const Token *token) {
 static bool is_inner_joint(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
     const ClassSet modifier = CLASS_BIT(CLASS_BODY_MODIFIER);
-    bool joint = token_is(&tokens[at], CLASS_BIT(CLASS_CONJUNCTION)) || token_character(self, &tokens[at]) == 0x3001;
+    bool joint =
+        token_is(&tokens[at], CLASS_BIT(CLASS_CONJUNCTION)) || token_character(self, &tokens[at]) == LIST_COMMA;
     if (!joint || at == 0 || at + 1 >= self->tokens.count || !token_is(&tokens[at - 1], modifier) ||
         token_is(&tokens[at - 1], BODY_CLASSES | CLASS_BIT(CLASS_HONORIFIC))) { /* X 医生、国防部长 Y */
         return false;
@@ -122,18 +123,18 @@ static bool is_inner_word(const NameReader *self, uint32_t at) {
 /* The last token of a ship's name that begins with the quotation mark `at`: “瓦良格”号导弹巡洋舰; of a navy's
  * also “蓝岭”号. UINT32_MAX if none begins. */
 static uint32_t ship_end(const NameReader *self, uint32_t at, bool of_navy) {
-    enum { OPEN = 0x201C, CLOSE = 0x201D, LONGEST_NAME = 8, LONGEST_KIND = 4 };
+    enum { LONGEST_NAME = 8, LONGEST_KIND = 4 };
     const Token *tokens = self->tokens.items;
     uint32_t count = (uint32_t)self->tokens.count, close = at + 1, best = UINT32_MAX;
-    if (at >= count || token_character(self, &tokens[at]) != OPEN) {
+    if (at >= count || token_character(self, &tokens[at]) != OPEN_QUOTE) {
         return UINT32_MAX;
     }
-    while (close < count && close <= at + LONGEST_NAME && token_character(self, &tokens[close]) != CLOSE) {
+    while (close < count && close <= at + LONGEST_NAME && token_character(self, &tokens[close]) != CLOSE_QUOTE) {
         close++;
     }
     uint32_t kind = close + 1;
     const Match *order =
-        kind < count && token_character(self, &tokens[close]) == CLOSE
+        kind < count && token_character(self, &tokens[close]) == CLOSE_QUOTE
             ? match_exact(&self->item->matches, (Span){tokens[kind].span.start, 1}, CLASS_BIT(CLASS_MEASURE))
             : NULL;
     EntryId entry = order ? match_entry(self->item->lexicon, order, CLASS_MEASURE) : NO_ENTRY;
@@ -288,7 +289,7 @@ static const char *mission_before(const NameReader *self, uint32_t token) {
     }
     const Token *joint = &self->tokens.items[token - 1];
     const Mention *before = &self->found->items[self->found->count - 1];
-    bool joins = token_is(joint, CLASS_BIT(CLASS_CONJUNCTION)) || token_character(self, joint) == 0x3001;
+    bool joins = token_is(joint, CLASS_BIT(CLASS_CONJUNCTION)) || token_character(self, joint) == LIST_COMMA;
     bool listed = joins && before->kind == MENTION_BODY && span_end(before->span) == joint->span.start;
     return listed ? before->country : NULL;
 }
@@ -342,7 +343,6 @@ static void add_stationed(NameReader *self, uint32_t station, uint32_t last, con
 
 /* True if the body stands in quotation marks behind the country it is of: X“外交部”. */
 static bool is_quoted_of_country(const NameReader *self, uint32_t first, uint32_t last) {
-    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
     const Token *tokens = self->tokens.items;
     const uint32_t *character = self->item->text->character;
     return first > 1 && last + 1 < self->tokens.count && token_is(&tokens[first - 2], COUNTRY_CLASSES) &&
@@ -494,7 +494,7 @@ void read_bodies(NameReader *self) {
                 add_body(self, first, end);
                 at = end;
             }
-        } else if (at + 1 < self->tokens.count && token_character(self, &tokens[at + 1]) == 0x201C) {
+        } else if (at + 1 < self->tokens.count && token_character(self, &tokens[at + 1]) == OPEN_QUOTE) {
             at = read_ship(self, at);
         }
     }

@@ -302,7 +302,7 @@ static Number read_listed_numbers(const DateReader *self, const Number *first, i
         uint32_t at = span_end(last.span);
         const Match *joint =
             at < self->end ? match_longest(&self->item->matches, at, self->end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
-        uint32_t length = character_at(self, at) == 0x3001 ? 1 : joint ? joint->span.length : 0;
+        uint32_t length = character_at(self, at) == LIST_COMMA ? 1 : joint ? joint->span.length : 0;
         bool counts_on = length && first->is_arabic && number_read(self->item, at + length, self->end, &next) &&
                          next.is_arabic && !next.is_vague && next.value == last.value + 1 && next.value <= most;
         if (!counts_on) {
@@ -622,7 +622,7 @@ static uint8_t part_of_unit(TimeUnit unit) {
 /* True if a clause begins at the position: behind a comma, a stop or the end of a line. */
 static bool opens_clause(const DateReader *self, uint32_t at) {
     uint32_t before = at > 0 ? self->item->text->character[at - 1] : '\n';
-    return before == '\n' || before == ',' || before == ';' || before == 0x3002 || before == 0x3000;
+    return before == '\n' || before == ',' || before == ';' || before == FULL_STOP || before == 0x3000;
 }
 
 /* 过去5年, 十年来, 未来三年, 1个月前, 三天后. */
@@ -1004,11 +1004,11 @@ static void read_next_day(DateReader *self) {
     bool month = ends_with_month(first);
     bool from_today = (first->shifted & DATE_DAY) && !self->shape.same; /* 昨天和今天 */
     bool is_day = month || weekday || from_today || ((first->printed & DATE_DAY) && !(first->shifted & DATE_DAY));
-    if (self->shape.kind != DATE_POINT || !is_day || !(character == 0x3001 || character_is_han(character))) {
+    if (self->shape.kind != DATE_POINT || !is_day || !(character == LIST_COMMA || character_is_han(character))) {
         return;
     }
     const Match *joint = match_longest(&self->item->matches, at, self->end, CLASS_BIT(CLASS_CONJUNCTION));
-    uint32_t length = character == 0x3001 ? 1 : joint ? joint->span.length : 0;
+    uint32_t length = character == LIST_COMMA ? 1 : joint ? joint->span.length : 0;
     DateReader other = {self->item, at + length, at + length, self->end, {0}, NULL};
     bool reads =
         length && (weekday      ? read_weekday(&other)
@@ -1083,7 +1083,7 @@ static bool read_listed(DateReader *self) {
     uint32_t at = span_end(number.span);
     const Match *joint =
         match_longest(&self->item->matches, at < self->end ? at : self->end, self->end, CLASS_BIT(CLASS_CONJUNCTION));
-    uint32_t length = character_at(self, at) == 0x3001         ? 1
+    uint32_t length = character_at(self, at) == LIST_COMMA     ? 1
                       : joint && joint->span.start < self->end ? joint->span.length
                                                                : 0;
     if (!length || !number_read(self->item, at + length, self->end, &next) || next.is_arabic != number.is_arabic ||

@@ -81,13 +81,13 @@ static bool opens_predicate(const Lattice *self, uint32_t at) {
  * the other member of a list. */
 static bool opens_deed(const Lattice *self, const Match *word) {
     const ChLexicon *lexicon = self->reader->item->lexicon;
-    uint32_t end = span_end(word->span), c = end < self->end ? self->reader->text->character[end] : 0x3002;
+    uint32_t end = span_end(word->span), c = end < self->end ? self->reader->text->character[end] : FULL_STOP;
     bool may_be_plain = !(word->classes & ~(uint64_t)CLASS_BIT(CLASS_WORD)) && match_may_be(word, "adverb");
     EntryId plain = may_be_plain ? match_entry(lexicon, word, CLASS_WORD) : NO_ENTRY;
     EntryId event = match_may_be(word, "verb") ? match_entry(lexicon, word, CLASS_EVENT) : NO_ENTRY;
     bool meets = event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") &&
                  lexicon_has(lexicon, event, KEY_FRAME, "mutual") &&
-                 (c == ',' || c == 0x3002 || lexicon_has(lexicon, event, KEY_FRAME, "each"));
+                 (c == ',' || c == FULL_STOP || lexicon_has(lexicon, event, KEY_FRAME, "each"));
     const ClassSet places = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE);
     bool goes = event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") && end < self->end &&
                 (self->reader->item->matches.starting[end] & places); /* 康京和访问塞尔维亚 */
@@ -104,8 +104,8 @@ static bool leans_on_name(const Lattice *self, uint32_t at) {
         return false;
     }
     const Match *word = match_longest(table, at, self->end, leaning);
-    uint32_t end = span_end(word->span), behind = end < self->end ? self->reader->text->character[end] : 0x3002;
-    bool stops = behind == ',' || behind == ':' || behind == 0x3002;
+    uint32_t end = span_end(word->span), behind = end < self->end ? self->reader->text->character[end] : FULL_STOP;
+    bool stops = behind == ',' || behind == ':' || behind == FULL_STOP;
     if (word->classes & CLASS_BIT(CLASS_RANK)) {
         return word->span.length > 1;
     }
@@ -124,9 +124,9 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
     if (!(match->classes & (CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION))) || match->span.length > 1) {
         return false;
     }
-    if (at >= self->end || self->reader->text->character[at] == ',' || self->reader->text->character[at] == 0x3001 ||
-        self->reader->text->character[at] == 0x3002 || self->reader->text->character[at] == '(' ||
-        self->reader->text->character[at] == ':') {
+    if (at >= self->end || self->reader->text->character[at] == ',' ||
+        self->reader->text->character[at] == LIST_COMMA || self->reader->text->character[at] == FULL_STOP ||
+        self->reader->text->character[at] == '(' || self->reader->text->character[at] == ':') {
         return true;
     }
     if (!(match->classes & CLASS_BIT(CLASS_CONJUNCTION))) {
@@ -169,7 +169,8 @@ static inline float word_penalty(const Lattice *self, uint32_t at) {
         return joining_penalty(self, at);
     }
     uint32_t next = (traits & TRAIT_GRAMMAR) && at + 1 < self->end ? self->reader->text->character[at + 1] : 0;
-    bool listed = next && (next == 0x3001 || next == ',' || next == '(' || (self->spots[at + 1].special & WORD_JOINT));
+    bool listed =
+        next && (next == LIST_COMMA || next == ',' || next == '(' || (self->spots[at + 1].special & WORD_JOINT));
     return listed ? 0 : costs[traits & (TRAIT_GRAMMAR | TRAIT_COMMON)]; /* no adverb: 金相均和 */
 }
 
@@ -606,8 +607,8 @@ static bool says_next(const Lattice *self, uint32_t at) {
  * begins a sentence or a clause, and what somebody says follows. */
 static bool speaks_alone(const Lattice *self) {
     const Text *text = self->reader->text;
-    uint32_t before = self->from > self->start ? text->character[self->from - 1] : 0x3002;
-    bool may = text->is_traditional && self->known.count && (before == 0x3002 || before == ',' || before == ';') &&
+    uint32_t before = self->from > self->start ? text->character[self->from - 1] : FULL_STOP;
+    bool may = text->is_traditional && self->known.count && (before == FULL_STOP || before == ',' || before == ';') &&
                says_next(self, self->from + 1);
     const Match *word =
         may ? match_longest(&self->reader->item->matches, self->from, self->end, CLASS_BIT(CLASS_WORD)) : NULL;
@@ -714,7 +715,7 @@ static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
     } else {
         uint32_t c = reader->text->character[from];
         float cost = c == 0xB7 ? INTERPUNCT_COST + (is_amid_name(self, from) ? AMID_NAME_COST : 0) : 1;
-        cost += (c == 0x3001 || c == '(') && hangs_on(self, from) ? CLASH_COST : 0;
+        cost += (c == LIST_COMMA || c == '(') && hangs_on(self, from) ? CLASH_COST : 0;
         relax(self, from + 1, cost, way_of(TOKEN_MARK));
     }
 }

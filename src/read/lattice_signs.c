@@ -14,7 +14,7 @@ static uint32_t sign_run(const Lattice *self, uint32_t at) {
 
 static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
     const MatchTable *table = &self->reader->item->matches;
-    bool quoted = (marks & MARK_RELATION) && at < self->end && self->reader->text->character[at] == 0x201C;
+    bool quoted = (marks & MARK_RELATION) && at < self->end && self->reader->text->character[at] == OPEN_QUOTE;
     at += quoted; /* 中俄“海上联合”演习 */
     bool may = at < self->end && (table->starting[at] & CLASS_BIT(CLASS_SIGN_CONTEXT));
     for (uint32_t i = table->first[at]; may && i < table->first[at + 1]; i++) {
@@ -184,11 +184,11 @@ static bool in_sign_list(const Lattice *self, uint32_t from) {
     const uint32_t *character = self->reader->text->character;
     const MatchTable *table = &self->reader->item->matches;
     uint32_t first = from, end = from + 1;
-    while (first >= self->start + 2 && character[first - 1] == 0x3001 && has_trait(self, first - 2, TRAIT_SIGN)) {
+    while (first >= self->start + 2 && character[first - 1] == LIST_COMMA && has_trait(self, first - 2, TRAIT_SIGN)) {
         first -= 2;
     }
     while (end + 1 < self->end && has_trait(self, end + 1, TRAIT_SIGN) &&
-           (character[end] == 0x3001 || match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_CONJUNCTION)))) {
+           (character[end] == LIST_COMMA || match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_CONJUNCTION)))) {
         end += 2;
     }
     return end > first + 2 && (counts_states(self, end) || is_usual_list(self, first, end));
@@ -227,7 +227,7 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
         return is_likely_chain(self, first, length) ||
                (length == 2 && (is_counted_pair(self, first) || (!dated && is_opening_pair(self, first))));
     }
-    if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
+    if (end + 1 < self->end && reader->text->character[end] == LIST_COMMA) {
         uint32_t next = sign_run(self, end + 1);
         return next >= 2 && has_context(self, end + 1 + next, MARK_RELATION);
     }
@@ -383,8 +383,8 @@ static bool may_be_licensed(const Lattice *self, uint32_t from, uint32_t end) {
                             CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_CONJUNCTION);
     const ClassSet before =
         CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_TITLE_PREFIX) | CLASS_BIT(CLASS_COUNTRY_SIGN);
-    return (table->starting[end] & behind) || (table->ending[from] & before) || character[end] == 0x3001 ||
-           (from > self->start && character[from - 1] == 0x3001);
+    return (table->starting[end] & behind) || (table->ending[from] & before) || character[end] == LIST_COMMA ||
+           (from > self->start && character[from - 1] == LIST_COMMA);
 }
 
 /* True if a post begins at the position that is no word for many: 总统, not 领导人 or 企业家. */

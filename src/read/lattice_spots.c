@@ -33,9 +33,9 @@ static void add_mark_evidence(NameSpot *spot, uint32_t character) {
     static const MarkEvidence none = {UNOPENED, UNCLOSED}, comma_of_lists = {1, 1}, full_stop = {1, 0.7f},
                               closing_quote = {0.5f, 0.7f};
     const MarkEvidence *evidence = character < NARROW && narrow[character].closes > 0 ? &narrow[character] : &none;
-    evidence = character == 0x3001 ? &comma_of_lists : evidence;
-    evidence = character == 0x3002 ? &full_stop : evidence;
-    evidence = character == 0x201D ? &closing_quote : evidence;
+    evidence = character == LIST_COMMA ? &comma_of_lists : evidence;
+    evidence = character == FULL_STOP ? &full_stop : evidence;
+    evidence = character == CLOSE_QUOTE ? &closing_quote : evidence;
     raise(&spot[1].opens, character == ' ' ? spot->opens : evidence->opens);
     raise(&spot->closes, evidence->closes);
 }
@@ -91,7 +91,7 @@ static bool follows_when(const NameReader *self, const NameSpot *spots, uint32_t
     enum { LONGEST_WHEN = 8 };
     const Text *text = self->text;
     uint32_t mark = start ? text->character[start - 1] : '\n';
-    if (mark == '\n' || mark == 0x3002 || mark == ' ' || mark == ':') {
+    if (mark == '\n' || mark == FULL_STOP || mark == ' ' || mark == ':') {
         return true;
     }
     uint32_t from = start > LONGEST_WHEN + 1 ? start - 1 - LONGEST_WHEN : 0;
@@ -484,7 +484,7 @@ static void gather_marks(const NameReader *self, NameSpot *spots) {
 
 static bool is_comma_of_lists(const Lattice *self, const TokenList *path, size_t at) {
     return at < path->count && path->items[at].kind == TOKEN_MARK &&
-           self->reader->text->character[path->items[at].span.start] == 0x3001;
+           self->reader->text->character[path->items[at].span.start] == LIST_COMMA;
 }
 
 /* True if the token is a name of a family and a given name. */
@@ -517,7 +517,7 @@ static uint32_t member_end(const Lattice *self, uint32_t start) {
     for (uint32_t at = start + SHORTEST; at <= start + LONGEST && at < self->end; at++) {
         bool joint = self->spots[at].special & WORD_JOINT;
         const Match *verb = match_longest(&self->reader->item->matches, at, self->end, verbs);
-        if (self->reader->text->character[at] == 0x3001 || joint || is_particle(self->reader, at) ||
+        if (self->reader->text->character[at] == LIST_COMMA || joint || is_particle(self->reader, at) ||
             (verb && verb->span.length > 1)) {
             return at;
         }

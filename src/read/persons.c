@@ -123,10 +123,12 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
         post.name = post_text(self, &post);
         after->posts[after->count++] = post;
         at++;
-        bool joined = at + 1 < self->tokens.count && (is_mark(self, at, 0x3001) || token_has(&tokens[at], MARK_AND));
+        bool joined =
+            at + 1 < self->tokens.count && (is_mark(self, at, LIST_COMMA) || token_has(&tokens[at], MARK_AND));
         if (joined && is_title(&tokens[at + 1]) && token_has(&tokens[at + 1], MARK_AFTER_NAME) &&
-            (at + 2 == self->tokens.count || (tokens[at + 2].kind != TOKEN_NAME &&
-                                              !(is_mark(self, at, 0x3001) && token_has(&tokens[at + 2], MARK_AND))))) {
+            (at + 2 == self->tokens.count ||
+             (tokens[at + 2].kind != TOKEN_NAME &&
+              !(is_mark(self, at, LIST_COMMA) && token_has(&tokens[at + 2], MARK_AND))))) {
             at++; /* X 国务委员兼外长; not X 总理、副总理兼外长 Y */
         }
     }
@@ -200,8 +202,8 @@ static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList 
         at++; /* the then president …'s: 时任 … 的 X; 身为 … 的 X; 担任 … 的 X */
     }
     uint32_t mark = before ? token_character(self, before) : 0;
-    bool quoted = is_mark(self, at, 0x201D) && mark == 0x201C; /* “总统” X */
-    bool bracketed = is_mark(self, at, ')') && mark == '(';    /* (国防部长) X */
+    bool quoted = is_mark(self, at, CLOSE_QUOTE) && mark == OPEN_QUOTE; /* “总统” X */
+    bool bracketed = is_mark(self, at, ')') && mark == '(';             /* (国防部长) X */
     at += quoted || bracketed;
     at = skip_gloss(self, at);
     bool headline = self->item->segments.items[self->sentence->segment].kind == SEGMENT_HEADLINE;
@@ -310,7 +312,7 @@ static bool is_no_person(NameReader *self, uint32_t name, const PostList *before
     placed = placed || (foreign && name > 0 && token_is_location(self, &tokens[name - 1])) ||
              (!before->count && is_listed_place(self, name));
     place = place || headed || placed;
-    bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
+    bool ship = name > 0 && is_mark(self, name - 1, OPEN_QUOTE) && is_mark(self, name + 1, CLOSE_QUOTE);
     ship = ship || (!before->count && counts_ships(self, (Span){last, 1})); /* 麦凯恩号 */
     return place || crowned || ship || (!before->count && names_founder(self, name));
 }
@@ -413,7 +415,7 @@ static bool goes_on_list(const NameReader *self, const Neighbour *neighbour, uin
                          uint32_t end) {
     uint32_t behind = comma + 1 + is_blank(self, comma + 1);
     return neighbour->is_listed && is_mark(self, comma, ',') && first == behind && end < self->tokens.count &&
-           (is_joint(self, end) || is_mark(self, end, ',') || is_mark(self, end, 0x3002) ||
+           (is_joint(self, end) || is_mark(self, end, ',') || is_mark(self, end, FULL_STOP) ||
             token_has(&self->tokens.items[end], MARK_PARTICLE));
 }
 
@@ -440,7 +442,7 @@ static bool shares_as_pair(const NameReader *self, const Neighbour *neighbour, u
     return neighbour->post_count == 1 && is_shared(self, &neighbour->post) && only_joins(self, joint) &&
            name_is_foreign(self->item, tokens[name].span) ==
                name_is_foreign(self->item, tokens[neighbour->name].span) &&
-           !is_mark(self, end, 0x3001);
+           !is_mark(self, end, LIST_COMMA);
 }
 
 /* True if only an organ tells whose the one post is, and the organ's name is a word that other states have for theirs
@@ -462,7 +464,7 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
         return false;
     }
     uint32_t joint = neighbour_end(self, neighbour);
-    bool comma = is_mark(self, joint, 0x3001);
+    bool comma = is_mark(self, joint, LIST_COMMA);
     bool leader = before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_LEADER);
     leader = leader || (name + 1 < self->tokens.count && token_has(&tokens[name + 1], MARK_LEADER));
     leader = leader || (!comma && !before->count && neighbour->post_count &&
@@ -509,7 +511,7 @@ static const char *complete_along_list(const NameReader *self, const Neighbour *
                 (is_shared(self, post) ||
                  lexicon_has(self->item->lexicon, tokens[post->title].facts->entry, KEY_FLAGS, "organisation")) &&
                 plain_title(self, &tokens[post->title]) == tokens[post->title].span.start;
-    bool joined = joint && (is_mark(self, joint, 0x3001) ||
+    bool joined = joint && (is_mark(self, joint, LIST_COMMA) ||
                             (is_deputy(self, post ? post : &neighbour->post) && is_joint(self, joint)));
     bool listed = bare && neighbour->body && joined && post->first == joint + 1;
     if (listed) {
@@ -548,7 +550,8 @@ static const char *complete_department(const NameReader *self, const Neighbour *
         return start < end ? printed_text(self, span_of(start, end)) : NULL;
     }
     uint32_t joint = neighbour->end ? neighbour_end(self, neighbour) : 0;
-    if (!neighbour->chief || post->owner != UINT32_MAX || !is_mark(self, joint, 0x3001) || post->first != joint + 1) {
+    if (!neighbour->chief || post->owner != UINT32_MAX || !is_mark(self, joint, LIST_COMMA) ||
+        post->first != joint + 1) {
         return NULL;
     }
     post->name = concatenate(self, neighbour->chief, post->name);
@@ -873,7 +876,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     drop_behalf(self, before);
     uint32_t first = before->count ? before->posts[0].first : name;
     bool listed_behind = neighbour->end && neighbour->end + 1 == name && is_joint(self, neighbour->end),
-         listed = listed_behind && is_mark(self, neighbour->end, 0x3001);
+         listed = listed_behind && is_mark(self, neighbour->end, LIST_COMMA);
     Span given = given_behind(self, name, end, &after);
     end = given.length ? behind_honours(self, end + 1) : end;
     bool press = is_press(self, name, before) || (listed && neighbour->is_press && !before->count);
@@ -1026,12 +1029,12 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
         return (Span){0, 0};
     }
     uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title, from = neighbour->end;
-    if (first > 0 && is_mark(self, first - 1, 0x201C)) { /* 自封“临时总统” */
+    if (first > 0 && is_mark(self, first - 1, OPEN_QUOTE)) { /* 自封“临时总统” */
         return (Span){0, 0};
     }
     bool told = from + 1 == first && is_copula(self, &tokens[from]) &&
                 !token_is(&tokens[end], CLASS_BIT(CLASS_GROUP)) &&
-                (end + 1 == self->tokens.count || is_mark(self, end + 1, ',') || is_mark(self, end + 1, 0x3002));
+                (end + 1 == self->tokens.count || is_mark(self, end + 1, ',') || is_mark(self, end + 1, FULL_STOP));
     bool left =
         from == first && token_is(&tokens[from], CLASS_BIT(CLASS_TENURE)) && token_has(&tokens[from], MARK_LEFT);
     bool served = tells_of_service(self, list) && first - from <= LONGEST_TALE; /* X 是资深外交官，曾任 P */

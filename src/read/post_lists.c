@@ -168,7 +168,7 @@ static bool is_post_of_one(const NameReader *self, const Post *post) {
     bool alone = lexicon_has(lexicon, title->facts->entry, KEY_FLAGS, "standalone") &&
                  !token_has(title, MARK_COLLECTIVE) && post->title + 1 < self->tokens.count &&
                  title[1].kind == TOKEN_NAME &&
-                 !(post->first > 0 && is_joint(self, post->first - 1) && !is_mark(self, post->first - 1, 0x3001));
+                 !(post->first > 0 && is_joint(self, post->first - 1) && !is_mark(self, post->first - 1, LIST_COMMA));
     const Match *group = of_country ? match_exact(&self->item->matches, title->span, CLASS_BIT(CLASS_GROUP)) : NULL;
     return lexicon_has(lexicon, title->facts->entry, KEY_KIND, "parliament") || alone ||
            (group && lexicon_has(lexicon, match_entry(lexicon, group, CLASS_GROUP), KEY_KIND, "leaders"));
@@ -409,7 +409,7 @@ static uint32_t stretch_start(const NameReader *self, uint32_t title) {
     if (from > 0 && from < title && names_igo(self, from - 1)) {
         return from - 1;
     }
-    bool bounded = from == 0 || is_mark(self, from - 1, ',') || is_mark(self, from - 1, 0x3001) ||
+    bool bounded = from == 0 || is_mark(self, from - 1, ',') || is_mark(self, from - 1, LIST_COMMA) ||
                    token_is(&tokens[from - 1], ENDS_OF_NAMES);
     from += from < title && tokens[from].span.length > 1 && /* 著名足球教练 */
             is_word_of_kind(self, &tokens[from], "adjective");

@@ -44,11 +44,11 @@ static uint32_t mark_before(const NameReader *self, uint32_t at, uint32_t mark) 
 static bool closes_quotation(const NameReader *self, uint32_t from, uint32_t to) {
     const uint32_t *character = self->text->character;
     uint32_t at = self->tokens.items[from].span.start, end = from < to ? self->tokens.items[to].span.start : at;
-    bool opened = from > 0 && is_mark(self, from - 1, 0x201C);
-    while (opened && at < end && character[at] != 0x201C && character[at] != 0x201D) {
+    bool opened = from > 0 && is_mark(self, from - 1, OPEN_QUOTE);
+    while (opened && at < end && character[at] != OPEN_QUOTE && character[at] != CLOSE_QUOTE) {
         at++;
     }
-    return opened && at < end && character[at] == 0x201D;
+    return opened && at < end && character[at] == CLOSE_QUOTE;
 }
 
 /* The token behind the body whose letters or short name stand in brackets right before `at`
@@ -74,15 +74,15 @@ uint32_t body_start(const NameReader *self, uint32_t title) {
     if (at == 0) {
         return at;
     }
-    if (is_mark(self, at - 1, 0x201D)) {
-        uint32_t open = mark_before(self, at - 1, 0x201C);
+    if (is_mark(self, at - 1, CLOSE_QUOTE)) {
+        uint32_t open = mark_before(self, at - 1, OPEN_QUOTE);
         bool within =
             open < at - 1 && open > 0 &&
             token_is(&tokens[open - 1], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)); /* 众议院“X 委员会”主席 */
         return within ? name_start(self, open - 1) : open;
     }
-    if (is_mark(self, at - 1, 0x300B)) { /* 《金字塔报》社长 */
-        return mark_before(self, at - 1, 0x300A);
+    if (is_mark(self, at - 1, CLOSE_TITLE)) { /* 《金字塔报》社长 */
+        return mark_before(self, at - 1, OPEN_TITLE);
     }
     uint32_t start = name_start(self, at - 1);
     if (start == at && ends_in_head(self, &tokens[at - 1])) { /* 贝勒尔医学院教授 */
@@ -142,10 +142,10 @@ static uint32_t portfolio_start(const NameReader *self, uint32_t at, uint32_t ti
     uint32_t start = at;
     while (start > 0 && at - start < LONGEST_POST && !token_has(&tokens[start - 1], MARK_AND) &&
            (is_portfolio_word(self, start - 1) ||
-            (is_joint(self, start - 1) && (of_minister || !is_mark(self, start - 1, 0x3001))))) {
+            (is_joint(self, start - 1) && (of_minister || !is_mark(self, start - 1, LIST_COMMA))))) {
         start--;
     }
-    bool listed = start < at && is_mark(self, start, 0x3001); /* behind another's name */
+    bool listed = start < at && is_mark(self, start, LIST_COMMA); /* behind another's name */
     start += listed;
     bool opens = start < at && (token_is_part(&tokens[start], false) || is_joint(self, start + 1) ||
                                 (token_has(&tokens[start], MARK_NOMINAL) && !token_is(&tokens[start], EVENT)));
@@ -254,9 +254,9 @@ static uint32_t institution_start(const NameReader *self, uint32_t at) {
         return start;
     }
     bool region = start < at || (at < self->tokens.count && token_is(&tokens[at], regions));
-    if (start > 1 && region && is_mark(self, start - 1, 0x201D) && /* “复旦大学”韩国朝鲜研究中心主任 */
+    if (start > 1 && region && is_mark(self, start - 1, CLOSE_QUOTE) && /* “复旦大学”韩国朝鲜研究中心主任 */
         token_is(&tokens[start - 2], BODY_CLASSES | CLASS_BIT(CLASS_BLOC))) {
-        return mark_before(self, start - 1, 0x201C);
+        return mark_before(self, start - 1, OPEN_QUOTE);
     }
     bool studies =
         start < at && (start + 1 < at || token_is(&tokens[start], CLASS_BIT(CLASS_BLOC)) ||
@@ -616,7 +616,7 @@ static uint32_t charge_start(const NameReader *self, uint32_t at) {
         if (token_is(&tokens[i], CLASS_BIT(CLASS_TITLE_PREFIX)) && token_has(&tokens[i], MARK_CHARGE)) {
             return i;
         }
-        bool other = tokens[i].kind == TOKEN_NAME || (tokens[i].kind == TOKEN_MARK && !is_mark(self, i, 0x3001)) ||
+        bool other = tokens[i].kind == TOKEN_NAME || (tokens[i].kind == TOKEN_MARK && !is_mark(self, i, LIST_COMMA)) ||
                      token_has(&tokens[i], MARK_POSSESSIVE);
         if (other) {
             break;

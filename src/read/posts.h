@@ -61,7 +61,7 @@ static inline bool is_mark(const NameReader *self, uint32_t at, uint32_t charact
 /* Between two posts or two persons: the comma of lists, and, concurrently. */
 static inline bool is_joint(const NameReader *self, uint32_t at) {
     const Token *token = &self->tokens.items[at];
-    return is_mark(self, at, 0x3001) || token_has(token, MARK_AND) || token_is(token, CLASS_BIT(CLASS_CONJUNCTION));
+    return is_mark(self, at, LIST_COMMA) || token_has(token, MARK_AND) || token_is(token, CLASS_BIT(CLASS_CONJUNCTION));
 }
 
 /* True if the token may stand in a name in Latin letters: letters, marks, words of

@@ -39,7 +39,7 @@ static MentionList merge_mentions(Item *item, const MentionList *names, const Me
 
 static bool is_sentence_end(const Text *text, uint32_t at) {
     uint32_t c = text->character[at];
-    return c == 0x3002 || c == '!' || c == '?' || c == '\n';
+    return c == FULL_STOP || c == '!' || c == '?' || c == '\n';
 }
 
 /* A sentence of thousands of characters is a list or no prose: it ends at a
@@ -58,7 +58,7 @@ static uint32_t sentence_last(const Text *text, uint32_t start, uint32_t end) {
     return limit;
 }
 
-static bool is_closing(uint32_t c) { return c == 0x201D || c == ')' || c == 0x2019; }
+static bool is_closing(uint32_t c) { return c == CLOSE_QUOTE || c == ')' || c == 0x2019; }
 
 void read_sentences(Item *item) {
     const Text *text = item->text;

@@ -7,7 +7,7 @@ enum { LONGEST_WORK = 60 };
 static uint32_t read_work(NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
     for (uint32_t end = at + 1; end < self->tokens.count && end - at < LONGEST_WORK; end++) {
-        if (token_character(self, &tokens[end]) == 0x300B) {
+        if (token_character(self, &tokens[end]) == CLOSE_TITLE) {
             if (end > at + 1) {
                 Mention *mention =
                     mention_new(self, MENTION_WORK, span_join(tokens[at + 1].span, tokens[end - 1].span));
@@ -27,10 +27,10 @@ static bool is_quoted(const NameReader *self, uint32_t position) {
     uint32_t from = position > LONGEST_QUOTATION ? position - LONGEST_QUOTATION : 0;
     for (uint32_t at = position; at > from && character[at - 1] != '\n'; at--) {
         uint32_t c = character[at - 1];
-        if (c == 0x201D || c == 0x300D) {
+        if (c == CLOSE_QUOTE || c == 0x300D) {
             return false;
         }
-        if (c == 0x201C || c == 0x300C) {
+        if (c == OPEN_QUOTE || c == 0x300C) {
             return true;
         }
     }
@@ -419,7 +419,7 @@ void read_references(NameReader *self) {
     const Token *tokens = self->tokens.items;
     for (uint32_t at = 0; at < self->tokens.count; at++) {
         bool may = self->item->matches.starting[tokens[at].span.start] & classes;
-        if ((!may && token_character(self, &tokens[at]) != 0x300A) || stands_for_others(self, at)) {
+        if ((!may && token_character(self, &tokens[at]) != OPEN_TITLE) || stands_for_others(self, at)) {
             continue;
         }
         const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
@@ -441,7 +441,7 @@ void read_references(NameReader *self) {
             if (group && at > 0) {
                 take_country(self, at, mention);
             }
-        } else if (token_character(self, &tokens[at]) == 0x300A) {
+        } else if (token_character(self, &tokens[at]) == OPEN_TITLE) {
             at = read_work(self, at);
         }
     }

@@ -68,7 +68,7 @@ static bool same_sentence(const Item *item, uint32_t a, uint32_t b) {
     }
     for (uint32_t at = text_next_mark(item->text, a, b); at < b; at = text_next_mark(item->text, at + 1, b)) {
         uint32_t c = item->text->character[at];
-        if (c == 0x3002 || c == '!' || c == '?' || c == '\n') {
+        if (c == FULL_STOP || c == '!' || c == '?' || c == '\n') {
             return false;
         }
     }
@@ -110,7 +110,7 @@ static bool heads_line(const Item *item, const Mention *date, uint32_t at) {
 
 /* True if the word for today stands in a quotation: of what is told behind it that is no day. */
 static bool is_quoted_today(const Item *item, const Mention *date) {
-    enum { REACH = 60, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    enum { REACH = 60 };
     const DatePoint *point = &date->shape.from;
     bool today = (point->shifted & DATE_DAY) && !point->day && !date->shape.same;
     uint32_t limit = date->span.start > REACH ? date->span.start - REACH : 0;

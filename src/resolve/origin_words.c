@@ -47,7 +47,7 @@ const char *country_of_delegation(const Item *item, const Mention *person) {
 }
 
 const char *country_of_company(const Item *item, const Mention *person) {
-    enum { LIST_COMMA = 0x3001, LONGEST = 12 };
+    enum { LONGEST = 12 };
     uint32_t end = span_end(person->phrase), length = item->text->length;
     for (int listed = 0; listed < LONGEST && end < length && item->text->character[end] == LIST_COMMA; listed++) {
         uint32_t next = mention_from(item, end + 1), behind = end;
@@ -77,7 +77,7 @@ const char *country_escorted(const Item *item, const Mention *person) {
     enum { REACH = 400, NEAR = 12 };
     const uint32_t *character = item->text->character;
     uint32_t from = person->phrase.start;
-    while (from > 0 && from + REACH > person->phrase.start && character[from - 1] != 0x3002 &&
+    while (from > 0 && from + REACH > person->phrase.start && character[from - 1] != FULL_STOP &&
            character[from - 1] != '\n') {
         from--;
     }
@@ -111,7 +111,7 @@ static const Match *verb_of_greeting(const Item *item, const Mention *person) {
     enum { REACH = 40 };
     for (uint32_t at = person->phrase.start; at > 0 && at + REACH > person->phrase.start;) {
         uint32_t c = item->text->character[--at];
-        if (c == ',' || c == ';' || c == 0x3002 || c == '\n') {
+        if (c == ',' || c == ';' || c == FULL_STOP || c == '\n') {
             return NULL;
         }
         const Match *verb = item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)
@@ -161,7 +161,7 @@ static const Match *role_word_before(const Item *item, uint32_t end, LexiconClas
 /* The person named first before the code point in the sentence that holds it; NULL if none is. */
 static const Mention *first_of_sentence(const Item *item, uint32_t end) {
     uint32_t at = end;
-    while (at > 0 && at + FAR_IN_SENTENCE > end && item->text->character[at - 1] != 0x3002 &&
+    while (at > 0 && at + FAR_IN_SENTENCE > end && item->text->character[at - 1] != FULL_STOP &&
            item->text->character[at - 1] != '\n') {
         at--;
     }
@@ -216,7 +216,7 @@ const char *state_inviting(const Item *item, const Mention *person) {
         return NULL;
     }
     uint32_t from = comma;
-    while (from > 0 && from + REACH > comma && character[from - 1] != 0x3002 && character[from - 1] != '\n' &&
+    while (from > 0 && from + REACH > comma && character[from - 1] != FULL_STOP && character[from - 1] != '\n' &&
            !opens_invitation(item, from)) { /* 发言人 Y 宣布：应 X 邀请 */
         from--;
     }
@@ -445,7 +445,7 @@ const char *state_of_meeting_visitor(const Item *item, const Mention *person) {
     if (!meeting_word(item, person)) {
         return NULL;
     }
-    while (first > 0 && first + REACH > start && character[first - 1] != 0x3002 && character[first - 1] != '\n') {
+    while (first > 0 && first + REACH > start && character[first - 1] != FULL_STOP && character[first - 1] != '\n') {
         first--;
     }
     const Mention *host = NULL;

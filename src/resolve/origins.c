@@ -114,7 +114,7 @@ static bool is_heading(const Item *item, Span line) {
         return false;
     }
     for (uint32_t at = line.start; at < span_end(line); at++) {
-        if (character[at] == 0x3002 || character[at] == ';') {
+        if (character[at] == FULL_STOP || character[at] == ';') {
             return false;
         }
     }
@@ -257,7 +257,7 @@ static Span list_of_faced(const Item *item, const Mention *person, const char *f
     enum { JOINT = 2, REACH = 40 }; /* characters */
     Span list = {0};
     uint32_t end = span_end(person->phrase), stop = end;
-    while (stop < item->text->length && stop < end + REACH && item->text->character[stop] != 0x3002 &&
+    while (stop < item->text->length && stop < end + REACH && item->text->character[stop] != FULL_STOP &&
            item->text->character[stop] != '\n') {
         stop++;
     }
@@ -666,7 +666,7 @@ static const char *country_of_list(const Origins *self, uint32_t index, const Me
     const Match *conjunction =
         start ? match_longest_before(&item->matches, start > 2 ? start - 2 : 0, start, CLASS_BIT(CLASS_CONJUNCTION))
               : NULL;
-    bool comma = start && item->text->character[start - 1] == 0x3001;
+    bool comma = start && item->text->character[start - 1] == LIST_COMMA;
     const Mention *post = &item->mentions.items[mention_from(item, start)];
     bool behind = start == first->span.start && first + 1 < item->mentions.items + item->mentions.count;
     post = behind ? first + 1 : post;
@@ -757,7 +757,7 @@ static const char *sender_of_envoy(const Origins *self, uint32_t person) {
  * none. */
 static const char *country_of_subject(const Item *item, uint32_t at) {
     uint32_t start = at;
-    while (start > 0 && item->text->character[start - 1] != 0x3002 && item->text->character[start - 1] != '\n') {
+    while (start > 0 && item->text->character[start - 1] != FULL_STOP && item->text->character[start - 1] != '\n') {
         start--;
     }
     for (uint32_t i = mention_from(item, start); i < item->mentions.count && item->mentions.items[i].span.start < at;
@@ -849,7 +849,6 @@ static const char *organisation_of(const Origins *self, uint32_t index, const Me
 /* The country of the body right before the post, a part of which in quotation marks the person serves (P 国参议院“友台
  * 小组”主席 Y); NULL if there is none. */
 static const char *country_of_whole(const Origins *self, uint32_t person) {
-    enum { OPEN_QUOTE = 0x201C };
     const Item *item = self->item;
     const Mention *post = self->first_post[person] ? &item->mentions.items[self->first_post[person] - 1] : NULL;
     uint32_t start = post ? post->span.start : 0;
@@ -888,7 +887,7 @@ static const char *named_before(const Origins *self, const Mention *person, cons
         found = other ? mention->country : NULL;
         for (uint32_t at = end; at < person->span.start; at++) {
             uint32_t c = item->text->character[at];
-            if (c == 0x3002 || c == '\n' || c == ';') {
+            if (c == FULL_STOP || c == '\n' || c == ';') {
                 return NULL;
             }
         }
@@ -1007,7 +1006,7 @@ static const char *host_of_envoy(const Origins *self, uint32_t index, const Ment
     }
     uint32_t reach = verb_end; /* within the sentence */
     while (verb_end && reach < verb_end + REACH && reach < item->text->length &&
-           item->text->character[reach] != 0x3002 && item->text->character[reach] != '\n') {
+           item->text->character[reach] != FULL_STOP && item->text->character[reach] != '\n') {
         reach++;
     }
     const Mention *limit = item->mentions.items + item->mentions.count;
@@ -1027,7 +1026,7 @@ static bool opens_sentence(const Origins *self, const Mention *person, const cha
     const Item *item = self->item;
     const uint32_t *character = item->text->character;
     uint32_t start = person->phrase.start, first = start;
-    while (first > 0 && first + REACH > start && character[first - 1] != 0x3002 && character[first - 1] != '\n') {
+    while (first > 0 && first + REACH > start && character[first - 1] != FULL_STOP && character[first - 1] != '\n') {
         first--;
     }
     for (const Mention *before = person; before-- > item->mentions.items && before->span.start >= first;) {
@@ -1100,7 +1099,7 @@ static const char *country_of_announcer(const Origins *self, const Mention *pers
     bool told = state && span_end(body->span) <= start && span_end(body->span) + REACH >= start;
     const Match *verb = NULL;
     for (uint32_t at = span_end(body->span); told && at < start; at++) {
-        told = item->text->character[at] != 0x3002 && item->text->character[at] != '\n';
+        told = item->text->character[at] != FULL_STOP && item->text->character[at] != '\n';
         verb = verb ? verb : match_longest(&item->matches, at, start, CLASS_BIT(CLASS_SPEECH));
     }
     bool ends = told && verb &&
@@ -1163,7 +1162,7 @@ static const char *met_by_headline(const Origins *self, uint32_t index, const Me
 static bool stand_joined(const Item *item, const Mention *one, const Mention *other) {
     uint32_t from = span_end(one->phrase), to = other->phrase.start;
     return one->kind == MENTION_PERSON && other->kind == MENTION_PERSON && to == from + 1 &&
-           (item->text->character[from] == 0x3001 ||
+           (item->text->character[from] == LIST_COMMA ||
             match_exact(&item->matches, span_of(from, to), CLASS_BIT(CLASS_CONJUNCTION)));
 }
 
@@ -1184,7 +1183,7 @@ static bool only_takes_part(const Origins *self, const Mention *person) {
     at += list && (self->table->facts[list->posting].marks & MARK_LISTS) ? list->span.length : 0;
     const Match *deed = at < length ? match_longest(&item->matches, at, length, CLASS_BIT(CLASS_EVENT)) : NULL;
     EntryId entry = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
-    return (before == '\n' || before == 0x3002) && entry != NO_ENTRY &&
+    return (before == '\n' || before == FULL_STOP) && entry != NO_ENTRY &&
            lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
 }
 

@@ -806,7 +806,6 @@ static void take_shared_title(Item *item, const Mention *reference) {
 }
 
 static void take_titles_apart(Item *item) {
-    enum { OPEN_QUOTE = 0x201C };
     const NameTable *table = name_table(item->lexicon);
     const MentionIndexes *posts = &item->of_kind[MENTION_POST], *references = &item->of_kind[MENTION_REFERENCE];
     for (uint32_t i = 0; i < posts->count; i++) {

@@ -191,7 +191,7 @@ static const Mention *listed_before(const Item *item, const Mention *office) {
     const Mention *listed = office > item->mentions.items ? office - 1 : NULL;
     uint32_t start = office->span.start, joint = start - (start > 0);
     bool joined = listed && listed->kind == MENTION_BODY && span_end(listed->span) == joint &&
-                  (item->text->character[joint] == 0x3001 ||
+                  (item->text->character[joint] == LIST_COMMA ||
                    match_exact(&item->matches, span_of(joint, start), CLASS_BIT(CLASS_CONJUNCTION)));
     return joined ? listed : NULL;
 }
@@ -229,7 +229,7 @@ static const char *only_owner_in_sentence(const Item *item, const Mention *offic
     uint32_t end = office->span.start;
     for (const Mention *mention = office; mention-- > first_in_reach(item, office);) {
         uint32_t at = span_end(mention->phrase.length ? mention->phrase : mention->span);
-        while (at < end && item->text->character[at] != 0x3002 && !(only && item->text->character[at] == ')')) {
+        while (at < end && item->text->character[at] != FULL_STOP && !(only && item->text->character[at] == ')')) {
             at++;
         }
         if (at < end) {
