@@ -39,18 +39,6 @@ const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass
     return NULL;
 }
 
-bool act_entry_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, LexiconKey key,
-                       const char *value) {
-    for (uint32_t at = from; at < to; at++) {
-        const Match *word = word_at(item, at, to, CLASS_BIT(class));
-        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, class) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, key, value)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 const Match *act_noun(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind) {
     const Match *found = act_word(item, from, to, class, kind);
     bool may = !found && from < to && match_any(&item->matches, span_of(from, to), CLASS_BIT(class));

@@ -10,12 +10,9 @@
 const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind);
 /* The same, or the head of a compound that the lexicon knows as one word (经济合作协定). */
 const Match *act_noun(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind);
-/* True if a word of the class stands between two code points, outside names, whose entry has the value for the key. */
-bool act_entry_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, LexiconKey key,
-                       const char *value);
-/* The same of a word of an event. */
+/* True if a word of an event stands between two code points, outside names, whose entry has the value for the key. */
 static inline bool act_event_between(const Item *item, uint32_t from, uint32_t to, LexiconKey key, const char *value) {
-    return act_entry_between(item, from, to, CLASS_EVENT, key, value);
+    return entry_between(item, from, to, CLASS_EVENT, key, value);
 }
 
 /* Who acts: the actor nearest before the trigger that no preposition governs,

@@ -40,11 +40,12 @@ bool mention_is_company(const Item *item, const Mention *mention) {
            lexicon_has(item->lexicon, mention->entry, KEY_KIND, "company");
 }
 
-bool clause_has_word(const Item *item, const Clause *clause, LexiconClass class, const char *role) {
-    uint32_t end = span_end(clause->span);
-    for (uint32_t at = clause->span.start; at < end; at++) {
-        const Match *word = word_at(item, at, end, CLASS_BIT(class));
-        if (word && word_has_role(item, word, class, role) && !inside_name(item, at)) {
+bool entry_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, LexiconKey key,
+                   const char *value) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(class));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, class) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, key, value)) {
             return true;
         }
     }

@@ -94,6 +94,9 @@ bool comes_hither(const Item *item, const Mention *state, uint32_t from);
  * so that it cannot be the subject. */
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from);
 
+/* True if a word of the class stands between the code points, in no name, whose entry has the value for the key; also
+ * one that a longer word of another class covers. */
+bool entry_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, LexiconKey key, const char *value);
 /* True if a word of the class with the role in data/ stands between the code points, in
  * no name. */
 bool role_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *role);
@@ -144,9 +147,9 @@ static inline bool clause_may_have(const Clause *clause, const char *role) {
 }
 
 /* True if a word of the class with the role stands in the clause. */
-bool clause_has_word(const Item *item, const Clause *clause, LexiconClass class, const char *role); /* its slow half */
 static inline bool clause_has(const Item *item, const Clause *clause, LexiconClass class, const char *role) {
-    return clause_may_have(clause, role) && clause_has_word(item, clause, class, role);
+    return clause_may_have(clause, role) &&
+           entry_between(item, clause->span.start, span_end(clause->span), class, KEY_ROLE, role);
 }
 
 /* True if the clause begins with a preposition of the role. */

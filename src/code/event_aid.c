@@ -143,7 +143,7 @@ static const char *state_in_need(const Item *item, const Trigger *trigger, const
 
 /* True if a disaster is named between two code points. */
 static bool names_plight(const Item *item, uint32_t from, uint32_t to) {
-    return act_entry_between(item, from, to, CLASS_TOPIC, KEY_CONTEXT, "disasters");
+    return entry_between(item, from, to, CLASS_TOPIC, KEY_CONTEXT, "disasters");
 }
 
 /* The one foreign state that the item has named before the gift, of whose plight it tells; NULL if it named none or
