@@ -260,8 +260,11 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
     const Match *title = opened && at < self->end ? match_longest(&self->reader->item->matches, at, self->end,
                                                                   CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC))
                                                   : NULL;
-    if (title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
-        bool told = match->span.length == 1 && facts->surname < RAREST_SURNAME && knows_family_name(self);
+    title = title && title->span.length > 1 ? title : NULL;
+    unsigned marks = title ? self->reader->table->facts[title->posting].marks : 0;
+    bool told = title && match->span.length == 1 && facts->surname < RAREST_SURNAME && knows_family_name(self);
+    bool courtesy = told && (title->classes & CLASS_BIT(CLASS_HONORIFIC)) && !(marks & MARK_BEFORE); /* 李先生 */
+    if ((marks & MARK_AFTER_NAME) || courtesy) {
         float named = told ? KNOWN_PART : SURNAME_PRIOR + facts->surname;
         relax_name(self, at, named, NAME_SURNAME);
     }
@@ -630,6 +633,17 @@ static void add_short_surname(Lattice *self, uint32_t index) {
     }
 }
 
+/* The first character of a name told before, with the word for a clan behind it, is who bears it: 列根 … 列氏. */
+static void add_clan(Lattice *self) {
+    uint32_t end = self->from + 2;
+    const Match *behind = match_longest(&self->reader->item->matches, end, self->end, CLASS_BIT(CLASS_WORD));
+    bool is_house = behind && (self->reader->table->facts[behind->posting].marks & MARK_NOMINAL) &&
+                    !(self->reader->table->facts[behind->posting].marks & (MARK_VERBAL | MARK_FUNCTION)); /* 李氏家族 */
+    if (!is_house && knows_family_name(self)) {
+        relax(self, end, KNOWN_COST, way_of_name(NAME_SURNAME));
+    }
+}
+
 /* What a character, the form `index`, is beside a word; the words from here are tried already. */
 static void add_beside(Lattice *self, uint32_t index, unsigned special) {
     if (special & WORD_SIGN) {
@@ -754,6 +768,9 @@ static inline void extend(Lattice *self, uint32_t from) {
         add_transliterated(self, from, traits);
         if (self->known.count) {
             add_known(self, from);
+            if (from + 1 < self->end && self->reader->text->character[from + 1] == self->reader->table->middle) {
+                add_clan(self);
+            }
         }
         if (self->opens >= ANCHORED) {
             add_any(self, from);

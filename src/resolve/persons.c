@@ -94,6 +94,7 @@ typedef struct ShortForms {
     Index by_part;    /* some parts in a row of a name with joints */
     Index by_end;     /* the beginning or the end of a transliteration without joints */
     Index by_surname; /* a family name, analysed */
+    Index by_opening; /* the first character of the name or of one of its parts; only where somebody is called so */
 } ShortForms;
 
 /* True if nothing is printed beside the name that tells whose he is: a country of his is only lent by whom he is listed
@@ -204,6 +205,22 @@ static void offer_surnames(ShortForms *self, uint32_t index) {
     }
 }
 
+/* True if the name is one character with the word for a clan behind it: 列根 … 列氏. */
+static bool is_of_clan(const Item *item, Span name) {
+    return name.length == 2 && item->text->character[name.start + 1] == name_table(item->lexicon)->middle;
+}
+
+/* Offers the candidate for the first character of his name, and of each of its parts. */
+static void offer_openings(ShortForms *self, uint32_t index) {
+    Span name = self->item->mentions.items[self->list->items[index].first].span;
+    for (uint32_t at = name.start; at < span_end(name) && !is_of_clan(self->item, name); at++) {
+        if (at == name.start || character_is_interpunct(self->item->text->character[at - 1])) {
+            offer(self, &self->by_opening, text_copy_analysed(self->item->arena, self->item->text, (Span){at, 1}),
+                  index);
+        }
+    }
+}
+
 /* True if the words before `start` tell of somebody's wife or the like (总统夫人 X). */
 static bool is_told_as_kin(const Item *item, uint32_t start) {
     enum { LONGEST_KIN = 4 };
@@ -265,6 +282,11 @@ static bool is_own_head(const ShortForms *self, Span surname, uint32_t whole) {
 static uint32_t whole_of(const ShortForms *self, uint32_t index) {
     const Candidate *candidate = &self->list->items[index];
     Span surname = self->item->mentions.items[candidate->first].span;
+    if (is_of_clan(self->item, surname)) {
+        const char *opening = text_copy_analysed(self->item->arena, self->item->text, (Span){surname.start, 1});
+        const void *bearer = index_get(&self->by_opening, opening);
+        return bearer ? (uint32_t)(uintptr_t)bearer - 1 : index;
+    }
     bool long_surname =
         surname.length > 1 && match_exact(&self->item->matches, surname, CLASS_BIT(CLASS_SURNAME)) != NULL;
     const char *called =
@@ -293,10 +315,17 @@ static uint32_t whole_of(const ShortForms *self, uint32_t index) {
 
 static void join_short_forms(Item *item, CandidateList *list) {
     ShortForms forms = {.item = item, .list = list};
+    bool any_clan = false;
+    for (uint32_t i = 0; i < list->count; i++) {
+        any_clan = any_clan || is_of_clan(item, item->mentions.items[list->items[i].first].span);
+    }
     for (uint32_t i = 0; i < list->count && list->count > 1; i++) {
         if (!list->items[i].is_misread) {
             offer_parts(&forms, i);
             offer_surnames(&forms, i);
+            if (any_clan) {
+                offer_openings(&forms, i);
+            }
         }
     }
     for (uint32_t i = 0; i < list->count; i++) {

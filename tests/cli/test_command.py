@@ -29,7 +29,7 @@ SENTENCES = [
 
 def run(*arguments, stdin=None, check=None, directory=None, setup=None, environment=None):
     result = subprocess.run([CHANCERY, *arguments], input=stdin, capture_output=True, cwd=directory, preexec_fn=setup,
-                            env=environment, timeout=120, check=False)
+                            env=environment, timeout=900, check=False)
     result.out, result.err = result.stdout.decode(), result.stderr.decode()
     if check is not None and result.returncode != check:
         raise AssertionError(f"exit code {result.returncode}, not {check}: {arguments}\n{result.err}")
@@ -174,7 +174,7 @@ class Code(Folder):
         path = self.path("pages.jsonl")
         write_pages(path, 50)
         with open("/dev/full", "wb") as full:
-            result = subprocess.run([CHANCERY, "code", path], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+            result = subprocess.run([CHANCERY, "code", path], stdout=full, stderr=subprocess.PIPE, timeout=900, check=False)
         self.assertEqual(result.returncode, 3)
         self.assertIn(b"No space left", result.stderr)
 

@@ -31,7 +31,7 @@ EXPECTED = {
 
 
 def run(*arguments, stdin=None):
-    return subprocess.run([CHANCERY, "eval", *arguments], capture_output=True, text=True, input=stdin, timeout=120, check=False)
+    return subprocess.run([CHANCERY, "eval", *arguments], capture_output=True, text=True, input=stdin, timeout=900, check=False)
 
 
 def evaluate(*arguments, stdin=None):

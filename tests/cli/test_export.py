@@ -34,7 +34,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
 def run(*arguments, check=None):
-    result = subprocess.run([CHANCERY, *arguments], capture_output=True, timeout=120, check=False)
+    result = subprocess.run([CHANCERY, *arguments], capture_output=True, timeout=900, check=False)
     result.out, result.err = result.stdout.decode(), result.stderr.decode()
     if check is not None and result.returncode != check:
         raise AssertionError(f"exit code {result.returncode}, not {check}: {arguments}\n{result.err}")

@@ -65,7 +65,7 @@ class Server:
                 os.setuid(self.user.pw_uid)
 
         done = subprocess.run([os.path.join(self.programs, program), *arguments], preexec_fn=become, cwd=self.folder,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=120,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=900,
                               check=False)
         if done.returncode:
             raise RuntimeError(f"{program}: {done.stdout.decode(errors='replace')}")
@@ -78,7 +78,7 @@ class Server:
 
     def sql(self, database, command):
         done = subprocess.run(["psql", "-qAtX", "-v", "ON_ERROR_STOP=1", self.uri(database),
-                               "-c", command], capture_output=True, text=True, timeout=120, check=False)
+                               "-c", command], capture_output=True, text=True, timeout=900, check=False)
         if done.returncode:
             raise RuntimeError(done.stderr)
         return done.stdout
@@ -107,7 +107,7 @@ def tearDownModule():
 
 
 def run(*arguments, check=None, environment=None):
-    result = subprocess.run([CHANCERY, *arguments], capture_output=True, text=True, timeout=300, check=False,
+    result = subprocess.run([CHANCERY, *arguments], capture_output=True, text=True, timeout=900, check=False,
                             env=environment)
     if check is not None and result.returncode != check:
         raise AssertionError(f"exit code {result.returncode}, not {check}: {arguments}\n{result.stderr}")
@@ -239,7 +239,7 @@ class Postgres(unittest.TestCase):
         running = [subprocess.Popen([CHANCERY, "add", path, "--ledger", self.uri], stdout=subprocess.DEVNULL,
                                     stderr=subprocess.PIPE, text=True) for path in pages]
         for writer in running:
-            self.assertEqual((writer.communicate(timeout=300)[1], writer.returncode), ("", 0))
+            self.assertEqual((writer.communicate(timeout=900)[1], writer.returncode), ("", 0))
 
     def test_writers_at_once(self):
         other = os.path.join(self.folder, "other.jsonl")
@@ -284,7 +284,7 @@ class Postgres(unittest.TestCase):
                 "postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                             f" WHERE datname = '{self.database}' AND query LIKE 'INSERT%'").strip():
             time.sleep(0.01)
-        self.assertIn("what was added before is kept", process.communicate(timeout=120)[1])
+        self.assertIn("what was added before is kept", process.communicate(timeout=900)[1])
         self.assertEqual(process.returncode, 3)
         self.add()
 
