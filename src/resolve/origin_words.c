@@ -288,6 +288,25 @@ static bool is_acted_towards(const Item *item, uint32_t slot_end) {
              lexicon_has(item->lexicon, match_entry(item->lexicon, of, CLASS_SUBJECT_STOP), KEY_ROLE, "possessive")));
 }
 
+/* The state of the one whom the verb that ends at the position has for its object, past a particle and a word of
+ * visiting: 会见了 P 外长, 会见到访的 P 外长; NULL if none is named. */
+static const char *state_of_object(const Item *item, uint32_t at) {
+    uint32_t end = item->text->length;
+    const Match *particle = at < end ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId aspect = particle ? match_entry(item->lexicon, particle, CLASS_ASPECT) : NO_ENTRY;
+    at = aspect != NO_ENTRY && lexicon_has(item->lexicon, aspect, KEY_ROLE, "particle") ? span_end(particle->span) : at;
+    const Match *visit = at < end ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId verb = visit ? match_entry(item->lexicon, visit, CLASS_EVENT) : NO_ENTRY;
+    if (verb != NO_ENTRY && lexicon_has(item->lexicon, verb, KEY_EVENT, ch_event_type_name(CH_VISIT))) {
+        uint32_t behind = span_end(visit->span);
+        const Match *of =
+            behind < end ? match_longest(&item->matches, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+        EntryId owner = of ? match_entry(item->lexicon, of, CLASS_SUBJECT_STOP) : NO_ENTRY;
+        at = owner != NO_ENTRY && lexicon_has(item->lexicon, owner, KEY_ROLE, "possessive") ? span_end(of->span) : at;
+    }
+    return state_named_at(item, at);
+}
+
 const char *state_faced_by(const Item *item, const Mention *person, const char *home) {
     enum { REACH = 40 };
     const ClassSet classes = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION);
@@ -327,7 +346,8 @@ const char *state_faced_by(const Item *item, const Mention *person, const char *
             bool arrives = lexicon_has(item->lexicon, verb, KEY_FRAME, "travel"); /* perhaps at home */
             bool takes = visits ? !arrives : (meets || sends) && lexicon_has(item->lexicon, verb, KEY_FRAME, "object");
             bool toward = sends || (visits && lexicon_has(item->lexicon, verb, KEY_FRAME, "host-to"));
-            const char *faced = takes && behind && at < others ? behind : toward ? to : meets ? with : NULL;
+            behind = takes ? state_of_object(item, span_end(word->span)) : NULL;
+            const char *faced = behind && at < others ? behind : toward ? to : meets ? with : NULL;
             faced = faced ? faced : felt;
             return (meets || sends) && faced && string_same(faced, home) ? NULL
                                                                          : faced; /* at home one meets one's own too */
