@@ -399,6 +399,24 @@ static const Match *meeting_word(const Item *item, const Mention *person) {
     return meets ? verb : NULL;
 }
 
+const char *state_joined(const Item *item, const Mention *person, const char *home) {
+    const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION);
+    uint32_t at = span_end(person->phrase), end = item->text->length;
+    const Match *joint = at < end ? match_longest(&item->matches, at, end, joints) : NULL;
+    EntryId with = joint ? match_entry(item->lexicon, joint, CLASS_PREPOSITION) : NO_ENTRY;
+    bool joins = joint && ((joint->classes & CLASS_BIT(CLASS_CONJUNCTION)) ||
+                           (with != NO_ENTRY && lexicon_has(item->lexicon, with, KEY_ROLE, "with")));
+    const char *state = joins ? state_named_at(item, span_end(joint->span)) : NULL;
+    for (uint32_t i = state ? mention_from(item, span_end(joint->span)) : (uint32_t)item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].phrase.start <= span_end(joint->span); i++) {
+        const Mention *other = &item->mentions.items[i];
+        if (other->kind == MENTION_PERSON && other->phrase.start == span_end(joint->span)) {
+            return home && string_same(state, home) ? NULL : state;
+        }
+    }
+    return NULL;
+}
+
 const char *state_facing(const Item *item, const Mention *person, const char *home) {
     const Match *word = meeting_word(item, person);
     for (uint32_t i = word ? mention_from(item, word->span.start) : 0; i-- > 0;) {

@@ -38,6 +38,10 @@ const char *state_of_stay(const Item *item, const Mention *person);
 /* The state that the person visits, or whose people he meets, by the words behind his name (X 访问 P, X 对 P 进行访问,
  * X 与 P 国总统会谈); NULL if there is none. Whom he meets of `home`, a country or NULL, may be his own: it is none. */
 const char *state_faced_by(const Item *item, const Mention *person, const char *home);
+/* The state named with whom the person is joined: P in X 总理同 P 国外长 Y 出席, where X is not of P; NULL if that is
+ * home, or none is named. */
+const char *state_joined(const Item *item, const Mention *person, const char *home);
+
 /* The state of him who meets or calls the person by the words before the name (P 国外长会见 X, P 国外长与 X 通电话);
  * NULL if nobody does. Who is met by somebody of `home`, a country or NULL, may be of it too. */
 const char *state_facing(const Item *item, const Mention *person, const char *home);

@@ -1321,6 +1321,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     self->faced = self->faced ? self->faced : state_inviting(item, first);
     self->faced = self->faced ? self->faced : state_faced_by(item, first, home);
     self->faced = self->faced ? self->faced : state_facing(item, first, home);
+    self->faced = self->faced || !self->is_bare[index] ? self->faced : state_joined(item, first, home);
     self->faced_list = list_of_faced(item, first, self->faced);
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home);
