@@ -95,7 +95,7 @@
  * them"). A word that is not listed is never read, so `chancery lexicon check`
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
-    X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press|world-press|own-era|comma-lists|simplified|traditional") \
+    X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press|world-press|chinese-press|own-era|comma-lists|simplified|traditional") \
     X(COUNTRY_SIGN, FLAGS, "alone|claimed|facing")                              \
     X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
     X(SIGN_CONTEXT, FLAGS, "whole|hither|gift")                                 \

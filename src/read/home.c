@@ -3,12 +3,13 @@
  * their country. */
 #include "read/names.h"
 
-/* The country of a place in the dateline, if it is in the list; NULL if none is. */
+/* The country of a place in the dateline, or that is one (新加坡24日讯), if it is in the list; NULL if none is. */
 static const char *country_of_dateline(const Item *item, const NameTable *table, const CodeList among) {
+    const ClassSet places = CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY);
     for (size_t i = 0; i < item->segments.count; i++) {
         Span span = item->segments.items[i].span;
         for (uint32_t at = span.start; item->segments.items[i].kind == SEGMENT_DATELINE && at < span_end(span); at++) {
-            const Match *place = match_longest(&item->matches, at, span_end(span), CLASS_BIT(CLASS_PLACE));
+            const Match *place = match_longest(&item->matches, at, span_end(span), places);
             const char *country = place ? facts_country(item->lexicon, &table->facts[place->posting]) : NULL;
             if (code_list_has(among, country)) {
                 return country;
@@ -34,6 +35,8 @@ static const char *home_of_report(const Item *item, const NameTable *table) {
 typedef struct Claim {
     const char *code;
     uint32_t named, own; /* how often it or a place there is named, how many of its bodies go without it */
+    uint32_t told;       /* … of these the words for the own country, which any may say of itself */
+    bool is_other;       /* it is named beside such a word, as the other side: 我国和 P */
 } Claim;
 
 enum { CLAIMS = 16 };
@@ -107,6 +110,27 @@ static bool is_known_abroad(const ChLexicon *lexicon, const Match *match) {
             lexicon_has(lexicon, body, KEY_KIND, "company"));
 }
 
+/* Marks the country that a joint puts beside the word for the own one which `match` is. */
+static void mark_other(const NameReader *self, const Match *match, Claim *claims) {
+    const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION);
+    const MatchTable *matches = &self->item->matches;
+    uint32_t at = match->span.start, end = span_end(match->span), length = self->text->length;
+    bool joined = at > 0 && match_exact(matches, (Span){at - 1, 1}, joints);
+    bool joins = end < length && match_exact(matches, (Span){end, 1}, joints);
+    const Match *before = joined && at > 1 ? match_longest_before(matches, 0, at - 1, CLASS_BIT(CLASS_COUNTRY)) : NULL,
+                *behind = joins && end + 1 < length ? match_longest(matches, end + 1, length, CLASS_BIT(CLASS_COUNTRY))
+                                                    : NULL;
+    const Match *others[] = {before, behind};
+    for (int i = 0; i < 2; i++) {
+        const char *code =
+            others[i] ? facts_country(self->item->lexicon, &self->table->facts[others[i]->posting]) : NULL;
+        Claim *claim = claim_of(self->table, claims, code);
+        if (claim) {
+            claim->is_other = true;
+        }
+    }
+}
+
 /* What the text says of the countries, a word for the own one said of `home`. */
 static void count_claims(const NameReader *self, const char *home, Claim *claims) {
     const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
@@ -130,6 +154,10 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
             bool inside = body && (matches->starting[at] & CLASS_BIT(CLASS_COUNTRY)); /* 日本国会 */
             claim->named += !body || inside;
             bool own = body && !inside && !(matches->ending[at] & prefixes);
+            claim->told += is_own;
+            if (is_own && match) {
+                mark_other(self, match, claims);
+            }
             claim->own +=
                 is_own || (own && (string_same(country, home) || !is_known_abroad(self->item->lexicon, match)));
         }
@@ -184,6 +212,69 @@ static bool opens_with_own_head(const NameReader *self, const char *home, const 
     return false;
 }
 
+/* The one country with papers in Chinese of its own of which a text speaks much that says 我国 and does not name the
+ * state of its script; not one that stands beside 我国. NULL if there is none, or several. */
+static const char *home_by_silence(const NameReader *self, const Claim *claims, const Claim *own) {
+    enum { MUCH = 3 };
+    const CodeList *list = &self->table->chinese_press;
+    bool silent = own && own->told && own->named == own->told && own->own == own->told;
+    const char *found = NULL;
+    for (uint32_t i = 0; silent && i < CLAIMS && claims[i].code; i++) {
+        bool may = !claims[i].is_other && claims[i].named >= MUCH && code_list_has(*list, claims[i].code);
+        if (may && found) {
+            return NULL;
+        }
+        found = may ? claims[i].code : found;
+    }
+    return found;
+}
+
+/* How many words tell of the country as one's own: that somebody comes there (来港), and, without its name before them,
+ * posts, honours and bodies that it alone has, or shares with another (行政长官) where the text names it. */
+static uint32_t bare_words_of(const NameReader *self, const Claim *claim) {
+    const ClassSet words = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_BODY) |
+                           CLASS_BIT(CLASS_OFFICE),
+                   names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_PLACE);
+    const MatchTable *matches = &self->item->matches;
+    uint32_t count = 0, length = self->text->length;
+    const ClassSet openers = CLASS_BIT(CLASS_SIGN_CONTEXT);
+    for (uint32_t at = match_next(matches, 0, length, openers); at < length;
+         at = match_next(matches, at + 1, length, openers)) {
+        count += comes_home(self, at, claim->code);
+    }
+    for (uint32_t at = match_next(matches, 0, length, words); at < length;) {
+        const Match *match = match_longest(matches, at, length, words | names);
+        const char *codes = facts_country(self->item->lexicon, &self->table->facts[match->posting]);
+        bool bare = !((match->classes | matches->starting[at]) & names) && !(matches->ending[at] & names);
+        bool own =
+            codes && (string_same(codes, claim->code) || (claim->named && lexicon_list_holds(codes, claim->code)));
+        if (own && !bare && count == 0) {
+            return 0; /* told with its name first: 马来西亚最高元首 X …, 最高元首 … */
+        }
+        count += bare && own;
+        at = match_next(matches, span_end(match->span), length, words);
+    }
+    return count;
+}
+
+/* The country with papers in Chinese of its own that a text of no known outlet is dated at, or speaks of as one's own
+ * more than `own` times; of two alike the one named more. NULL if there is none. */
+static const char *home_of_local_press(const NameReader *self, Claim *claims, uint32_t own) {
+    enum { DATED = 2, FEW = 1 };
+    const CodeList *list = &self->table->chinese_press;
+    const char *dated = country_of_dateline(self->item, self->table, *list);
+    const Claim *best = NULL;
+    uint32_t most = own > FEW ? own : FEW;
+    for (uint32_t i = 0; (*list)[i]; i++) {
+        const Claim *claim = claim_of(self->table, claims, (*list)[i]);
+        uint32_t count = claim ? bare_words_of(self, claim) + (string_same(claim->code, dated) ? DATED : 0) : 0;
+        bool better = count > most || (best && count == most && claim->named > best->named);
+        best = better ? claim : best;
+        most = better ? count : most;
+    }
+    return best ? best->code : NULL;
+}
+
 /* Whose text it rather is, by its script: of that state the text must speak, by its name or as
  * its own, or be written there, and no other may have more bodies that go without their country. */
 static const char *home_of_text(const NameReader *self) {
@@ -194,6 +285,11 @@ static const char *home_of_text(const NameReader *self) {
     }
     bool others = false;
     Claim *own = claim_of(self->table, claims, home);
+    const char *local = home_of_local_press(self, claims, own ? own->own - own->told : 0);
+    local = local ? local : home_by_silence(self, claims, own);
+    if (local) {
+        return local;
+    }
     if (own && (is_written_at(self, home) || opens_with_own_head(self, home, claims))) {
         own->own++;
     }
