@@ -275,6 +275,26 @@ static const char *home_of_local_press(const NameReader *self, Claim *claims, ui
     return best ? best->code : NULL;
 }
 
+/* True if the text tells of a head of state without his country whom `home` has, and none that it names has one called
+ * so: a paper of Hong Kong on 國家主席 X. */
+static bool tells_bare_head(const NameReader *self, const char *home, const Claim *claims) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const MatchTable *matches = &self->item->matches;
+    const ClassSet titles = CLASS_BIT(CLASS_TITLE), owners = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) |
+                                                             CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY);
+    uint32_t length = self->text->length;
+    for (uint32_t at = match_next(matches, 0, length, titles); at < length;) {
+        const Match *match = match_longest(matches, at, length, titles);
+        EntryId title = match_entry(lexicon, match, CLASS_TITLE);
+        if (lexicon_has(lexicon, title, KEY_KIND, "head-of-state") && !lexicon_has(lexicon, title, KEY_NOT, home) &&
+            no_other_has(lexicon, title, claims, home)) {
+            return !(matches->ending[at] & owners); /* told with its country first, it is that one's further on too */
+        }
+        at = match_next(matches, span_end(match->span), length, titles);
+    }
+    return false;
+}
+
 /* Whose text it rather is, by its script: of that state the text must speak, by its name or as
  * its own, or be written there, and no other may have more bodies that go without their country. */
 static const char *home_of_text(const NameReader *self) {
@@ -298,7 +318,8 @@ static const char *home_of_text(const NameReader *self) {
         own = claims[i].own > own->own ? NULL : own;
     }
     bool speaks = own && (own->own > 0 || (!self->text->is_traditional && (own->named > 0 || !others)));
-    return speaks ? home : NULL;
+    const char *other = self->text->is_traditional && !speaks ? self->table->script_home[0] : NULL;
+    return speaks ? home : other && tells_bare_head(self, other, claims) ? other : NULL;
 }
 
 /* The state whose sign the home goes by too: that of the other script, where the text speaks
