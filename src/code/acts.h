@@ -155,6 +155,8 @@ void code_sanction(EventCoder *self, const Trigger *trigger);
 /* Envoys who are told to leave by a verb of leaving: 要求 X 外交人员从 P 撤出, 要求 X 外交官离开 P. False if the clause
  * tells none to. */
 bool code_envoys_sent_away(EventCoder *self, const Trigger *trigger);
+/* What others do who are only told to do the same as the act before: X 宣布跟进, X 以牙还牙. */
+void code_same_deed(EventCoder *self, const Trigger *trigger);
 void code_protest(EventCoder *self, const Trigger *trigger);
 /* Whom the first word of opposition between two code points is aimed at (指控 X, 反对 X, 要求 X); count 0 if none is.
  */

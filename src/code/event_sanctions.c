@@ -634,6 +634,10 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY) | SLOT(APPROVED));
+    if (trigger_has(trigger, SLOT(JOINT))) {
+        code_same_deed(self, trigger);
+        return;
+    }
     if (code_relations_cut(self, trigger)) {
         return;
     }
