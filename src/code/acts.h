@@ -36,6 +36,9 @@ void act_take_listed(EventCoder *self, const Trigger *trigger, const Party *targ
 /* The word for a border, also at the end of a place's name (重新开放红其拉甫口岸); NULL if none stands there. */
 const Match *act_border(const Item *item, uint32_t from, uint32_t to);
 
+/* True if the number counts time: 15天免签待遇, 三轮. */
+bool act_counts_time(const Item *item, const Mention *quantity);
+
 /* True if a word of the passive stands before the trigger. */
 bool act_is_passive(const Item *item, const Trigger *trigger);
 /* Agent and target, turned round in the passive. */

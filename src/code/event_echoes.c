@@ -4,8 +4,7 @@
 
 /* True if another may be told to have done the same as the draft tells. */
 static bool may_be_echoed(const Draft *draft) {
-    return (draft->event.type == CH_SANCTION || draft->event.type == CH_RELATIONS ||
-            draft->event.type == CH_PROTEST) &&
+    return (draft->event.type == CH_SANCTION || draft->event.type == CH_RELATIONS || draft->event.type == CH_PROTEST) &&
            draft->event.status == CH_HAPPENED && !draft->from_headline && draft->initiator.count &&
            draft->counterpart.count;
 }
@@ -55,15 +54,17 @@ static void add_states(EventCoder *self, const ActorList *from, const char *own,
     }
 }
 
-/* Ends one draft of the deed for each who acts: against him who did it to them, else against whom it was done.
- * `answers`: those only who suffered it. */
-static void end_echoes(EventCoder *self, const Draft *deed, const Draft *base, bool answers) {
+/* Whether those who do the same suffered it themselves: they must not have, must have, or may have. */
+typedef enum Echo { ECHO_JOINS, ECHO_ANSWERS, ECHO_EITHER } Echo;
+
+/* Ends one draft of the deed for each who acts: against him who did it to them, else against whom it was done. */
+static void end_echoes(EventCoder *self, const Draft *deed, const Draft *base, Echo how) {
     ActorList hit = deed->counterpart, by = deed->initiator; /* the drafts may move */
     for (size_t i = 0; i < base->initiator.count; i++) {
         Draft one = *base;
         const char *own = base->initiator.items[i].country;
         bool suffered = own && actors_are_of(&hit, own);
-        if (!own || (answers && !suffered)) {
+        if (!own || (how == ECHO_ANSWERS && !suffered) || (how == ECHO_JOINS && suffered)) {
             continue;
         }
         one.initiator = one.counterpart = (ActorList){0};
@@ -106,19 +107,21 @@ void code_same_deed(EventCoder *self, const Trigger *trigger) {
     }
     take_actors(self, &acting, &draft.initiator, NULL);
     act_quote(self, trigger, &draft, &acting);
-    end_echoes(self, &told, &draft, trigger_has(trigger, SLOT(STRICT)));
+    end_echoes(self, &told, &draft, trigger_has(trigger, SLOT(STRICT)) ? ECHO_ANSWERS : ECHO_EITHER);
 }
 
-/* The number of people right behind the states listed, also in brackets: X 4人, X（4人）. NULL if there is none. */
+/* The number of people, by no noun of theirs, right behind the states listed, also in brackets: X 4人, X（4人）. NULL
+ * if there is none. */
 static const Mention *people_counted(const Item *item, uint32_t at, uint32_t end) {
-    enum { BRACKET = 1 };
+    enum { BRACKET = 1, MEASURE_ALONE = 3 }; /* a mark; bytes of a measure word with no noun behind it */
     const Match *apiece = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
     at = apiece && word_has_role(item, apiece, CLASS_ASPECT, "apiece") ? span_end(apiece->span) : at;
-    const Mention *next = mention_from(item, at) < item->mentions.count ? &item->mentions.items[mention_from(item, at)]
-                                                                         : NULL;
+    const Mention *next =
+        mention_from(item, at) < item->mentions.count ? &item->mentions.items[mention_from(item, at)] : NULL;
     bool near = next && next->span.start <= at + BRACKET && next->span.start < end;
     bool counts = near && next->kind == MENTION_QUANTITY && next->entry != NO_ENTRY &&
-                  lexicon_has(item->lexicon, next->entry, KEY_KIND, "person");
+                  lexicon_has(item->lexicon, next->entry, KEY_KIND, "person") &&
+                  strlen(next->quantity.unit) <= MEASURE_ALONE;
     return counts ? next : NULL;
 }
 
@@ -153,16 +156,15 @@ void code_numbers_expelled(EventCoder *self, const Clause *clause) {
         Party states = state->kind == MENTION_COUNTRY && state->within == NO_MENTION
                            ? party_at(item, state->span.start, end)
                            : (Party){.count = 0};
-        const Mention *people = states.count && party_is_countries(item, &states)
-                                    ? people_counted(item, span_end(states.span), end)
-                                    : NULL;
+        const Mention *people =
+            states.count && party_is_countries(item, &states) ? people_counted(item, span_end(states.span), end) : NULL;
         Trigger trigger = {.frame = {.entry = NO_ENTRY}, .clause = clause};
         Draft draft;
         trigger.span = people ? people->span : (Span){0};
         if (people && begin_echo(self, &trigger, &told, &draft)) {
             take_actors(self, &states, &draft.initiator, NULL);
             draft.quote = span_join(states.span, people->span);
-            end_echoes(self, &told, &draft, false);
+            end_echoes(self, &told, &draft, ECHO_JOINS);
             i = mention_from(item, span_end(people->span)) - 1;
         }
     }

@@ -99,8 +99,27 @@ static void take_broken_with(const EventCoder *self, Draft *draft) {
     }
 }
 
+/* Takes both sides of an envoy who is told to be called home, or not to go back: X 驻 Y 大使 N 奉召回国. */
+static void take_sides_of_envoy(const Item *item, const Party *envoy, Draft *draft) {
+    const Mention *called = envoy->count == 1 ? &item->mentions.items[envoy->mentions[0]] : NULL;
+    const char *own = called ? mention_country(item, called) : NULL, *host = called ? posting_told(item, called) : NULL;
+    if (own && host && !string_same(own, host)) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = own};
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+    }
+}
+
 static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
+    if (trigger_has(trigger, SLOT(DONE_TO))) {
+        Party envoy = acting_party(item, trigger);
+        take_sides_of_envoy(item, &envoy, draft);
+        draft->event.place = (ChPlace){0};
+        draft->event.status = CH_HAPPENED;
+        act_quote(self, trigger, draft, &envoy);
+        act_end(self, draft);
+        return;
+    }
     Party agent = act_agent(item, trigger), object = act_target(item, trigger);
     act_take(self, &agent, draft, &draft->initiator);
     bool posted = trigger->span.length > BARE_RECALL; /* 召回驻 X 代表 */
@@ -313,15 +332,18 @@ static const Match *tie_cut(const Item *item, const Trigger *trigger) {
     return tie || !other.count ? tie : act_noun(item, from, end, CLASS_WORK, "document");
 }
 
-/* True if the sentence told before that relations were broken off, by the same subject: 与 X 断交，并停止各项援助. */
+/* True if the sentence told before that relations were broken off, or of another sanction, by the same subject: 与 X
+ * 断交，并停止各项援助; 对 X 实施制裁，停止双边合作. */
 static bool follows_break(const Item *item, const Trigger *trigger) {
     uint32_t from = item->sentences.items[trigger->clause->sentence].span.start;
     for (uint32_t at = from; !trigger->clause->subject_is_own && at < trigger->clause->span.start; at++) {
         const Match *word =
             inside_name(item, at) ? NULL : word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "break") &&
-            lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_RELATIONS))) {
+        bool sanctions =
+            entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SANCTION));
+        if (sanctions || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "break") &&
+                          lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_RELATIONS)))) {
             return true;
         }
         at = word ? span_end(word->span) - 1 : at;
@@ -333,6 +355,10 @@ const Match *act_supply_cut(const Item *item, const Trigger *trigger) {
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *supply = act_noun(item, at, end, CLASS_WORK, "supply");
     supply = supply ? supply : act_noun(item, at, end, CLASS_WORK, "relief");
+    if (!supply && trigger->frame.type == CH_SANCTION) { /* 停止双边各项合作 */
+        const Match *tie = act_noun(item, at, end, CLASS_WORK, "tie");
+        return tie && follows_break(item, trigger) ? tie : NULL;
+    }
     if (supply && trigger->frame.type == CH_SANCTION && follows_break(item, trigger)) {
         return supply;
     }
@@ -574,6 +600,17 @@ static bool is_not_demanded(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if a word for both states stands between the code points: 两国, 双方. */
+static bool names_both(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
+         i++) {
+        if (string_same(reference_kind(item, &item->mentions.items[i]), "both")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Relations or a partnership that a verb suspends which cuts other things besides (暂停与 X 的战略伙伴关系). False if
  * none is named behind it. */
 static bool code_relations_cut(EventCoder *self, const Trigger *trigger) {
@@ -581,8 +618,9 @@ static bool code_relations_cut(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     bool may = trigger_has(trigger, SLOT(BREAK)) && !trigger_has(trigger, SLOT(LIFT));
     bool strict = may && act_word(item, from, end, CLASS_WORK, "diplomatic");
-    bool partners = may && !strict && act_word(item, from, end, CLASS_WORK, "relation") &&
-                    act_target_between(item, trigger, end, "with").count;
+    const Match *bond = may && !strict ? act_word(item, from, end, CLASS_WORK, "relation") : NULL;
+    bool partners = bond && (act_target_between(item, trigger, end, "with").count ||
+                             names_both(item, from, bond->span.start)); /* 暂停两国的战略伙伴关系 */
     if (!strict && !partners) {
         return false;
     }
@@ -690,6 +728,22 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         take_target_around(self, trigger, ban, &draft);
     }
     act_end_apiece(self, &draft, is_done_apiece(item, trigger, &target));
+}
+
+void code_privilege_cancelled(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    uint32_t end = span_end(clause->span);
+    for (uint32_t at = clause->span.start; clause_may_have(clause, "revoking") && at < end; at++) {
+        const Match *word = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        bool revokes = word && word_has_role(item, word, CLASS_ASPECT, "revoking") &&
+                       !(item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)); /* told by that */
+        if (revokes) {
+            Trigger cancel = {.frame = {.entry = NO_ENTRY, .type = CH_SANCTION}, .span = word->span, .clause = clause};
+            cancel.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | SLOT(STRICT);
+            code_sanction(self, &cancel);
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
 }
 
 /* --- protests */
