@@ -9,7 +9,23 @@ static bool may_be_echoed(const Draft *draft) {
            draft->counterpart.count;
 }
 
-/* The last act told before in the paragraph, which the clause says others do too; NULL if it is none that they may. */
+/* The first deed that the sentence of the one at the place tells of against the same state, of which the others are
+ * part: 驱逐 X 外交官，并关闭领事馆. */
+static const Draft *first_of_sentence(const EventCoder *self, size_t place) {
+    const Draft *last = &self->drafts.items[place], *first = last;
+    uint32_t sentence = self->clauses.items[last->clause].sentence;
+    for (size_t i = place; i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        if (self->clauses.items[told->clause].sentence != sentence) {
+            break;
+        }
+        bool same = may_be_echoed(told) && actors_are_of(&told->counterpart, last->counterpart.items[0].country);
+        first = same ? told : first;
+    }
+    return first;
+}
+
+/* The deed told last before in the paragraph, which the clause says others do too; NULL if it is none that they may. */
 static const Draft *echoed_deed(const EventCoder *self, const Clause *clause) {
     for (size_t i = self->drafts.count; i-- > 0;) {
         const Draft *told = &self->drafts.items[i];
@@ -17,7 +33,7 @@ static const Draft *echoed_deed(const EventCoder *self, const Clause *clause) {
             return NULL;
         }
         if (event_is_act(told->event.type) || told->event.type == CH_RELATIONS) {
-            return may_be_echoed(told) ? told : NULL;
+            return may_be_echoed(told) ? first_of_sentence(self, i) : NULL;
         }
     }
     return NULL;

@@ -213,6 +213,19 @@ static bool is_done_apiece(const Item *item, const Trigger *trigger, const Party
                     (target->count == 1 && word_has_role(item, word, CLASS_ASPECT, "each")));
 }
 
+/* The list of states from the mention `first` on that ends with the mention `last`, or that one alone: 从 A、B 和 C
+ * 进口. */
+static Party list_up_to(const Item *item, uint32_t first, uint32_t last, uint32_t end) {
+    for (uint32_t i = first; i < last; i++) {
+        const Mention *state = &item->mentions.items[i];
+        Party list = state->kind == MENTION_COUNTRY ? party_at(item, state->phrase.start, end) : (Party){.count = 0};
+        if (list.count && list.mentions[list.count - 1] == last && party_is_countries(item, &list)) {
+            return list;
+        }
+    }
+    return party_at(item, item->mentions.items[last].phrase.start, end);
+}
+
 /* The other state named last between the verb and what it bans, whose people or goods it keeps out: 禁止到过 X 的外国人
  * 入境, 暂停 X 水产品、酒类输入. Count 0 if none is. */
 static Party kept_out(const Item *item, const Trigger *trigger, const Match *ban) {
@@ -228,7 +241,7 @@ static Party kept_out(const Item *item, const Trigger *trigger, const Match *ban
         Party agent = own ? (Party){.count = 0} : act_agent(item, trigger);
         own = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : own;
         if (own && !string_same(own, mention->country)) {
-            return party_at(item, mention->phrase.start, ban->span.start);
+            return list_up_to(item, first, i, ban->span.start);
         }
     }
     return (Party){.count = 0};
@@ -237,7 +250,7 @@ static Party kept_out(const Item *item, const Trigger *trigger, const Match *ban
 /* Whom a ban or a tariff is aimed at where the verb has no object: 停止与 X 的贸易, 限制对 X 出口, 禁止从 X 进口,
  * 对从 X 进口的商品征收关税. */
 static Party sanction_target(const Item *item, const Trigger *trigger, const Match *ban) {
-    static const char *const roles[] = {"to", "with", "source", "against"};
+    static const char *const roles[] = {"to", "source", "with", "against"}; /* 从 A 和 B 进口: no “with” */
     Party target = {.count = 0};
     for (size_t i = 0; i < sizeof roles / sizeof *roles && !target.count && ban; i++) {
         target = act_target_between(item, trigger, span_end(ban->span), roles[i]);
@@ -351,13 +364,27 @@ static bool follows_break(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if a word for both states stands between the code points: 两国, 双边. */
+static bool names_both(const Item *item, uint32_t from, uint32_t to) {
+    if (act_word(item, from, to, CLASS_WORK, "bilateral")) {
+        return true;
+    }
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
+         i++) {
+        if (string_same(reference_kind(item, &item->mentions.items[i]), "both")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const Match *act_supply_cut(const Item *item, const Trigger *trigger) {
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *supply = act_noun(item, at, end, CLASS_WORK, "supply");
     supply = supply ? supply : act_noun(item, at, end, CLASS_WORK, "relief");
-    if (!supply && trigger->frame.type == CH_SANCTION) { /* 停止双边各项合作 */
-        const Match *tie = act_noun(item, at, end, CLASS_WORK, "tie");
-        return tie && follows_break(item, trigger) ? tie : NULL;
+    if (!supply && trigger->frame.type == CH_SANCTION) {
+        const Match *tie = act_noun(item, at, end, CLASS_WORK, "tie"); /* 停止双边各项合作 */
+        return tie && (names_both(item, at, span_end(tie->span)) || follows_break(item, trigger)) ? tie : NULL;
     }
     if (supply && trigger->frame.type == CH_SANCTION && follows_break(item, trigger)) {
         return supply;
@@ -496,6 +523,20 @@ static void take_target_before(EventCoder *self, const Trigger *trigger, Draft *
     }
 }
 
+/* Takes for the other side of what both did together and one cuts off (中止双边交往) the one that the sentence told of
+ * before, else that of the pair at hand. */
+static void take_other_of_both(EventCoder *self, const Trigger *trigger, const Match *tie, Draft *draft) {
+    bool may = tie && !draft->counterpart.count && draft->initiator.count &&
+               word_has_kind(self->item, tie, CLASS_WORK, "tie") &&
+               names_both(self->item, span_end(trigger->span), span_end(tie->span));
+    const char *state = may ? act_country_told_before(self->item, trigger, &draft->initiator) : NULL;
+    const ChActor *other = may && !state ? act_other_side(self, &draft->initiator) : NULL;
+    state = other ? other->country : state;
+    if (state && country_is_state(state)) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = state};
+    }
+}
+
 /* Takes whom a sanction hits that names nobody, from what is told around it. */
 static void take_target_around(EventCoder *self, const Trigger *trigger, const Match *ban, Draft *draft) {
     act_take_pronoun(self, trigger, draft);
@@ -513,6 +554,7 @@ static void take_target_around(EventCoder *self, const Trigger *trigger, const M
     if (ban || counts_at(self->item, span_end(trigger->span))) {
         take_target_told(self, draft, false);
     }
+    take_other_of_both(self, trigger, ban, draft);
 }
 
 /* True but for a verb of leaving (离境) that nobody demands, or not of an envoy: 要求 X 大使离境. */
@@ -596,17 +638,6 @@ static bool is_not_demanded(const Item *item, const Trigger *trigger) {
         thought = thought || (tense != NO_ENTRY && (lexicon_has(item->lexicon, tense, KEY_KIND, "negation") ||
                                                     lexicon_has(item->lexicon, tense, KEY_KIND, "hypothetical")));
         at = word ? span_end(word->span) - 1 : at;
-    }
-    return false;
-}
-
-/* True if a word for both states stands between the code points: 两国, 双方. */
-static bool names_both(const Item *item, uint32_t from, uint32_t to) {
-    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
-         i++) {
-        if (string_same(reference_kind(item, &item->mentions.items[i]), "both")) {
-            return true;
-        }
     }
     return false;
 }
@@ -1082,6 +1113,15 @@ static bool is_only_caused(const Item *item, const Trigger *trigger) {
     return cause && cause->span.length > 1 && word_has_kind(item, cause, CLASS_SPEECH_WORD, "passive");
 }
 
+/* True if the protest only tells why the same side did what the clause before tells: 召回大使，抗议 X 的决定. */
+static bool is_reason_of_act(const EventCoder *self, const Trigger *trigger) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool bare = trigger->span.length <= BARE_PROTEST && trigger->span.start == trigger->clause->span.start &&
+                !trigger->clause->subject_is_own;
+    return bare && last && (last->event.type == CH_SANCTION || last->event.type == CH_RELATIONS) &&
+           self->clauses.items[last->clause].sentence == trigger->clause->sentence && last->counterpart.count;
+}
+
 /* True if the protest is only told as one that another does not heed: X 不顾 Y 严正交涉. */
 static bool is_unheeded(const Item *item, const Trigger *trigger) {
     return clause_may_have(trigger->clause, "despite") &&
@@ -1096,8 +1136,9 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         code_rally(self, trigger);
         return;
     }
-    if (is_purpose(item, trigger) || (!summons && (is_unheeded(item, trigger) || is_only_caused(item, trigger))) ||
-        act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
+    if (is_purpose(item, trigger) || is_reason_of_act(self, trigger) ||
+        (!summons && (is_unheeded(item, trigger) || is_only_caused(item, trigger))) || act_is_talk(item, trigger) ||
+        !draft_begin(self, trigger, &draft) ||
         (strict && !summons &&
          !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
         return;

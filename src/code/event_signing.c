@@ -1419,7 +1419,7 @@ static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(BREAK))) {
         Trigger cut = *trigger;
         cut.frame.type = CH_SANCTION;
-        cut.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT);
+        cut.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | SLOT(BREAK);
         code_sanction(self, &cut);
     }
 }
