@@ -1615,8 +1615,7 @@ bool act_object_is_moved(const Item *item, const Trigger *trigger) {
     return object_is_moved_at(item, trigger, trigger->clause->span.start) < trigger->span.start;
 }
 
-/* True if the number counts time: 15天免签待遇, 三轮. */
-static bool counts_time(const Item *item, const Mention *quantity) {
+bool act_counts_time(const Item *item, const Mention *quantity) {
     const Match *unit =
         match_longest_before(&item->matches, quantity->span.start, span_end(quantity->span), CLASS_BIT(CLASS_MEASURE));
     return unit && word_has_kind(item, unit, CLASS_MEASURE, "time");
@@ -1631,7 +1630,7 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
         const Mention *mention = &item->mentions.items[i];
         const QuantityValue *quantity = &mention->quantity;
         bool counts = mention->kind == MENTION_QUANTITY && quantity->unit && strcmp(quantity->unit, "%") != 0 &&
-                      (quantity->is_currency || (quantity->value > 1 && !counts_time(item, mention)));
+                      (quantity->is_currency || (quantity->value > 1 && !act_counts_time(item, mention)));
         if (!counts) {
             continue;
         }

@@ -36,6 +36,9 @@ void act_take_listed(EventCoder *self, const Trigger *trigger, const Party *targ
 /* The word for a border, also at the end of a place's name (重新开放红其拉甫口岸); NULL if none stands there. */
 const Match *act_border(const Item *item, uint32_t from, uint32_t to);
 
+/* True if the number counts time: 15天免签待遇, 三轮. */
+bool act_counts_time(const Item *item, const Mention *quantity);
+
 /* True if a word of the passive stands before the trigger. */
 bool act_is_passive(const Item *item, const Trigger *trigger);
 /* Agent and target, turned round in the passive. */
@@ -155,6 +158,8 @@ void code_sanction(EventCoder *self, const Trigger *trigger);
 /* Envoys who are told to leave by a verb of leaving: 要求 X 外交人员从 P 撤出, 要求 X 外交官离开 P. False if the clause
  * tells none to. */
 bool code_envoys_sent_away(EventCoder *self, const Trigger *trigger);
+/* What others do who are only told to do the same as the act before: X 宣布跟进, X 以牙还牙. */
+void code_same_deed(EventCoder *self, const Trigger *trigger);
 void code_protest(EventCoder *self, const Trigger *trigger);
 /* Whom the first word of opposition between two code points is aimed at (指控 X, 反对 X, 要求 X); count 0 if none is.
  */

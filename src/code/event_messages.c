@@ -789,7 +789,8 @@ static bool is_no_note(const EventCoder *self, const Trigger *trigger) {
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool protested =
         last && last->event.type == CH_PROTEST && self->clauses.items[last->clause].sentence == clause->sentence;
-    return !sent || protested || trigger->span.start == clause->span.start;
+    bool opens = clause == self->clauses.items || clause[-1].sentence != clause->sentence; /* 就此事，照会 X */
+    return !sent || protested || (opens && trigger->span.start == clause->span.start);
 }
 
 /* True if the letter is the one that the clause has just told to be passed on: 转交 X 致 Y 的信函. */

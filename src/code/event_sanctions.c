@@ -99,8 +99,27 @@ static void take_broken_with(const EventCoder *self, Draft *draft) {
     }
 }
 
+/* Takes both sides of an envoy who is told to be called home, or not to go back: X 驻 Y 大使 N 奉召回国. */
+static void take_sides_of_envoy(const Item *item, const Party *envoy, Draft *draft) {
+    const Mention *called = envoy->count == 1 ? &item->mentions.items[envoy->mentions[0]] : NULL;
+    const char *own = called ? mention_country(item, called) : NULL, *host = called ? posting_told(item, called) : NULL;
+    if (own && host && !string_same(own, host)) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = own};
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+    }
+}
+
 static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
+    if (trigger_has(trigger, SLOT(DONE_TO))) {
+        Party envoy = acting_party(item, trigger);
+        take_sides_of_envoy(item, &envoy, draft);
+        draft->event.place = (ChPlace){0};
+        draft->event.status = CH_HAPPENED;
+        act_quote(self, trigger, draft, &envoy);
+        act_end(self, draft);
+        return;
+    }
     Party agent = act_agent(item, trigger), object = act_target(item, trigger);
     act_take(self, &agent, draft, &draft->initiator);
     bool posted = trigger->span.length > BARE_RECALL; /* 召回驻 X 代表 */
@@ -194,6 +213,19 @@ static bool is_done_apiece(const Item *item, const Trigger *trigger, const Party
                     (target->count == 1 && word_has_role(item, word, CLASS_ASPECT, "each")));
 }
 
+/* The list of states from the mention `first` on that ends with the mention `last`, or that one alone: 从 A、B 和 C
+ * 进口. */
+static Party list_up_to(const Item *item, uint32_t first, uint32_t last, uint32_t end) {
+    for (uint32_t i = first; i < last; i++) {
+        const Mention *state = &item->mentions.items[i];
+        Party list = state->kind == MENTION_COUNTRY ? party_at(item, state->phrase.start, end) : (Party){.count = 0};
+        if (list.count && list.mentions[list.count - 1] == last && party_is_countries(item, &list)) {
+            return list;
+        }
+    }
+    return party_at(item, item->mentions.items[last].phrase.start, end);
+}
+
 /* The other state named last between the verb and what it bans, whose people or goods it keeps out: 禁止到过 X 的外国人
  * 入境, 暂停 X 水产品、酒类输入. Count 0 if none is. */
 static Party kept_out(const Item *item, const Trigger *trigger, const Match *ban) {
@@ -209,7 +241,7 @@ static Party kept_out(const Item *item, const Trigger *trigger, const Match *ban
         Party agent = own ? (Party){.count = 0} : act_agent(item, trigger);
         own = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : own;
         if (own && !string_same(own, mention->country)) {
-            return party_at(item, mention->phrase.start, ban->span.start);
+            return list_up_to(item, first, i, ban->span.start);
         }
     }
     return (Party){.count = 0};
@@ -218,7 +250,7 @@ static Party kept_out(const Item *item, const Trigger *trigger, const Match *ban
 /* Whom a ban or a tariff is aimed at where the verb has no object: 停止与 X 的贸易, 限制对 X 出口, 禁止从 X 进口,
  * 对从 X 进口的商品征收关税. */
 static Party sanction_target(const Item *item, const Trigger *trigger, const Match *ban) {
-    static const char *const roles[] = {"to", "with", "source", "against"};
+    static const char *const roles[] = {"to", "source", "with", "against"}; /* 从 A 和 B 进口: no “with” */
     Party target = {.count = 0};
     for (size_t i = 0; i < sizeof roles / sizeof *roles && !target.count && ban; i++) {
         target = act_target_between(item, trigger, span_end(ban->span), roles[i]);
@@ -313,18 +345,35 @@ static const Match *tie_cut(const Item *item, const Trigger *trigger) {
     return tie || !other.count ? tie : act_noun(item, from, end, CLASS_WORK, "document");
 }
 
-/* True if the sentence told before that relations were broken off, by the same subject: 与 X 断交，并停止各项援助. */
+/* True if the sentence told before that relations were broken off, or of another sanction, by the same subject: 与 X
+ * 断交，并停止各项援助; 对 X 实施制裁，停止双边合作. */
 static bool follows_break(const Item *item, const Trigger *trigger) {
     uint32_t from = item->sentences.items[trigger->clause->sentence].span.start;
     for (uint32_t at = from; !trigger->clause->subject_is_own && at < trigger->clause->span.start; at++) {
         const Match *word =
             inside_name(item, at) ? NULL : word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "break") &&
-            lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_RELATIONS))) {
+        bool sanctions =
+            entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SANCTION));
+        if (sanctions || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "break") &&
+                          lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_RELATIONS)))) {
             return true;
         }
         at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* True if a word for both states stands between the code points: 两国, 双边. */
+static bool names_both(const Item *item, uint32_t from, uint32_t to) {
+    if (act_word(item, from, to, CLASS_WORK, "bilateral")) {
+        return true;
+    }
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
+         i++) {
+        if (string_same(reference_kind(item, &item->mentions.items[i]), "both")) {
+            return true;
+        }
     }
     return false;
 }
@@ -333,6 +382,10 @@ const Match *act_supply_cut(const Item *item, const Trigger *trigger) {
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *supply = act_noun(item, at, end, CLASS_WORK, "supply");
     supply = supply ? supply : act_noun(item, at, end, CLASS_WORK, "relief");
+    if (!supply && trigger->frame.type == CH_SANCTION) {
+        const Match *tie = act_noun(item, at, end, CLASS_WORK, "tie"); /* 停止双边各项合作 */
+        return tie && (names_both(item, at, span_end(tie->span)) || follows_break(item, trigger)) ? tie : NULL;
+    }
     if (supply && trigger->frame.type == CH_SANCTION && follows_break(item, trigger)) {
         return supply;
     }
@@ -470,6 +523,20 @@ static void take_target_before(EventCoder *self, const Trigger *trigger, Draft *
     }
 }
 
+/* Takes for the other side of what both did together and one cuts off (中止双边交往) the one that the sentence told of
+ * before, else that of the pair at hand. */
+static void take_other_of_both(EventCoder *self, const Trigger *trigger, const Match *tie, Draft *draft) {
+    bool may = tie && !draft->counterpart.count && draft->initiator.count &&
+               word_has_kind(self->item, tie, CLASS_WORK, "tie") &&
+               names_both(self->item, span_end(trigger->span), span_end(tie->span));
+    const char *state = may ? act_country_told_before(self->item, trigger, &draft->initiator) : NULL;
+    const ChActor *other = may && !state ? act_other_side(self, &draft->initiator) : NULL;
+    state = other ? other->country : state;
+    if (state && country_is_state(state)) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = state};
+    }
+}
+
 /* Takes whom a sanction hits that names nobody, from what is told around it. */
 static void take_target_around(EventCoder *self, const Trigger *trigger, const Match *ban, Draft *draft) {
     act_take_pronoun(self, trigger, draft);
@@ -487,6 +554,7 @@ static void take_target_around(EventCoder *self, const Trigger *trigger, const M
     if (ban || counts_at(self->item, span_end(trigger->span))) {
         take_target_told(self, draft, false);
     }
+    take_other_of_both(self, trigger, ban, draft);
 }
 
 /* True but for a verb of leaving (离境) that nobody demands, or not of an envoy: 要求 X 大使离境. */
@@ -581,8 +649,9 @@ static bool code_relations_cut(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     bool may = trigger_has(trigger, SLOT(BREAK)) && !trigger_has(trigger, SLOT(LIFT));
     bool strict = may && act_word(item, from, end, CLASS_WORK, "diplomatic");
-    bool partners = may && !strict && act_word(item, from, end, CLASS_WORK, "relation") &&
-                    act_target_between(item, trigger, end, "with").count;
+    const Match *bond = may && !strict ? act_word(item, from, end, CLASS_WORK, "relation") : NULL;
+    bool partners = bond && (act_target_between(item, trigger, end, "with").count ||
+                             names_both(item, from, bond->span.start)); /* 暂停两国的战略伙伴关系 */
     if (!strict && !partners) {
         return false;
     }
@@ -634,6 +703,10 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY) | SLOT(APPROVED));
+    if (trigger_has(trigger, SLOT(JOINT))) {
+        code_same_deed(self, trigger);
+        return;
+    }
     if (code_relations_cut(self, trigger)) {
         return;
     }
@@ -686,6 +759,22 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         take_target_around(self, trigger, ban, &draft);
     }
     act_end_apiece(self, &draft, is_done_apiece(item, trigger, &target));
+}
+
+void code_privilege_cancelled(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    uint32_t end = span_end(clause->span);
+    for (uint32_t at = clause->span.start; clause_may_have(clause, "revoking") && at < end; at++) {
+        const Match *word = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        bool revokes = word && word_has_role(item, word, CLASS_ASPECT, "revoking") &&
+                       !(item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)); /* told by that */
+        if (revokes) {
+            Trigger cancel = {.frame = {.entry = NO_ENTRY, .type = CH_SANCTION}, .span = word->span, .clause = clause};
+            cancel.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | SLOT(STRICT);
+            code_sanction(self, &cancel);
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
 }
 
 /* --- protests */
@@ -1024,6 +1113,15 @@ static bool is_only_caused(const Item *item, const Trigger *trigger) {
     return cause && cause->span.length > 1 && word_has_kind(item, cause, CLASS_SPEECH_WORD, "passive");
 }
 
+/* True if the protest only tells why the same side did what the clause before tells: 召回大使，抗议 X 的决定. */
+static bool is_reason_of_act(const EventCoder *self, const Trigger *trigger) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool bare = trigger->span.length <= BARE_PROTEST && trigger->span.start == trigger->clause->span.start &&
+                !trigger->clause->subject_is_own;
+    return bare && last && (last->event.type == CH_SANCTION || last->event.type == CH_RELATIONS) &&
+           self->clauses.items[last->clause].sentence == trigger->clause->sentence && last->counterpart.count;
+}
+
 /* True if the protest is only told as one that another does not heed: X 不顾 Y 严正交涉. */
 static bool is_unheeded(const Item *item, const Trigger *trigger) {
     return clause_may_have(trigger->clause, "despite") &&
@@ -1038,8 +1136,9 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         code_rally(self, trigger);
         return;
     }
-    if (is_purpose(item, trigger) || (!summons && (is_unheeded(item, trigger) || is_only_caused(item, trigger))) ||
-        act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
+    if (is_purpose(item, trigger) || is_reason_of_act(self, trigger) ||
+        (!summons && (is_unheeded(item, trigger) || is_only_caused(item, trigger))) || act_is_talk(item, trigger) ||
+        !draft_begin(self, trigger, &draft) ||
         (strict && !summons &&
          !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
         return;

@@ -1093,26 +1093,48 @@ static const Mention *mission_named(const Item *item, const Trigger *trigger, co
     return mission;
 }
 
+/* The word of staying (驻, 在) that ends right before the place of a mission: 驻 P 的领事馆. NULL if none begins at the
+ * code point. */
+static const Match *stay_at(const Item *item, uint32_t at, uint32_t end) {
+    const Match *stays = word_at(item, at, end, CLASS_BIT(CLASS_TITLE_PREFIX));
+    if (stays && word_has_kind(item, stays, CLASS_TITLE_PREFIX, "resident")) {
+        return stays;
+    }
+    const Match *in = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    return in && in->span.length == 1 && word_has_role(item, in, CLASS_PREPOSITION, "at") ? in : NULL;
+}
+
+/* Whose mission stays there: the state named right before the word of staying, else that which acts (关闭驻 P 的领事馆,
+ * 关闭其驻 P 的领事馆). `from`: where the words for the mission begin. NULL if it is not known. */
+static const char *keeper_of(const Item *item, uint32_t from, uint32_t at, const char *mover) {
+    enum { LONGEST_PRONOUN = 2 };
+    uint32_t next = mention_from(item, at);
+    const Mention *before = next ? &item->mentions.items[next - 1] : NULL;
+    bool names = before && before->span.start >= from && span_end(before->span) == at;
+    if (names && before->kind == MENTION_COUNTRY) {
+        return before->country;
+    }
+    return !names && at <= from + LONGEST_PRONOUN ? mover : NULL;
+}
+
 /* Missions that stand apart from the words for where they are (关闭 X 驻 Y 最后两处领事馆, 关闭 X 驻 P
- * 等三座城市的领事馆): an event of those two states. False if none are told so behind the trigger, or before it where
- * they are its subject (X 驻 Y 的使领馆重新开放). */
+ * 等三座城市的领事馆, 关闭其驻 P 的使馆): an event of those two states. False if none are told so behind the trigger,
+ * or before it where they are its subject (X 驻 Y 的使领馆重新开放). */
 static bool code_missions_apart(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     bool opens = trigger_has(trigger, SLOT(SUBJECT));
     uint32_t from = opens ? trigger->clause->span.start : span_end(trigger->span);
     uint32_t end = opens ? trigger->span.start : span_end(trigger->clause->span);
-    for (uint32_t at = from + 1; at < end; at++) {
-        const Match *stays = word_at(item, at, end, CLASS_BIT(CLASS_TITLE_PREFIX));
-        uint32_t next = stays && word_has_kind(item, stays, CLASS_TITLE_PREFIX, "resident")
-                            ? mention_from(item, span_end(stays->span))
-                            : 0;
+    Party acting = acting_party(item, trigger);
+    const char *mover = acting.count ? mention_country(item, &item->mentions.items[acting.mentions[0]]) : NULL;
+    for (uint32_t at = from; at < end; at++) {
+        const Match *stays = stay_at(item, at, end);
+        uint32_t next = stays ? mention_from(item, span_end(stays->span)) : 0;
         const Mention *there = next && next < item->mentions.count ? &item->mentions.items[next] : NULL;
-        const Mention *keeper = there ? there - 1 : NULL;
-        bool told = there && there->span.start == span_end(stays->span) && keeper->span.start >= from &&
-                    span_end(keeper->span) == at && keeper->kind == MENTION_COUNTRY &&
-                    (there->kind == MENTION_COUNTRY || there->kind == MENTION_PLACE) &&
-                    country_is_state(keeper->country) && country_is_state(there->country) &&
-                    !string_same(keeper->country, there->country);
+        bool placed = there && there->span.start == span_end(stays->span) && country_is_state(there->country) &&
+                      (there->kind == MENTION_COUNTRY || there->kind == MENTION_PLACE);
+        const char *keeper = placed ? keeper_of(item, from, at, opens ? NULL : mover) : NULL;
+        bool told = keeper && country_is_state(keeper) && !string_same(keeper, there->country);
         const Match *noun = told ? act_word(item, span_end(there->span), end, CLASS_WORK, "mission") : NULL;
         Draft draft;
         if (!noun) {
@@ -1124,12 +1146,10 @@ static bool code_missions_apart(EventCoder *self, const Trigger *trigger) {
         if (act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
             return false;
         }
-        Party acting = acting_party(item, trigger);
-        const char *mover = acting.count ? mention_country(item, &item->mentions.items[acting.mentions[0]]) : NULL;
         act_plan(self, &deed, &draft);
         bool by_host = mover && !opens && string_same(mover, there->country);
-        *list_push(item->arena, &draft.initiator) = (ChActor){.country = by_host ? there->country : keeper->country};
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = by_host ? keeper->country : there->country};
+        *list_push(item->arena, &draft.initiator) = (ChActor){.country = by_host ? there->country : keeper};
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = by_host ? keeper : there->country};
         draft.quote = span_join(draft.quote, noun->span);
         draft.event.place = (ChPlace){0};
         draft.is_mission = true;
@@ -1137,6 +1157,33 @@ static bool code_missions_apart(EventCoder *self, const Trigger *trigger) {
         return true;
     }
     return false;
+}
+
+/* The state that is told to do it within a time: 要求 X 在72小时内关闭 Y. NULL if none is. */
+static const char *state_told_to(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, next = mention_from(item, trigger->span.start);
+    const Mention *term = next ? &item->mentions.items[next - 1] : NULL;
+    bool timed = term && term->kind == MENTION_QUANTITY && term->span.start >= start && act_counts_time(item, term) &&
+                 trigger_has(trigger, SLOT(CLOSING));
+    const Mention *told = timed && next > 1 ? term - 1 : NULL;
+    bool names = told && told->kind == MENTION_COUNTRY && country_is_state(told->country) &&
+                 role_between(item, start, told->span.start, CLASS_ASPECT, "inviting");
+    return names ? told->country : NULL;
+}
+
+/* Ends the draft of the mission with the other state, and with those that a list joins to it: 驻 A 和 B 大使馆. */
+static void end_mission(EventCoder *self, const Mention *mission, const char *other, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t body = (uint32_t)(mission - item->mentions.items);
+    const Mention *there = body ? mission - 1 : mission;
+    *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
+    if (there->within == body && string_same(there->country, other)) {
+        act_take_joined(item, body - 1, draft);
+    }
+    draft->quote = span_join(draft->quote, mission->span);
+    draft->event.place = (ChPlace){0};
+    draft->is_mission = true;
+    act_end(self, draft);
 }
 
 void code_mission(EventCoder *self, const Trigger *trigger) {
@@ -1158,6 +1205,12 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     Trigger deed = *trigger; /* also where the verb is one of lifting */
     deed.frame.type = CH_RELATIONS;
     deed.frame.other = NULL;
+    const char *keeper = mission ? mission->country : NULL, *told = state_told_to(item, trigger);
+    if (told) {
+        keeper = told;
+        deed.frame.slots |= SLOT(COMPLEMENT);
+        deed.frame.status = ch_status_name(CH_HAPPENED);
+    }
     Draft draft;
     bool names_place =
         mission && trigger_has(trigger, SLOT(SUBJECT)) && /* 使馆所在的 P 封闭 */
@@ -1178,23 +1231,13 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     const char *where = draft.event.place.country;
     bool abroad =
         where && own && !string_same(where, own) && !trigger_has(trigger, SLOT(SUBJECT)); /* 在 P 设立代表处 */
-    if (!body_is_stationed(item, mission) && !abroad &&
-        !(own && mission->country && strcmp(own, mission->country) != 0)) {
+    if (!body_is_stationed(item, mission) && !abroad && !(own && keeper && strcmp(own, keeper) != 0)) {
         return; /* of another state, which the verb tells where it is: 关闭 X 总领事馆 */
     }
     host = host || body_is_stationed(item, mission) || !abroad ? host : where;
-    const char *other = host && own && strcmp(host, own) != 0 ? host : mission->country;
+    const char *other = host && own && strcmp(host, own) != 0 ? host : keeper;
     if (own && other && strcmp(own, other) != 0) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = other};
-        uint32_t body = (uint32_t)(mission - item->mentions.items);
-        const Mention *there = body ? mission - 1 : mission; /* 驻 A 和 B 大使馆 */
-        if (there->within == body && string_same(there->country, other)) {
-            act_take_joined(item, body - 1, &draft);
-        }
-        draft.quote = span_join(draft.quote, mission->span);
-        draft.event.place = (ChPlace){0};
-        draft.is_mission = true;
-        act_end(self, &draft);
+        end_mission(self, mission, other, &draft);
     }
 }
 
@@ -1218,8 +1261,8 @@ static void code_claim(EventCoder *self, const Trigger *trigger) {
     for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < end;
          i++) {
         const Mention *named = &item->mentions.items[i];
-        bool names = named->kind == MENTION_COUNTRY && named->country && country_is_state(named->country);
-        whose = names ? i : whose;
+        bool names = named->kind == MENTION_COUNTRY || (rules && named->kind == MENTION_PLACE); /* 承认 P 独立 */
+        whose = names && named->country && country_is_state(named->country) ? i : whose;
     }
     Draft draft;
     if (whose == NO_MENTION || !acting.count || act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
@@ -1232,6 +1275,26 @@ static void code_claim(EventCoder *self, const Trigger *trigger) {
     act_quote(self, &deed, &draft, &acting);
     draft.quote = span_join(draft.quote, claim->span);
     act_end(self, &draft);
+}
+
+/* Takes the state that is recognised by a verb which names none: which 对 governs, else the first other one that the
+ * sentence told of before (X 宣告成立，Y 予以承认; X 发生政变，Y 承认新政府), else the one that the last to recognise
+ * did.
+ */
+static void take_state_recognised(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party to = governed_party(item, trigger->clause, trigger->span.start, "to");
+    act_take(self, &to, draft, &draft->counterpart);
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const char *state = NULL;
+    if (last && !draft->counterpart.count && last->event.type == CH_RELATIONS && last->counterpart.count == 1 &&
+        self->clauses.items[last->clause].sentence == trigger->clause->sentence) {
+        state = last->counterpart.items[0].country;
+    }
+    state = state || draft->counterpart.count ? state : act_country_told_before(item, trigger, &draft->initiator);
+    if (state) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = state};
+    }
 }
 
 /* A state recognised by another, or no more: named behind the verb. */
@@ -1252,8 +1315,9 @@ static void code_recognition(EventCoder *self, const Trigger *trigger) {
     bool names_more = first && trigger->span.length <= SHORT_VERB && span_end(state.span) < item->text->length &&
                       character_is_han(item->text->character[span_end(state.span)]); /* 承认 X 市场经济地位 */
     bool is_state = near && first->kind == MENTION_COUNTRY && !first->is_sign && !behind && !names_more;
+    bool of_told = trigger_has(trigger, SLOT(TO)); /* 予以承认, 承认新政府 */
     Draft draft;
-    if (!is_state) {
+    if (!is_state && !of_told) {
         code_claim(self, trigger);
         return;
     }
@@ -1262,7 +1326,11 @@ static void code_recognition(EventCoder *self, const Trigger *trigger) {
     }
     act_plan(self, trigger, &draft);
     act_take(self, &acting, &draft, &draft.initiator);
-    act_take(self, &state, &draft, &draft.counterpart);
+    if (is_state) {
+        act_take(self, &state, &draft, &draft.counterpart);
+    } else {
+        take_state_recognised(self, trigger, &draft);
+    }
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
     draft.is_this = draft.is_this || (own && self->speaker.country &&
                                       string_same(own, self->speaker.country)); /* he does it by saying so */
@@ -1351,7 +1419,7 @@ static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(BREAK))) {
         Trigger cut = *trigger;
         cut.frame.type = CH_SANCTION;
-        cut.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT);
+        cut.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | SLOT(BREAK);
         code_sanction(self, &cut);
     }
 }
@@ -1363,6 +1431,21 @@ static bool is_of_document(const Item *item, const Trigger *trigger) {
         may ? act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_EVENT, NULL) : NULL;
     EntryId entry = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING));
+}
+
+/* The bare word for relations behind a verb that breaks them off, with whom they were right before it: 断绝同 X 的关系,
+ * 中断两国关系. NULL if none is named. */
+static const Match *bond_cut(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span);
+    const Match *bond = trigger_has(trigger, SLOT(BREAK))
+                            ? act_word(item, from, span_end(trigger->clause->span), CLASS_WORK, "bond")
+                            : NULL;
+    uint32_t at = bond ? bond->span.start : 0;
+    const Match *of = bond ? word_before(item, at, from, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    at = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? of->span.start : at;
+    uint32_t behind = bond ? mention_from(item, at) : 0;
+    const Mention *last = behind ? &item->mentions.items[behind - 1] : NULL;
+    return last && last->span.start >= from && span_end(last->span) == at ? bond : NULL;
 }
 
 /* The relation that is established, raised or broken: named behind the verb, or moved before it (将与 X 的外交关系降为
@@ -1378,7 +1461,8 @@ static const Match *relation_named(const Item *item, const Trigger *trigger) {
     const Match *moved = relation || !strict ? NULL
                                              : word_before(item, trigger->span.start, trigger->clause->span.start,
                                                            CLASS_BIT(CLASS_WORK));
-    return moved && word_has_kind(item, moved, CLASS_WORK, "diplomatic") ? moved : relation;
+    relation = moved && word_has_kind(item, moved, CLASS_WORK, "diplomatic") ? moved : relation;
+    return relation || !strict ? relation : bond_cut(item, trigger);
 }
 
 /* Who breaks off without a word with whom breaks with the page's own state: X 断交. */
@@ -1534,6 +1618,9 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         (!draft.own_date && !is_plan_of_relations(item, trigger, &draft) && !is_announced(item, trigger) &&
          !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
+    }
+    if (draft.event.status == CH_CANCELLED && act_describes_head(item, trigger)) {
+        return; /* 暂停2011年建立的伙伴关系: the verb before tells it */
     }
     take_relation(self, trigger, relation, &draft);
     draft.is_mission = act_noun(item, trigger->span.start, behind, CLASS_WORK, "mission");

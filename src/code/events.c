@@ -1335,6 +1335,8 @@ static void find_drafts(EventCoder *self) {
         code_welcome_suffered(self, clause);
         code_show_opened(self, clause);
         code_session_spoken_at(self, clause);
+        code_privilege_cancelled(self, clause);
+        code_numbers_expelled(self, clause);
         join_speakers(self, clause);
         add_numbered_sessions(self, clause);
     }
