@@ -1446,8 +1446,7 @@ static bool code_body_attended(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
-/* An organ of an organisation (安理会), or a body of one. */
-static bool is_organ(const Item *item, const Mention *mention) {
+bool is_organ(const Item *item, const Mention *mention) {
     bool outermost = mention->within == NO_MENTION && mention->country && !country_is_state(mention->country);
     return outermost &&
            (mention->kind == MENTION_BODY || (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY &&
@@ -1624,6 +1623,9 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     if (head.count && !is_visit) {
         code_visit_of_attendant(self, trigger, &head);
         code_stay_of_guest(self, trigger, &head);
+    } else if (!is_visit && trigger_has(trigger, SLOT(TRAVEL))) { /* X 专程赴会 */
+        Party who = acting_party(self->item, trigger);
+        code_visit_of_attendant(self, trigger, &who);
     }
 }
 
