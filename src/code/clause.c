@@ -1439,6 +1439,23 @@ static Party head_of_invited(const Item *item, const Clause *clause) {
     return (Party){.count = 0};
 }
 
+/* True if it is the party's ceremony or meeting that a verb before it attends: 将出席19日举行的 X 葬礼. */
+static bool owns_what_is_attended(const Item *item, const Clause *clause, const Party *party, uint32_t end) {
+    uint32_t start = party->span.start, behind = span_end(party->span);
+    const Match *noun = behind < end ? word_at(item, behind, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
+    uint32_t after = start;
+    bool owns = entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_KIND, "verb") &&
+                start > clause->span.start && possessive_at(item, start - 1, start, &after);
+    for (uint32_t at = owns ? clause->span.start : start; at < start; at++) {
+        const Match *verb = word_at(item, at, start, CLASS_BIT(CLASS_EVENT));
+        if (verb && word_attends(item, verb)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
     Party invited = head_of_invited(item, clause);
     if (invited.count) {
@@ -1468,7 +1485,7 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
             continue;
         }
         Party party = party_at(item, mention->phrase.start, end);
-        if (party.count && describes_next(item, &party, end)) {
+        if (party.count && (describes_next(item, &party, end) || owns_what_is_attended(item, clause, &party, end))) {
             i = last_of_list(item, clause, i, party.span);
             continue;
         }

@@ -218,7 +218,9 @@ static const Match *attending_verb(const Item *item, const Trigger *trigger) {
         EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
         bool attends = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
                        lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
-        last = entry == NO_ENTRY ? last : attends ? verb : NULL;
+        uint32_t behind; /* 出席19日举行的 X 葬礼 */
+        bool describes = verb && possessive_at(item, span_end(verb->span), trigger->span.start, &behind);
+        last = entry == NO_ENTRY || (last && describes) ? last : attends ? verb : NULL;
         at = verb ? span_end(verb->span) - 1 : at;
     }
     return last;
@@ -370,9 +372,31 @@ void take_side_named(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
 }
 
+/* Whose ceremony it is by the words right before it, behind the verb of attending: 出席于9日举行的|X 国总统 Y|就职仪式.
+ * Count 0 if they name nobody. */
+static Party owner_of_ceremony(const Item *item, const Trigger *trigger) {
+    const Match *verb =
+        trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) ? attending_verb(item, trigger) : NULL;
+    for (uint32_t at = verb ? span_end(verb->span) : trigger->span.start; at < trigger->span.start; at++) {
+        uint32_t behind;
+        Party owner = possessive_at(item, at, trigger->span.start, &behind)
+                          ? party_at(item, behind, trigger->span.start)
+                          : (Party){.count = 0};
+        const Mention *first = owner.count ? &item->mentions.items[owner.mentions[0]] : NULL;
+        if (first && (first->kind == MENTION_PERSON || first->kind == MENTION_POST) &&
+            span_end(owner.span) == trigger->span.start) {
+            return owner;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 bool code_attended_for(EventCoder *self, const Trigger *trigger, const Draft *base) {
     const Item *item = self->item;
     Party whose = acting_party(item, trigger);
+    bool carried = whose.count && span_end(whose.span) <= trigger->clause->span.start;
+    Party owner = carried ? owner_of_ceremony(item, trigger) : (Party){.count = 0};
+    whose = owner.count ? owner : whose;
     if (code_attended_by_several(self, trigger, base, &whose)) {
         return true;
     }

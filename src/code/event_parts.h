@@ -134,6 +134,11 @@ void code_session(EventCoder *self, const Trigger *trigger);
 bool has_just_arrived(const EventCoder *self, const Trigger *trigger, const Draft *draft);
 /* The session at which somebody speaks on a day that the clause tells: X 5日在 M 上致辞. */
 void code_session_spoken_at(EventCoder *self, const Clause *clause);
+/* True if the mention is an organ of an organisation (安理会), or a body of one. */
+bool is_organ(const Item *item, const Mention *mention);
+/* The sitting of an organ that the clause tells without a word for a meeting: 安理会听取 X 的报告, X 向安理会汇报,
+ * 安理会闭门磋商. */
+void code_organ_sitting(EventCoder *self, const Clause *clause);
 /* Place and sides of a session that is only named: its own where the name tells them, else those of the
  * pair at hand. */
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named);

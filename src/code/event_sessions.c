@@ -865,6 +865,11 @@ static void take_partner(const EventCoder *self, const Trigger *trigger, const N
     }
 }
 
+/* True if the party only speaks of what the clause tells: it was carried over from the verb of speech. */
+static bool speaks_of(const Clause *clause, const Party *acting) {
+    return clause->in_speech && !clause->subject_is_own && span_end(acting->span) <= clause->speech_verb;
+}
+
 /* A session that is held. `is_listed`: named behind another that the verb holds. */
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed) {
     const Item *item = self->item;
@@ -888,6 +893,7 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         !before && acting.count && /* X 向在 P 举行的 M 致贺信: X holds nothing */
         relative_clause_ends(item, trigger, named->span.start) &&
         (item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON ||
+         (speaks_of(clause, &acting) && named->countries.count > 1) || /* X 国外交部说，在 P 举行的 M 推迟 */
          (ahead && span_end(acting.span) < ahead->span.start && /* X 期待即将举行的 M, not X 会在即将举行的 M 上 */
           (!is_spoken_at(item, clause, named) ||
            act_word(item, span_end(acting.span), ahead->span.start, CLASS_SPEECH, NULL))) ||
@@ -1446,8 +1452,7 @@ static bool code_body_attended(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
-/* An organ of an organisation (安理会), or a body of one. */
-static bool is_organ(const Item *item, const Mention *mention) {
+bool is_organ(const Item *item, const Mention *mention) {
     bool outermost = mention->within == NO_MENTION && mention->country && !country_is_state(mention->country);
     return outermost &&
            (mention->kind == MENTION_BODY || (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY &&
@@ -1624,6 +1629,9 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     if (head.count && !is_visit) {
         code_visit_of_attendant(self, trigger, &head);
         code_stay_of_guest(self, trigger, &head);
+    } else if (!is_visit && trigger_has(trigger, SLOT(TRAVEL))) { /* X 专程赴会 */
+        Party who = acting_party(self->item, trigger);
+        code_visit_of_attendant(self, trigger, &who);
     }
 }
 

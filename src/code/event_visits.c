@@ -80,11 +80,12 @@ static void leave_out_hosts(ActorList *visitors, const char *country) {
     visitors->count = others ? kept : visitors->count;
 }
 
-/* True if those who act in the clause go all at once: A 和 B 一同访问 P. */
+/* True if those who act in the clause go all at once: A 和 B 一同访问 P, A 率 B 前往 P. */
 static bool go_together(const EventCoder *self, const Draft *draft) {
     const Clause *clause = &self->clauses.items[draft->clause];
-    return clause_may_have(clause, "together") &&
-           role_between(self->item, clause->span.start, draft->anchor.start, CLASS_ASPECT, "together");
+    uint32_t from = clause->span.start, to = draft->anchor.start;
+    return (clause_may_have(clause, "together") && role_between(self->item, from, to, CLASS_ASPECT, "together")) ||
+           (clause_may_have(clause, "lead") && role_between(self->item, from, to, CLASS_PREPOSITION, "lead"));
 }
 
 /* Ends the visit; visitors of several states, each told by name, make each a visit of their
@@ -1058,13 +1059,18 @@ static const char *level_told(const EventCoder *self, const Trigger *trigger, co
     return !level && goes ? level_ahead(self->item, &self->clauses, trigger) : level;
 }
 
-/* True if a verb before the noun says that the visit ends: 结束了在 P 的访问. */
+/* True if a verb before the noun says that the visit ends: 结束了在 P 的访问; or right before the host: 结束对 P 国事
+ * 访问. */
 static bool is_ended(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->frame.is_noun ? trigger->clause->span.start : trigger->span.start;
-         at < trigger->span.start; at++) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "end")) {
+        if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FRAME, "end")) {
+            continue;
+        }
+        Party host =
+            trigger->frame.is_noun ? (Party){.count = 0} : party_at(item, span_end(word->span), trigger->span.start);
+        if (trigger->frame.is_noun || (host.count && span_end(host.span) == trigger->span.start)) {
             return true;
         }
     }
@@ -1211,6 +1217,27 @@ static bool date_recalled(const Item *item, const Trigger *trigger, Draft *draft
     return dated || !recalled;
 }
 
+/* A visit that is still to end (将于明天结束对 P 的访问) goes on, unless it was told to lie ahead. */
+static void end_is_ahead(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    Party hosts = find_hosts(self->item, trigger);
+    const char *host = hosts.count ? mention_country(self->item, &self->item->mentions.items[hosts.mentions[0]]) : NULL;
+    bool is_plan = false;
+    for (size_t i = 0; host && i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        is_plan = is_plan || (told->event.type == CH_VISIT && told->event.status == CH_PLANNED &&
+                              told->counterpart.count && string_same(told->counterpart.items[0].country, host) &&
+                              actors_share_named(&told->initiator, &draft->initiator));
+    }
+    draft->is_end = false;
+    if (is_plan) {
+        draft->event.status = CH_PLANNED;
+        draft_drop_date(draft);
+    } else {
+        draft->own_date = false; /* that of the end */
+        visit_goes_on(self, draft);
+    }
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
@@ -1250,6 +1277,8 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
     } else if (trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger)) {
         if (trigger->is_before || (!draft->own_date && ends_ahead(self, trigger))) {
             visit_goes_on(self, draft); /* 结束对 P 的访问前夕 */
+        } else if (!draft->in_speech && reality_of(item, &self->clauses, trigger) == REALITY_PLANNED) {
+            end_is_ahead(self, trigger, draft);
         }
     } else if (happened && trigger->told_by_time && !draft->own_date &&
                role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending") &&
@@ -1650,19 +1679,26 @@ static void take_day_of_return(const EventCoder *self, const Trigger *trigger, D
     draft->own_date = draft->own_date || over;
 }
 
-/* Adds him with whom the visitor goes (A 将于15日与 B 一同访问 P), who is no host. */
+/* Adds those of other states with whom the visitor goes, or whom he leads, who are no hosts: A 将于15日与 B 一同访问 P,
+ * A 率 X 国总统 B 前往 P. */
 static void take_companion(EventCoder *self, const Trigger *trigger, const Party *hosts, Draft *draft) {
     const Item *item = self->item;
-    Party with = go_together(self, draft) ? governed_party(item, trigger->clause, trigger->span.start, "with")
-                                          : (Party){.count = 0};
     const char *host = hosts->count ? mention_country(item, &item->mentions.items[hosts->mentions[0]]) : NULL;
-    ActorList others = {0};
-    if (with.count && host && party_names_person(item, &with)) {
-        take_actors(self, &with, &others, NULL);
-    }
-    for (size_t i = 0; i < others.count; i++) {
-        if (!actors_hold(&draft->initiator, &others.items[i]) && !string_same(others.items[i].country, host)) {
-            *list_push(item->arena, &draft->initiator) = others.items[i];
+    const char *roles[] = {"with", "lead"};
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (int r = 0; host && r < 2 && go_together(self, draft); r++) {
+        Party with = governed_party(item, trigger->clause, trigger->span.start, roles[r]);
+        ActorList others = {0};
+        if (with.count && party_names_person(item, &with)) {
+            take_actors(self, &with, &others, NULL);
+        }
+        for (size_t i = 0; i < others.count; i++) {
+            bool led =
+                r && (!others.items[i].country || string_same(others.items[i].country, own)); /* his own people */
+            if (!led && !actors_hold(&draft->initiator, &others.items[i]) &&
+                !string_same(others.items[i].country, host)) {
+                *list_push(item->arena, &draft->initiator) = others.items[i];
+            }
         }
     }
 }
@@ -1756,7 +1792,9 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
                       ? (Party){.count = 0}
                       : owner_of_ships(item, trigger);
     visitors = ships.count ? ships : visitors;
-    if (trigger_has(trigger, SLOT(CONTENT)) && !ships.count) {
+    bool rides = visitors.count && role_between(item, span_end(visitors.span), trigger->span.start, CLASS_SUBJECT_STOP,
+                                                "craft"); /* X 乘坐的专列驶入 P */
+    if (trigger_has(trigger, SLOT(CONTENT)) && !ships.count && !rides) {
         return;
     }
     if (is_no_visit_of(self, trigger, &visitors, &hosts, &head)) {

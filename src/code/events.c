@@ -331,14 +331,26 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
 }
 
 /* True if the sentence tells before the trigger that something ended: 在结束对 X
- * 的访问后回国 gives the day of the return. */
+ * 的访问后回国 gives the day of the return. Who arrived elsewhere on a day of the clause did so on that very day
+ * (结束对 X 的访问，9日抵达 Y), and so did he whom the words only describe: 结束对 X 访问的 Z 9日抵达 Y. */
 static bool ends_before(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    for (uint32_t at = item->sentences.items[trigger->clause->sentence].span.start; at < trigger->span.start; at++) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t at = item->sentences.items[clause->sentence].span.start; at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
-        if (word && word_has_role(item, word, CLASS_SUPPORT, "ending")) {
-            return !role_between(item, span_end(word->span), trigger->span.start, CLASS_SUPPORT,
-                                 "after"); /* 结束访问后抵达 Y */
+        uint32_t behind;
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "ending") &&
+            (trigger->frame.type == CH_VISIT || !possessive_at(item, span_end(word->span), trigger->span.start,
+                                                               &behind))) { /* not 就刚结束的 P 之行汇报 */
+            uint32_t end = span_end(word->span);
+            bool apart = at < clause->span.start ||
+                         (clause->subject_is_own && clause->subject.span.start >= end &&
+                          role_between(item, end, clause->subject.span.start, CLASS_SUBJECT_STOP, "possessive"));
+            bool arrives =
+                apart && trigger_has(trigger, SLOT(ARRIVAL)) &&
+                date_mention_for(item, span_of(clause->span.start, trigger->span.start), trigger->span) != NO_MENTION;
+            return !arrives &&
+                   !role_between(item, end, trigger->span.start, CLASS_SUPPORT, "after"); /* 结束访问后抵达 Y */
         }
     }
     return false;
@@ -1337,6 +1349,7 @@ static void find_drafts(EventCoder *self) {
         code_session_spoken_at(self, clause);
         code_privilege_cancelled(self, clause);
         code_numbers_expelled(self, clause);
+        code_organ_sitting(self, clause);
         join_speakers(self, clause);
         add_numbered_sessions(self, clause);
     }

@@ -110,7 +110,7 @@
     X(SPEECH, KIND, "frame|tell|attitude|topic|noun|moved")                           \
     X(SPEECH, FLAGS, "sure|weak|colon|bare|thing|short|media|both|self|view|grief|shows|quotes|hearer|asks")  \
     X(SPEECH_WORD, KIND, "go-on|frame|modifier|adjective|light|passive|particle|negation|modal|about|according|document|speaker|" \
-                         "side|time-start|time-end|point|et-cetera|states|possessive|moved|goal|together|own|break|compound|" \
+                         "side|time-start|time-end|point|et-cetera|states|possessive|moved|goal|together|own|break|compound|sits|hears|report|reports|" \
                          "cause") \
     X(SPEECH_WORD, FLAGS, "view|colon|both|more|outcome|ceremony|self|nobody|if|pivot|far|place|salute|asks|" \
                           "back|manner|news|plural|exists|press|official") \

@@ -449,8 +449,14 @@ static bool lasts_so_long(const DateReader *self) {
         at++;
     }
     DateWord unit = at > self->at ? word_at(self, at) : (DateWord){0};
-    return unit.unit == UNIT_DAY && at + unit.length < self->end &&
-           (self->item->matches.starting[at + unit.length] & CLASS_BIT(CLASS_EVENT));
+    uint32_t behind = at + unit.length;
+    const Match *verb = unit.unit == UNIT_DAY && behind < self->end
+                            ? match_longest(&self->item->matches, behind, self->end, CLASS_BIT(CLASS_SUPPORT))
+                            : NULL;
+    EntryId entry = verb ? match_entry(self->item->lexicon, verb, CLASS_SUPPORT) : NO_ENTRY;
+    bool holds = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "light"); /* 出席4日举行的 M */
+    return unit.unit == UNIT_DAY && behind < self->end && !holds &&
+           (self->item->matches.starting[behind] & CLASS_BIT(CLASS_EVENT));
 }
 
 /* True if the noun of a visit follows the number and its 日, either with its kind and no host behind it
