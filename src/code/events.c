@@ -431,6 +431,26 @@ static bool is_old_report(const Item *item, const Trigger *trigger, const Draft 
             role_between(item, before->span.start, verb->span.start, CLASS_ASPECT, "once"));
 }
 
+/* Whether they meet, speak or travel: 1 for encounters, 2 for visits, 0 for anything else. */
+static int kind_of_contact(ChEventType type) {
+    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+    return meets ? 1 : type == CH_VISIT ? 2 : 0;
+}
+
+/* True if the day that an encounter shares with what its sentence told before is not its own, since it came before
+ * that: 10日会晤 X，此前会见了 Y; 10日会晤 X，他曾会见 Y. */
+static bool came_before_told(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool may = draft->shared_date && kind_of_contact(trigger->frame.type) == 1 && last &&
+               &self->clauses.items[last->clause] < clause &&
+               self->clauses.items[last->clause].sentence == clause->sentence;
+    return may && (role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "earlier") ||
+                   (kind_of_contact(last->event.type) == 1 &&
+                    role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "once")));
+}
+
 /* True if an encounter or visit is only recalled (曾访问 X), without a date or number of its own. */
 static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const Draft *draft) {
     const Clause *clause = trigger->clause;
@@ -496,12 +516,6 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
         at = word ? span_end(word->span) - 1 : at;
     }
     return may && past;
-}
-
-/* Whether they meet, speak or travel: 1 for encounters, 2 for visits, 0 for anything else. */
-static int kind_of_contact(ChEventType type) {
-    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
-    return meets ? 1 : type == CH_VISIT ? 2 : 0;
 }
 
 /* True if the like is told by this sentence or the one before. */
@@ -680,6 +694,9 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft_set_date(self, trigger, draft);
     if (draft->is_recalled && (draft->date_is_filing || (is_cause && draft->shared_date && draft->in_speech))) {
         draft_drop_date(draft); /* X 11日说，因为 Y 空袭 P，… */
+    }
+    if (came_before_told(self, trigger, draft)) {
+        draft_drop_date(draft);
     }
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
         is_old_report(item, trigger, draft) || says_of_this(self, trigger, draft) ||
