@@ -652,6 +652,16 @@ static bool may_go_on(const Item *item, const Trigger *trigger, const Draft *dra
     return lasts && draft->event.status == CH_HAPPENED && !recalled && !tells_vague_past(item, trigger->clause);
 }
 
+/* Sets the day of the draft, but for one that is that of other words of its sentence: X 11日说，因为 Y 空袭 P，…. */
+static void set_own_date(EventCoder *self, const Trigger *trigger, Draft *draft, bool is_cause) {
+    draft_set_date(self, trigger, draft);
+    bool told_as_cause =
+        draft->is_recalled && (draft->date_is_filing || (is_cause && draft->shared_date && draft->in_speech));
+    if (told_as_cause || came_before_told(self, trigger, draft)) {
+        draft_drop_date(draft);
+    }
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -689,15 +699,10 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.type = is_remote(item, trigger) ? CH_CALL : trigger->frame.type;
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
-    bool is_call = draft->event.type == CH_CALL && draft->event.status == CH_ONGOING; /* 开始通话: no call goes on */
-    draft->event.status = is_call ? CH_HAPPENED : draft->event.status;
-    draft_set_date(self, trigger, draft);
-    if (draft->is_recalled && (draft->date_is_filing || (is_cause && draft->shared_date && draft->in_speech))) {
-        draft_drop_date(draft); /* X 11日说，因为 Y 空袭 P，… */
+    if (draft->event.type == CH_CALL && draft->event.status == CH_ONGOING) { /* 开始通话: no call goes on */
+        draft->event.status = CH_HAPPENED;
     }
-    if (came_before_told(self, trigger, draft)) {
-        draft_drop_date(draft);
-    }
+    set_own_date(self, trigger, draft, is_cause);
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
         is_old_report(item, trigger, draft) || says_of_this(self, trigger, draft) ||
         (trigger->frame.type == CH_APPOINTMENT && clause_is_during(item, trigger->clause))) { /* 担任副总理期间 */
