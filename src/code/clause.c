@@ -1256,21 +1256,44 @@ const Mention *shared_post_behind(const Item *item, uint32_t at, uint32_t end) {
     return is_shared ? post : NULL;
 }
 
+/* True if nobody but countries and bodies is in the party. */
+static bool party_is_of_senders(const Item *item, const Party *party) {
+    bool senders = party->count > 0;
+    for (uint32_t i = 0; i < party->count && senders; i++) {
+        MentionKind kind = item->mentions.items[party->mentions[i]].kind;
+        senders = kind == MENTION_COUNTRY || kind == MENTION_BODY;
+    }
+    return senders;
+}
+
+/* True if the party is a word for both sides alone. */
+static bool party_is_both(const Item *item, const Party *party) {
+    const Mention *both = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    return both && both->kind == MENTION_REFERENCE && both->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, both->entry, KEY_KIND, "both");
+}
+
 /* What a list of countries shares, right behind it: the word that counts them (A、B 和 C 三国外长), or a post
- * behind 的 (A、B 和 C 的外长). The counting word stands for the list then, or the list acts itself; its span
- * goes up to the end of that. False if nothing of the kind follows. */
+ * behind 的 (A、B 和 C 的外长, 两国军队的司令), or what one of countries and bodies does: those whom they send (A
+ * 政府和 B 党的代表). The counting word stands for the list then, or the list acts itself; its span goes up to the end
+ * of that. False if nothing of the kind follows. */
 static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
-    if (list->count == 1 || !party_is_countries(item, list)) {
+    bool both = party_is_both(item, list);
+    if (!both && (list->count == 1 || !party_is_of_senders(item, list))) {
         return false;
     }
-    uint32_t counted = party_counted_by(item, list, end);
+    uint32_t counted = both ? NO_MENTION : party_counted_by(item, list, end);
     if (counted != NO_MENTION) {
         *list = (Party){
             .mentions = {counted}, .count = 1, .span = span_join(list->span, item->mentions.items[counted].span)};
         return true;
     }
     const Mention *post = shared_post_behind(item, span_end(list->span), end);
-    if (!post || post->kind != MENTION_POST || !may_be_subject(item, post, span_end(post->phrase), end)) {
+    bool sent = post && post->kind == MENTION_GROUP &&
+                (lexicon_has(item->lexicon, post->entry, KEY_KIND, "representatives") ||
+                 lexicon_has(item->lexicon, post->entry, KEY_KIND, "officials"));
+    bool shared = post && (sent || (post->kind == MENTION_POST && (both || party_is_countries(item, list))));
+    if (!shared || !may_be_subject(item, post, span_end(post->phrase), end)) {
         return false;
     }
     list->span = span_join(list->span, post->phrase);

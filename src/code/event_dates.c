@@ -1139,6 +1139,36 @@ static const char *until_today(const Item *item, const char *edtf) {
     return span;
 }
 
+/* True if the mention is a number of days: 两天. */
+static bool is_of_days(const Item *item, const Mention *length) {
+    uint32_t end = span_end(length->span);
+    const Match *unit =
+        length->kind == MENTION_QUANTITY ? word_at(item, end - 1, end, CLASS_BIT(CLASS_DATE_WORD)) : NULL;
+    EntryId entry = unit ? match_entry(item->lexicon, unit, CLASS_DATE_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day");
+}
+
+/* True if the sentence tells before the trigger the stay or the days in which the encounters took place that it counts:
+ * 访问期间，双方举行了四次会谈, 在两天里会谈四次. */
+static bool counts_within_stay(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
+    const Clause *clause = trigger->clause;
+    for (; clause >= self->clauses.items && clause->sentence == trigger->clause->sentence; clause--) {
+        if (clause_may_have(clause, "during") &&
+            role_between(item, clause->span.start, trigger->span.start, CLASS_SUPPORT, "during")) {
+            return true;
+        }
+    }
+    for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
+        const Mention *length = &item->mentions.items[i];
+        if (span_end(length->span) <= trigger->span.start && is_of_days(item, length)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool draft_set_counted(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     enum { DAY = 10, DAYS = 2 * DAY + 1 }; /* bytes of a day, of days */
@@ -1162,5 +1192,6 @@ bool draft_set_counted(EventCoder *self, const Trigger *trigger, Draft *draft) {
             return true;
         }
     }
-    return false;
+    return trigger->frame.type != CH_VISIT && !draft->in_speech && draft->event.status == CH_HAPPENED &&
+           counts_within_stay(self, trigger);
 }

@@ -1275,17 +1275,54 @@ static bool is_left(const Item *item, const Trigger *trigger) {
            act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "membership");
 }
 
+/* True if the mention tells hours or minutes, or days. */
+static bool is_length(const Item *item, const Mention *length) {
+    uint32_t end = span_end(length->span);
+    const Match *unit = length->kind == MENTION_QUANTITY
+                            ? match_longest_before(&item->matches, length->span.start, end, CLASS_BIT(CLASS_MEASURE))
+                            : NULL;
+    return unit && word_has_kind(item, unit, CLASS_MEASURE, "time");
+}
+
+/* True if the words only say how long the encounter lasted that was told right before: 会晤，会谈历时两小时;
+ * 会面，会谈约一小时. */
+static bool tells_only_length(const EventCoder *self, const Trigger *trigger) {
+    enum { NEAR = 6 };
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool may = last && trigger->frame.type == CH_TALKS && !clause->subject_is_own &&
+               (last->event.type == CH_MEETING || last->event.type == CH_TALKS) && !last->in_speech &&
+               last->event.status == CH_HAPPENED && last->clause + 2 >= (uint32_t)(clause - self->clauses.items) &&
+               &self->clauses.items[last->clause] < clause &&
+               !governed_party(item, clause, trigger->span.start, "with").count;
+    uint32_t from = span_end(trigger->span);
+    bool told = false;
+    for (uint32_t i = may ? mention_from(item, from) : item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start <= from + NEAR && !told; i++) {
+        told = is_length(item, &item->mentions.items[i]) &&
+               span_end(item->mentions.items[i].span) <= span_end(clause->span);
+    }
+    return told;
+}
+
+/* True if somebody tells as news whom he has spoken to himself: 他说，他已和 X 通过电话. */
+static bool is_reported_by_himself(const Trigger *trigger, const Draft *draft) {
+    return trigger->frame.type == CH_CALL && trigger->clause->in_speech && !draft->in_speech;
+}
+
 /* Starts the draft of an encounter. False if the words tell of none, or of one of a kind that is coded here already. */
 static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (lacks_telephone(self->item, trigger) || lacks_other_side(self->item, trigger) ||
         is_wreath_told(self, trigger) || is_matter_of_document(self->item, trigger) || is_left(self->item, trigger) ||
-        code_coming_to_ceremony(self, trigger) ||
+        tells_only_length(self, trigger) || code_coming_to_ceremony(self, trigger) ||
         (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger))) {
         return false;
     }
     return begin_encounter(self, trigger, draft) &&
            !(trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, draft)) &&
-           !(!draft->own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) &&
+           !(!draft->own_date && ((trigger_has(trigger, SLOT(DATED)) && !is_reported_by_himself(trigger, draft)) ||
+                                  is_named_by_place(self->item, trigger))) &&
            !is_activity_spoken_of(self->item, trigger, draft) && !is_attended_there(self, trigger) &&
            !code_credentials_of_many(self, trigger, draft) && !code_turned_round(self, trigger, draft) &&
            !code_reception_of_several(self, trigger, draft) &&

@@ -1,4 +1,5 @@
 #include "code/acts.h"
+#include "read/names.h"
 
 /* The meeting a message is sent to: named in the clause, or «the meeting», which is
  * the one named last. */
@@ -231,6 +232,11 @@ static void hand_to_host(const EventCoder *self, const Trigger *trigger, Draft *
     draft->counterpart = own ? met->initiator : met->counterpart;
 }
 
+/* True if a letter is named between two code points. */
+static bool names_letter(const Item *item, uint32_t from, uint32_t to) {
+    return act_event_between(item, from, to, KEY_EVENT, ch_event_type_name(CH_MESSAGE));
+}
+
 /* Fills in who sends what is passed on: who asks for it, who is named behind the verb, or
  * who passes it; the receiver stands behind 对 or 向, or is the other side at hand. */
 static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -239,7 +245,8 @@ static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT));
     bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
     Party sender = party_at(item, skips ? span_end(particle->span) : behind, end);
-    bool hands = trigger_has(trigger, SLOT(OBJECT)); /* 把 X 的亲笔信交给 Y */
+    bool hands = trigger_has(trigger, SLOT(OBJECT)) && /* 把 X 的亲笔信交给 Y, not 面交 X 的亲笔信 */
+                 names_letter(item, trigger->clause->span.start, trigger->span.start);
     Party receiver = hands ? sender : (Party){.count = 0};
     if (hands || (!sender.count && clause_may_have(trigger->clause, "object"))) {
         sender = governed_party(item, trigger->clause, trigger->span.start, "object");
@@ -617,11 +624,11 @@ static bool code_to_assembly(EventCoder *self, const NamedMechanism *assembly, D
     return true;
 }
 
-/* True if no letter is named that is handed over: 把权力交给 X. */
+/* True if no letter is named that is handed over: 把权力交给 X, 面交一份名单. */
 static bool lacks_letter(const Item *item, const Trigger *trigger) {
-    return trigger_has(trigger, SLOT(CONTENT)) &&
-           !act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_EVENT,
-                              ch_event_type_name(CH_MESSAGE));
+    Span clause = trigger->clause->span;
+    return trigger_has(trigger, SLOT(CONTENT)) && !names_letter(item, clause.start, trigger->span.start) &&
+           !(trigger_has(trigger, SLOT(TO)) && names_letter(item, span_end(trigger->span), span_end(clause)));
 }
 
 /* Adds the members of the list to the party; false if they are too many. */
@@ -711,6 +718,7 @@ static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *d
         return (Party){.count = 0};
     }
     sender = sender_behind(self->item, trigger, "receiving");
+    sender = sender.count ? sender : sender_behind(self->item, trigger, "accepting"); /* 接受 X 递交的信件 */
     if (sender.count) {
         take_actors(self, &sender, &draft->initiator, NULL);
         Party receiver = acting_party(self->item, trigger);
@@ -800,10 +808,21 @@ static bool is_passed_on(const EventCoder *self, const Trigger *trigger) {
            &self->clauses.items[last->clause] == trigger->clause;
 }
 
+/* True if the word congratulates, condoles or thanks, as one does in writing. */
+static bool is_greeting_word(const Item *item, const Match *word) {
+    static const char *const greetings[] = {"congratulate", "condole", "thank"};
+    EntryId speech = match_entry(item->lexicon, word, CLASS_SPEECH);
+    for (size_t i = 0; speech != NO_ENTRY && i < sizeof greetings / sizeof *greetings; i++) {
+        if (lexicon_has(item->lexicon, speech, KEY_STANCE, greetings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if what is told behind a verb that may mean a telephone is talk, no greeting: 致电 X，讨论停火; 致电 X，敦促他
  * …. */
 static bool is_by_telephone(const Item *item, const Trigger *trigger) {
-    static const char *const greetings[] = {"congratulate", "condole", "thank"};
     Span sentence = item->sentences.items[trigger->clause->sentence].span;
     bool talks = false;
     bool may = trigger_has(trigger, SLOT(SPOKEN)) && !trigger_has(trigger, SLOT(GREETING));
@@ -811,10 +830,8 @@ static bool is_by_telephone(const Item *item, const Trigger *trigger) {
         const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, span_end(sentence));
         EntryId speech = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
         EntryId demand = word ? match_entry(item->lexicon, word, CLASS_SPEECH_WORD) : NO_ENTRY;
-        for (size_t i = 0; speech != NO_ENTRY && i < sizeof greetings / sizeof *greetings; i++) {
-            if (lexicon_has(item->lexicon, speech, KEY_STANCE, greetings[i])) {
-                return false;
-            }
+        if (word && is_greeting_word(item, word)) {
+            return false;
         }
         bool demands = speech != NO_ENTRY && demand != NO_ENTRY &&
                        lexicon_has(item->lexicon, speech, KEY_STANCE, "wish") &&
@@ -824,6 +841,35 @@ static bool is_by_telephone(const Item *item, const Trigger *trigger) {
         at = word ? span_end(word->span) - 1 : at;
     }
     return talks;
+}
+
+/* True if a verb that may mean a telephone is followed by words that are no greeting: X 致电 Y，欢迎停火. Where
+ * simplified script is at home, the press tells so of the telegrams of its own leaders, and so did all the press of
+ * old. */
+static bool speaks_by_telephone(const Item *item, const Trigger *trigger, const Draft *draft, const Party *other) {
+    static const char *const said[] = {"frame", "tell", "attitude"};
+    const Mention *receiver = other->count ? &item->mentions.items[other->mentions[0]] : NULL;
+    const char *theirs = receiver ? mention_country(item, receiver) : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *writes = name_table(item->lexicon)->script_home[0];
+    static const char telegraphed_until[] = "1990"; /* leaders rarely rang one another up */
+    bool may = item->published && strcmp(item->published, telegraphed_until) > 0 &&
+               trigger_has(trigger, SLOT(SPOKEN)) && trigger_has(trigger, SLOT(OBJECT)) &&
+               draft->event.type == CH_MESSAGE && receiver && receiver->kind == MENTION_PERSON && own && theirs &&
+               !(writes && (string_same(own, writes) || string_same(theirs, writes)));
+    Span sentence = item->sentences.items[trigger->clause->sentence].span;
+    bool speaks = false;
+    for (uint32_t at = sentence.start; may && at < span_end(sentence); at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, span_end(sentence));
+        if (word && (word->classes & (CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT)))) {
+            may = !is_greeting_word(item, word);
+            for (size_t i = 0; at > trigger->span.start && i < sizeof said / sizeof *said; i++) {
+                speaks = speaks || word_has_kind(item, word, CLASS_SPEECH, said[i]);
+            }
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return may && speaks;
 }
 
 void code_message(EventCoder *self, const Trigger *trigger) {
@@ -860,6 +906,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     if (is_only_occasion(self, trigger, &other)) {
         other.count = 0;
     }
+    draft.event.type = speaks_by_telephone(item, trigger, &draft, &other) ? CH_CALL : draft.event.type;
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
     if (is_pronoun(item, &other) && !draft.counterpart.count) { /* 就 X 当选总统向其致贺电 */
         draft.counterpart = receiver_told_before(self, trigger, own);

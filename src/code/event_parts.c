@@ -169,7 +169,7 @@ static Party side_listed_on(const EventCoder *self, const Trigger *trigger) {
     return with;
 }
 
-/* The other side that a comma cuts from the verb: X 与 Y，在 P 举行会谈. */
+/* The other side that a comma cuts from the verb: X 与 Y，在 P 举行会谈, A 代表团和 B 代表团，从7日起在 P 举行会谈. */
 static Party side_cut_off(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : NULL;
@@ -180,7 +180,8 @@ static Party side_cut_off(const EventCoder *self, const Trigger *trigger) {
         with.count && span_end(with.span) == span_end(before->span) && !span_overlaps(with.span, before->subject.span);
     for (uint32_t i = 0; i < with.count; i++) {
         MentionKind kind = item->mentions.items[with.mentions[i]].kind;
-        apart = apart && (kind == MENTION_PERSON || kind == MENTION_COUNTRY);
+        bool sent = kind == MENTION_GROUP && mention_country(item, &item->mentions.items[with.mentions[i]]);
+        apart = apart && (kind == MENTION_PERSON || kind == MENTION_COUNTRY || sent);
     }
     return apart ? with : (Party){.count = 0};
 }
@@ -488,12 +489,13 @@ static Party with_neighbour(const Item *item, const Trigger *trigger, const Part
     return (Party){.mentions = {first, second}, .count = 2, .span = span_join(before->span, acting->span)};
 }
 
-/* True if the party is a word for both sides: 两国领导人5日在 P 会谈. */
+/* True if the party is a word for both sides, or for those of both: 两国领导人5日在 P 会谈, 双方代表8日起在 P 谈判. */
 static bool are_both(const Item *item, const Party *party) {
     const Mention *they = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
-    return they && they->kind == MENTION_REFERENCE && they->entry != NO_ENTRY &&
-           (lexicon_has(item->lexicon, they->entry, KEY_KIND, "leaders") ||
-            lexicon_has(item->lexicon, they->entry, KEY_KIND, "both"));
+    bool told = they && they->entry != NO_ENTRY;
+    return told && ((they->kind == MENTION_REFERENCE && (lexicon_has(item->lexicon, they->entry, KEY_KIND, "leaders") ||
+                                                         lexicon_has(item->lexicon, they->entry, KEY_KIND, "both"))) ||
+                    (they->kind == MENTION_GROUP && lexicon_has(item->lexicon, they->entry, KEY_FLAGS, "mutual")));
 }
 
 /* Both who hold what another attends, where the word that joins them may mean with: X 出席 A 和 B 举行的晚宴. The party

@@ -492,6 +492,16 @@ static bool is_congratulated(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the signing is only what something is felt about, without a day of its own: 对达成协议表示欢迎. */
+static bool is_welcomed(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *about = word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    bool opens =
+        about && span_end(about->span) == trigger->span.start &&
+        (word_has_role(item, about, CLASS_PREPOSITION, "topic") || word_has_role(item, about, CLASS_PREPOSITION, "to"));
+    return opens && act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_SPEECH, NULL);
+}
+
 /* True if the words only describe what was signed, of which another verb behind them tells with a day of its own. */
 static bool has_day_of_other(const Item *item, const Trigger *trigger) {
     uint32_t behind, end = span_end(trigger->clause->span);
@@ -910,7 +920,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (!draft_begin(self, &whole, &draft) || (trigger_has(trigger, SLOT(DATED)) && !draft.own_date) ||
         is_congratulated(item, trigger) || /* 今晚举行宴会，庆祝中蒙条约签订 */
-        has_day_of_other(item, trigger)) { /* X 和 Y 签订的协定8月14日生效 */
+        is_welcomed(item, trigger) || has_day_of_other(item, trigger)) { /* X 和 Y 签订的协定8月14日生效 */
         return;
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;

@@ -443,6 +443,26 @@ static bool is_old_report(const Item *item, const Trigger *trigger, const Draft 
             role_between(item, before->span.start, verb->span.start, CLASS_ASPECT, "once"));
 }
 
+/* Whether they meet, speak or travel: 1 for encounters, 2 for visits, 0 for anything else. */
+static int kind_of_contact(ChEventType type) {
+    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+    return meets ? 1 : type == CH_VISIT ? 2 : 0;
+}
+
+/* True if the day that an encounter shares with what its sentence told before is not its own, since it came before
+ * that: 10日会晤 X，此前会见了 Y; 10日会晤 X，他曾会见 Y. */
+static bool came_before_told(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool may = draft->shared_date && kind_of_contact(trigger->frame.type) == 1 && last &&
+               &self->clauses.items[last->clause] < clause &&
+               self->clauses.items[last->clause].sentence == clause->sentence;
+    return may && (role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "earlier") ||
+                   (kind_of_contact(last->event.type) == 1 &&
+                    role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "once")));
+}
+
 /* True if an encounter or visit is only recalled (曾访问 X), without a date or number of its own. */
 static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const Draft *draft) {
     const Clause *clause = trigger->clause;
@@ -508,12 +528,6 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
         at = word ? span_end(word->span) - 1 : at;
     }
     return may && past;
-}
-
-/* Whether they meet, speak or travel: 1 for encounters, 2 for visits, 0 for anything else. */
-static int kind_of_contact(ChEventType type) {
-    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
-    return meets ? 1 : type == CH_VISIT ? 2 : 0;
 }
 
 /* True if the like is told by this sentence or the one before. */
@@ -650,6 +664,16 @@ static bool may_go_on(const Item *item, const Trigger *trigger, const Draft *dra
     return lasts && draft->event.status == CH_HAPPENED && !recalled && !tells_vague_past(item, trigger->clause);
 }
 
+/* Sets the day of the draft, but for one that is that of other words of its sentence: X 11日说，因为 Y 空袭 P，…. */
+static void set_own_date(EventCoder *self, const Trigger *trigger, Draft *draft, bool is_cause) {
+    draft_set_date(self, trigger, draft);
+    bool told_as_cause =
+        draft->is_recalled && (draft->date_is_filing || (is_cause && draft->shared_date && draft->in_speech));
+    if (told_as_cause || came_before_told(self, trigger, draft)) {
+        draft_drop_date(draft);
+    }
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -687,12 +711,10 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.type = is_remote(item, trigger) ? CH_CALL : trigger->frame.type;
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
-    bool is_call = draft->event.type == CH_CALL && draft->event.status == CH_ONGOING; /* 开始通话: no call goes on */
-    draft->event.status = is_call ? CH_HAPPENED : draft->event.status;
-    draft_set_date(self, trigger, draft);
-    if (draft->is_recalled && (draft->date_is_filing || (is_cause && draft->shared_date && draft->in_speech))) {
-        draft_drop_date(draft); /* X 11日说，因为 Y 空袭 P，… */
+    if (draft->event.type == CH_CALL && draft->event.status == CH_ONGOING) { /* 开始通话: no call goes on */
+        draft->event.status = CH_HAPPENED;
     }
+    set_own_date(self, trigger, draft, is_cause);
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
         is_old_report(item, trigger, draft) || says_of_this(self, trigger, draft) ||
         (trigger->frame.type == CH_APPOINTMENT && clause_is_during(item, trigger->clause))) { /* 担任副总理期间 */

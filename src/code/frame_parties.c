@@ -16,6 +16,14 @@ bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_t *end)
     return true;
 }
 
+/* True if the word opens a clause that tells who leads those named behind it: 由 X 率领的 Y 国代表团. */
+static bool leads_behind(const Item *item, const Match *word, uint32_t end) {
+    Party leader = word_has_role(item, word, CLASS_PREPOSITION, "agent") ? party_at(item, span_end(word->span), end)
+                                                                         : (Party){.count = 0};
+    const Match *led = leader.count ? word_at(item, span_end(leader.span), end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    return led && word_has_role(item, led, CLASS_SUBJECT_STOP, "led");
+}
+
 /* The party at the position, behind the word for what it is to the other, or that heads the short relative
  * clause there: 同来访的 X. */
 static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
@@ -36,6 +44,7 @@ static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
     EntryId entry = first ? match_entry(item->lexicon, first, CLASS_WORD) : NO_ENTRY;
     bool opens_clause = first && ((first->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) ||
                                   word_has_role(item, first, CLASS_PREPOSITION, "means") || /* 向以 X 为首的 Y */
+                                  leads_behind(item, first, end) ||                         /* 同由 X 率领的 Y */
                                   (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "verb")));
     if (!opens_clause && !counts) {
         return party;
@@ -396,10 +405,22 @@ static Party party_prepared_for(const Item *item, const Trigger *trigger) {
     return acts ? party : (Party){.count = 0};
 }
 
+/* True if the agent only leads those whom a word for with governs: 同由 X 率领的 Y 国代表团会谈. */
+static bool leads_other_side(const Item *item, const Trigger *trigger, const Party *agent) {
+    uint32_t start = trigger->clause->span.start;
+    const Match *by = word_before(item, agent->span.start, start, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *with = by ? word_before(item, by->span.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return with && span_end(with->span) == by->span.start && word_has_role(item, with, CLASS_PREPOSITION, "with") &&
+           role_between(item, span_end(agent->span), trigger->span.start, CLASS_SUBJECT_STOP, "led");
+}
+
 /* Who acts by the word for it, not who only goes along (由 X 陪同), nor the town one leaves (由 P 启程前往 Q). Count 0
  * if nobody is told. */
 static Party party_of_agent(const Item *item, const Trigger *trigger) {
     Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
+    if (agent.count && leads_other_side(item, trigger, &agent)) {
+        return (Party){.count = 0};
+    }
     bool may = agent.count && clause_may_have(trigger->clause, "escort");
     const Match *along =
         may ? word_at(item, span_end(agent.span), trigger->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;

@@ -308,17 +308,23 @@ static bool stands_for_others(const NameReader *self, uint32_t at) {
     return first && token_is(&tokens[at + 1], others);
 }
 
-/* True if the word means somebody at the beginning of a clause only (两人, 随后两人, 去年两人), and stands elsewhere.
- */
+/* True if the word means somebody at the beginning of a clause only (两人, 随后两人, 去年两人, 在5月3日两人通电话时),
+ * and stands elsewhere. */
 static bool counts_others(const NameReader *self, uint32_t at, const Match *reference) {
     EntryId entry = reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : NO_ENTRY;
     if (entry == NO_ENTRY || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "opens")) {
         return false;
     }
+    uint32_t first = at;
     while (at > 0 && tells_time(self, &self->tokens.items[at - 1])) {
         at--;
     }
-    return at > 0 && self->tokens.items[at - 1].kind != TOKEN_MARK;
+    const Match *opener = at > 0 && at < first ? match_exact(&self->item->matches, self->tokens.items[at - 1].span,
+                                                             CLASS_BIT(CLASS_PREPOSITION))
+                                               : NULL;
+    EntryId time = opener ? match_entry(self->item->lexicon, opener, CLASS_PREPOSITION) : NO_ENTRY;
+    bool dated = time != NO_ENTRY && lexicon_has(self->item->lexicon, time, KEY_ROLE, "at");
+    return at > 0 && self->tokens.items[at - 1].kind != TOKEN_MARK && !dated;
 }
 
 /* True if the word for heads of state is the subject of a clause in a text at home where no Chinese names are borne:
