@@ -1602,6 +1602,13 @@ static bool is_relief_speaker(const Item *item, const Trigger *trigger, const Pa
            who->entry != NO_ENTRY && lexicon_value(item->lexicon, who->entry, KEY_COUNTRY);
 }
 
+/* True if who was carried over from before does not deal the blow: he has no arms, or outlaws deal it (X
+ * 证实，海盗袭击了 Y 货轮). */
+static bool only_tells(const Item *item, const Trigger *trigger, const Party *agent) {
+    const Match *outlaw = span_within(agent->span, trigger->clause->span) ? NULL : outlaw_before(item, trigger);
+    return is_relief_speaker(item, trigger, agent) || (outlaw && outlaws_strike(item, trigger, outlaw));
+}
+
 /* True if somebody else only helps or moves those who act to do it: 支持 X 击退 Y, 支持对 Y 的军事行动. */
 static bool is_helped(const Item *item, const Trigger *trigger, const Party *agent, const Party *target) {
     uint32_t start = trigger->clause->span.start;
@@ -1704,9 +1711,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     if (act_is_passive(item, trigger)) {
         take_base_hit(item, trigger, &target, &draft);
     }
-    agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;
-    const Match *outlaw = span_within(agent.span, trigger->clause->span) ? NULL : outlaw_before(item, trigger);
-    agent.count = outlaw && outlaws_strike(item, trigger, outlaw) ? 0 : agent.count; /* X 证实，海盗袭击了 … */
+    agent.count = only_tells(item, trigger, &agent) ? 0 : agent.count;
     target.count = is_avenged(item, trigger, &target) ? 0 : target.count;
     target = target.count ? target : aimed_at_behind(item, trigger);
     Party launcher = agent.count && span_within(agent.span, trigger->clause->span)
