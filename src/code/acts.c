@@ -117,6 +117,22 @@ static uint32_t skip_forces(const Item *item, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* Behind the name of a ship and the word it ends with, where the ship stands between the two positions: 船只“N”号. */
+static uint32_t skip_name_of_ship(const Item *item, uint32_t from, uint32_t at, uint32_t end) {
+    enum { LONGEST_NAME = 16 };
+    uint32_t limit = at + LONGEST_NAME < end ? at + LONGEST_NAME : end;
+    bool named = at > from && at < end && item->text->character[at] == OPEN_QUOTE;
+    for (uint32_t close = at; named && close < limit; close++) {
+        const Match *ends = item->text->character[close] == CLOSE_QUOTE && close + 1 < end
+                                ? word_at(item, close + 1, end, CLASS_BIT(CLASS_MEASURE))
+                                : NULL;
+        if (item->text->character[close] == CLOSE_QUOTE) {
+            return ends && ends->span.length == 1 ? span_end(ends->span) : close + 1;
+        }
+    }
+    return at;
+}
+
 /* True if the word behind the mention ends a clause of time whose object it is: 在袭击 X 时入侵 Y. */
 static bool ends_time_clause(const Item *item, const Match *word, const Mention *mention) {
     return word && (word->classes & CLASS_BIT(CLASS_SUPPORT)) && word_has_role(item, word, CLASS_SUPPORT, "after") &&
@@ -176,7 +192,7 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     if (owns_forces(item, mention) && possessive_at(item, at, end, &owned) && skip_forces(item, owned, end) > owned) {
         at = owned; /* X 的无人机, X 军的炮弹 */
     }
-    uint32_t behind = skip_marks(item, skip_forces(item, at, end), end);
+    uint32_t behind = skip_marks(item, skip_name_of_ship(item, at, skip_forces(item, at, end), end), end);
     if (behind > at) {
         const Match *verb =
             word_before(item, mention->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_WORD));
@@ -420,6 +436,12 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
             continue;
         }
         const Mention *last = &item->mentions.items[party.mentions[party.count - 1]];
+        const Match *way = !acts && found.count && last->kind == MENTION_PLACE
+                               ? word_at(item, span_end(party.span), trigger->span.start, CLASS_BIT(CLASS_SUPPORT))
+                               : NULL;
+        if (way && word_has_role(item, way, CLASS_SUPPORT, "underway")) {
+            continue; /* X 人前往 P 途中被劫持 */
+        }
         bool unknown = found.count && !last->country && !last->home &&
                        (belongs_to_found(item, &found, &party, acts) || (acts && is_sent(item, clause, last)));
         if (!unknown && (!acts || may_act(item, trigger, last, span_end(party.span)))) {
@@ -1018,7 +1040,9 @@ static const Match *passive_word(const Item *item, const Trigger *trigger) {
             uint32_t from = span_end(word->span), to = trigger->span.start;
             const Match *source = word_at(item, from, to, CLASS_BIT(CLASS_PREPOSITION));
             from = source && word_has_role(item, source, CLASS_PREPOSITION, "source") ? span_end(source->span) : from;
-            bool relative = role_between(item, from, to, CLASS_SUBJECT_STOP, "possessive") &&
+            const Match *one = word_at(item, from, to, CLASS_BIT(CLASS_WORD)); /* 被一辆满载炸药的卡车炸毁 */
+            bool relative = !entry_is(item, one, CLASS_WORD, "numeral") &&
+                            role_between(item, from, to, CLASS_SUBJECT_STOP, "possessive") &&
                             (!party_at(item, from, to).count || trigger_has(trigger, SLOT(DONE_TO)) ||
                              role_between(item, trigger->clause->span.start, at, CLASS_PREPOSITION, "to"));
             if (!relative) {

@@ -197,11 +197,14 @@ static bool is_told_to_fight(const EventCoder *self, const Trigger *trigger, con
 
 /* True if the words «both sides» fight, whom nothing near tells: the sides at hand are those of other news. */
 static bool fighters_unknown(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
-    Party acting = acting_party(self->item, trigger);
-    const Mention *both = acting.count == 1 ? &self->item->mentions.items[acting.mentions[0]] : NULL;
-    const char *kind = both && both->kind == MENTION_REFERENCE ? reference_kind(self->item, both) : NULL;
+    const Item *item = self->item;
+    Party acting = acting_party(item, trigger);
+    const Mention *both = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    const char *kind = both && both->kind == MENTION_REFERENCE ? reference_kind(item, both) : NULL;
     const ActorList *sides[] = {&draft->initiator, &draft->counterpart};
-    for (size_t side = 0; kind && string_same(kind, "both") && side < 2; side++) {
+    bool of_item = kind && draft->own_date && both->entry != NO_ENTRY &&
+                   lexicon_has(item->lexicon, both->entry, KEY_FLAGS, "armies"); /* 两军 */
+    for (size_t side = 0; kind && !of_item && string_same(kind, "both") && side < 2; side++) {
         for (size_t i = 0; i < sides[side]->count; i++) {
             const char *country = sides[side]->items[i].country;
             if (country && !is_told_to_fight(self, trigger, country)) {
@@ -325,6 +328,24 @@ static void take_both_at_border(const Item *item, const Trigger *trigger, Draft 
     }
 }
 
+/* At whom a fleet or troops are sent of which no words tell where they go: the state that is told in the sentences
+ * right before to have struck their own (X 军登陆 P，Y 随即派出舰队). */
+static void take_enemy_of_fleet(const EventCoder *self, const Trigger *trigger, const Match *troops, Draft *draft) {
+    enum { NEAR = 2 }; /* sentences */
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const Clause *there = last ? &self->clauses.items[last->clause] : NULL;
+    bool near = there && there->sentence + NEAR >= trigger->clause->sentence &&
+                there->paragraph == trigger->clause->paragraph && last->event.type == CH_FORCE;
+    bool struck = near && own && last->counterpart.count && last->initiator.count &&
+                  string_same(last->counterpart.items[0].country, own);
+    Trigger blow;
+    if (struck && troops && !draft->in_speech && !draft->counterpart.count && !draft->event.place.name &&
+        !act_following(self->item, trigger, CH_FORCE, &blow)) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = last->initiator.items[0].country};
+    }
+}
+
 /* Troops or weapons sent, stationed or launched: where to, or where. */
 static void code_deployment(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -347,6 +368,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     Party agent = act_agent(item, trigger), host = governed_party(item, trigger->clause, trigger->span.start, "to");
     host = moved ? station_behind(item, trigger) : host;
     host = host.count ? host : destination_of(item, trigger);
+    host = host.count ? host : governed_party(item, trigger->clause, trigger->span.start, "invitation"); /* 应 X 之请 */
     ChPlace place = draft.event.place;
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = place;
@@ -360,6 +382,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
         draft.quote = span_join(draft.quote, troops->span);
     }
     take_both_at_border(item, trigger, &draft);
+    take_enemy_of_fleet(self, trigger, troops, &draft);
     const Mention *sea = host.count == 1 ? &item->mentions.items[host.mentions[0]] : NULL;
     bool at_sea = sea && sea->kind == MENTION_PLACE && !sea->country && sea->name && !draft.counterpart.count &&
                   draft.initiator.count && !draft.in_speech; /* 向波斯湾派遣航母 */
@@ -477,6 +500,32 @@ static void take_listener(const EventCoder *self, Draft *draft) {
     }
 }
 
+/* True if a word of the clause tells that it came next: 随后. */
+static bool tells_what_followed(const Item *item, const Trigger *trigger) {
+    return role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "then");
+}
+
+/* A blow that followed the one told right before it between the same two, on no day of its own, was dealt on its day: X
+ * 军9日与 Y 军交火。X 军随后炮击 P. */
+static void take_day_of_exchange(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    enum { A_DAY = 10 }; /* characters of a day's date */
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const Clause *there = last ? &self->clauses.items[last->clause] : NULL;
+    bool near = there && there->sentence + 1 >= trigger->clause->sentence &&
+                there->paragraph == trigger->clause->paragraph && last->event.type == CH_FORCE && last->own_date &&
+                last->event.date && strlen(last->event.date) == A_DAY && last->initiator.count &&
+                last->counterpart.count && draft->initiator.count && draft->counterpart.count;
+    bool in_turn = near && ((string_same(last->initiator.items[0].country, draft->initiator.items[0].country) &&
+                             string_same(last->counterpart.items[0].country, draft->counterpart.items[0].country)) ||
+                            (string_same(last->initiator.items[0].country, draft->counterpart.items[0].country) &&
+                             string_same(last->counterpart.items[0].country, draft->initiator.items[0].country)));
+    if (in_turn && !draft->own_date && draft->event.status == last->event.status &&
+        tells_what_followed(self->item, trigger)) {
+        draft->event.date = last->event.date;
+        draft->own_date = draft->shared_date = true;
+    }
+}
+
 /* A missile fired towards another country or out to sea. */
 static void code_launch(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -521,6 +570,7 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     if (faces_nobody && recalled) {
         return;
     }
+    take_day_of_exchange(self, trigger, &draft);
     if (faces_nobody) {
         draft_end(self, &draft, true);
     } else {
@@ -656,6 +706,21 @@ static bool strikes_from_abroad(const Item *item, const Trigger *trigger, const 
            (act_names_army(item, clause.start, trigger->span.start) || is_from_the_air(item, trigger));
 }
 
+/* True if outlaws, of whom no state is told, are who deals the blow behind them: 海盗袭击 X 货轮, 遭海盗劫持. */
+static bool outlaws_strike(const Item *item, const Trigger *trigger, const Match *outlaw) {
+    uint32_t start = trigger->clause->span.start;
+    bool before = outlaw && outlaw->span.start < trigger->span.start;
+    return act_is_passive(item, trigger) ||
+           (before && only_adjuncts(item, trigger->clause, span_end(outlaw->span), trigger->span.start) &&
+            !word_before(item, outlaw->span.start, start, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT)) &&
+            !role_between(item, start, outlaw->span.start, CLASS_PREPOSITION, "to"));
+}
+
+/* The word for outlaws before the trigger; NULL if there is none. */
+static const Match *outlaw_before(const Item *item, const Trigger *trigger) {
+    return act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw");
+}
+
 /* True if outlaws are fought, whom no words make the other side's own. */
 static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft *draft) {
     if (strikes_from_abroad(item, trigger, draft)) {
@@ -663,7 +728,8 @@ static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft
     }
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *outlaw = act_word(item, from, end, CLASS_WORK, "outlaw");
-    outlaw = outlaw ? outlaw : act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw");
+    const Match *told = outlaw ? NULL : outlaw_before(item, trigger);
+    outlaw = told && !outlaws_strike(item, trigger, told) ? told : outlaw;
     const Match *camp = outlaw ? any_word_at(item, span_end(outlaw->span), end) : NULL;
     if (camp &&
         (word_has_kind(item, camp, CLASS_WORK, "possession") || word_has_kind(item, camp, CLASS_WORK, "ground"))) {
@@ -740,7 +806,7 @@ static bool is_army(const Item *item, const Mention *actor, uint32_t end) {
  * landing, as its place (X 军队在 P 登陆). */
 static bool enters_land(const Item *item, const Trigger *trigger) {
     Party agent = act_agent(item, trigger);
-    const Mention *army = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
+    const Mention *army = agent.count ? &item->mentions.items[agent.mentions[agent.count - 1]] : NULL; /* X 和 Y 军队 */
     bool may = army && is_army(item, army, trigger->span.start) &&
                !act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "ship");
     uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -829,6 +895,17 @@ static bool is_of_this_year(const Item *item, const char *date) {
     return item->published && strncmp(date, item->published, YEAR) == 0;
 }
 
+/* True if the verb of an attack has no object: its clause ends behind it, or tells on what came of it (X 指 Y 军炮击致
+ * P 坍塌). */
+static bool names_no_object(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *particle = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
+    const Match *next = at < end ? any_word_at(item, at, end) : NULL;
+    bool results = next && word_has_role(item, next, CLASS_PREPOSITION, "to");
+    return trigger_has(trigger, SLOT(ATTACK)) && (results || at >= end || !character_is_han(item->text->character[at]));
+}
+
 /* Who suffers a blow told from the side of who is hit, where nobody is named: the state whose body
  * reports it (X 州长说，该州遭 Y 军袭击), also of waters that several states claim (X 海警局说，Y 船闯入 P). */
 static void take_reporter(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
@@ -850,10 +927,13 @@ static void take_reporter(EventCoder *self, const Trigger *trigger, const Party 
     bool own_ground = place && place->kind == MENTION_PLACE && act_is_passive(self->item, trigger) &&
                       draft->counterpart.count == 1 && !draft->counterpart.items[0].org &&
                       one_country(&draft->initiator, &draft->counterpart); /* X 称，Y 国 P 市遭 Y 方袭击: X holds it */
+    bool accused = !place && draft->event.status == CH_HAPPENED && !act_is_passive(self->item, trigger) &&
+                   agent.count && names_no_object(self->item, trigger) &&
+                   act_names_army(self->item, clause.start, trigger->span.start);
     draft->counterpart.count =
         own_ground && own && reporter && strcmp(own, reporter) != 0 ? 0 : draft->counterpart.count;
     bool open = own && reporter && draft->in_speech && !draft->counterpart.count &&
-                (act_is_passive(self->item, trigger) || at_disputed_place || at_sea || crosses) &&
+                (act_is_passive(self->item, trigger) || at_disputed_place || at_sea || crosses || accused) &&
                 country_is_state(own) && country_is_state(reporter) && strcmp(own, reporter) != 0;
     if (open) {
         *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = reporter};
@@ -961,13 +1041,50 @@ static void take_base_hit(const Item *item, const Trigger *trigger, Party *targe
     draft->event.place = place.name ? place : draft->event.place;
 }
 
-/* True if a ship of the state is what is hit, at a sea that is named: 一艘 X 油轮在红海遭到袭击. */
+/* True if a ship of the state is what is hit, at a sea that is named: 一艘 X 油轮在红海遭到袭击, 在红海袭击一艘 X 油轮.
+ */
 static bool is_ship_at_sea(const Item *item, const Trigger *trigger, const Party *target, const Draft *draft) {
     uint32_t end = span_end(target->span);
+    uint32_t limit = end <= trigger->span.start ? trigger->span.start : span_end(trigger->clause->span);
     bool at_sea = draft->event.place.name && !draft->event.place.country;
-    const Match *ship = at_sea ? act_word(item, end, trigger->span.start, CLASS_WORK, "craft") : NULL;
-    ship = ship || !at_sea ? ship : act_word(item, end, trigger->span.start, CLASS_WORK, "ship");
+    const Match *ship = at_sea ? act_word(item, end, limit, CLASS_WORK, "craft") : NULL;
+    ship = ship || !at_sea ? ship : act_word(item, end, limit, CLASS_WORK, "ship");
     return ship && !act_word(item, end, ship->span.start, CLASS_PREPOSITION, NULL);
+}
+
+/* The state in which all places lie that are named between who is hit and the trigger (X 人从 P 前往 Q 途中被劫持);
+ * NULL if none are, or of several states. */
+static const char *state_on_the_way(const Item *item, const Trigger *trigger, const Party *target) {
+    const char *found = NULL;
+    for (uint32_t i = mention_from(item, span_end(target->span));
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *there = &item->mentions.items[i];
+        bool is_ground = (there->kind == MENTION_PLACE || there->kind == MENTION_COUNTRY) && !there->is_sign &&
+                         there->within == NO_MENTION;
+        const char *land = is_ground                     ? there->country
+                           : there->kind == MENTION_BODY ? mission_host(item, there)
+                                                         : NULL; /* 在 X 驻 P 领事馆遭杀害 */
+        if (land && found && !string_same(found, land)) {
+            return NULL;
+        }
+        found = land ? land : found;
+    }
+    return found;
+}
+
+/* The other state of the blow told before in the sentence that hit people of the same state, who suffer again:
+ * 23名 X 人在 P 被绑架，A 和 B 随后遇害. NULL if none is. */
+static const char *scene_told_before(const EventCoder *self, const Trigger *trigger, const char *own) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool may = last && own && last->event.type == CH_FORCE && last->counterpart.count &&
+               self->clauses.items[last->clause].sentence == trigger->clause->sentence &&
+               string_same(last->counterpart.items[0].country, own) && trigger_has(trigger, SLOT(DONE_TO));
+    for (size_t i = 0; may && i < last->event.countries.count; i++) {
+        if (!string_same(last->event.countries.items[i], own)) {
+            return last->event.countries.items[i];
+        }
+    }
+    return NULL;
 }
 
 /* A blow suffered abroad from nobody named (X 使馆在 P 遭袭击): the state there takes part by the place
@@ -978,16 +1095,22 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
                   span_end(target->span) <= trigger->span.start &&
                   span_end(target->span) + REACH > trigger->span.start &&
                   !trigger_has(trigger, SLOT(SEIZE) | SLOT(INTERCEPT));
+    const Match *outlaw = outlaw_before(self->item, trigger);
+    bool by_outlaws = !beside && outlaw && target->count && target->span.start >= span_end(trigger->span) &&
+                      outlaws_strike(self->item, trigger, outlaw); /* 海盗在 P 袭击 X 货轮 */
+    beside = beside || by_outlaws;
     const Mention *body = target->count ? &self->item->mentions.items[target->mentions[target->count - 1]] : NULL;
     const char *host = body && body->kind == MENTION_BODY ? mission_host(self->item, body) : NULL;
     const char *own = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
     host = host || !body || !own ? host : state_stationed_in(self->item, body, own);
     const char *scene = draft->event.place.country ? draft->event.place.country : host;
+    scene = scene || !beside ? scene : state_on_the_way(self->item, trigger, target);
+    scene = scene || !beside ? scene : scene_told_before(self, trigger, own);
     bool adrift = beside && own && !scene && is_ship_at_sea(self->item, trigger, target, draft);
     bool abroad = own && scene && country_is_state(scene) && !string_same(own, scene);
-    if (!beside || !(draft->own_date || host) || draft->initiator.count || !own || !(abroad || adrift) ||
+    if (!beside || !(draft->own_date || host || by_outlaws) || draft->initiator.count || !own || !(abroad || adrift) ||
         struck_by_known(self, own) ||
-        !(act_is_passive(self->item, trigger) || is_aimed_at(self->item, trigger, target))) {
+        !(by_outlaws || act_is_passive(self->item, trigger) || is_aimed_at(self->item, trigger, target))) {
         return false;
     }
     if (abroad) {
@@ -1340,7 +1463,9 @@ static void take_own_side(const EventCoder *self, const Trigger *trigger, const 
     const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
     const char *other = NULL;
     if (hit && own && is_speaker(item, hit)) {
-        other = draft->counterpart.count ? draft->counterpart.items[0].country : item->outlet_country;
+        other = draft->counterpart.count ? draft->counterpart.items[0].country
+                : item->outlet_country   ? item->outlet_country
+                                         : item->home;
         draft->counterpart.count = 0;
     } else if (own && (hit || !target->count) && is_tellers_state(self, trigger, hit, own, draft)) {
         other = other_teller(self, trigger, own);
@@ -1477,6 +1602,13 @@ static bool is_relief_speaker(const Item *item, const Trigger *trigger, const Pa
            who->entry != NO_ENTRY && lexicon_value(item->lexicon, who->entry, KEY_COUNTRY);
 }
 
+/* True if who was carried over from before does not deal the blow: he has no arms, or outlaws deal it (X
+ * 证实，海盗袭击了 Y 货轮). */
+static bool only_tells(const Item *item, const Trigger *trigger, const Party *agent) {
+    const Match *outlaw = span_within(agent->span, trigger->clause->span) ? NULL : outlaw_before(item, trigger);
+    return is_relief_speaker(item, trigger, agent) || (outlaw && outlaws_strike(item, trigger, outlaw));
+}
+
 /* True if somebody else only helps or moves those who act to do it: 支持 X 击退 Y, 支持对 Y 的军事行动. */
 static bool is_helped(const Item *item, const Trigger *trigger, const Party *agent, const Party *target) {
     uint32_t start = trigger->clause->span.start;
@@ -1579,7 +1711,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     if (act_is_passive(item, trigger)) {
         take_base_hit(item, trigger, &target, &draft);
     }
-    agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;
+    agent.count = only_tells(item, trigger, &agent) ? 0 : agent.count;
     target.count = is_avenged(item, trigger, &target) ? 0 : target.count;
     target = target.count ? target : aimed_at_behind(item, trigger);
     Party launcher = agent.count && span_within(agent.span, trigger->clause->span)
@@ -1606,6 +1738,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     act_quote(self, trigger, &draft, &target);
     draft.quote = ground.length ? span_join(draft.quote, ground) : draft.quote;
     goes_on(item, trigger, &draft);
+    take_day_of_exchange(self, trigger, &draft);
     const Match *craft = craft_struck(item, trigger, &known, &draft);
     if (craft) {
         draft.quote = span_join(draft.quote, craft->span);
