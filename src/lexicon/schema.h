@@ -95,7 +95,7 @@
  * them"). A word that is not listed is never read, so `chancery lexicon check`
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
-    X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press|world-press|own-era|comma-lists|simplified|traditional") \
+    X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press|world-press|own-era|comma-lists|chinese-press|simplified|traditional") \
     X(COUNTRY_SIGN, FLAGS, "alone|claimed|facing")                              \
     X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
     X(SIGN_CONTEXT, FLAGS, "whole|hither|gift")                                 \
@@ -143,7 +143,7 @@
     X(GROUP, FLAGS, "mutual|attached|abstract|generic")                                \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|here|other|home|body")  \
-    X(REFERENCE, FLAGS, "country|opens|slot|side|plural")                                              \
+    X(REFERENCE, FLAGS, "country|opens|slot|side|plural|states")                                       \
     X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
     X(NUMERAL, FLAGS, "prefix|suffix|point|count")                                    \
     X(APPROXIMATION, ROLE, "before|after")                                      \

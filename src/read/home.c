@@ -205,6 +205,90 @@ static const char *home_of_text(const NameReader *self) {
     return speaks ? home : NULL;
 }
 
+/* True if 我国 stands before the word that joins, or behind the state: 我国和 X, X 与我国. */
+static bool is_joined_to_own(const NameReader *self, const Match *state) {
+    const MatchTable *matches = &self->item->matches;
+    const ClassSet own = CLASS_BIT(CLASS_REFERENCE),
+                   joints = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION);
+    const Match *before = match_longest_before(matches, 0, state->span.start, joints);
+    const Match *first = before ? match_longest_before(matches, 0, before->span.start, own) : NULL;
+    uint32_t end = span_end(state->span);
+    const Match *behind = match_longest(matches, end, self->text->length, joints);
+    const Match *second = behind ? match_longest(matches, span_end(behind->span), self->text->length, own) : NULL;
+    return is_own_country_match(self, first) || is_own_country_match(self, second);
+}
+
+/* True if a deed of the own state is done to the one named at the position: 我国总理访问 X. */
+static bool is_aimed_at_by_own(const NameReader *self, uint32_t at) {
+    const MatchTable *matches = &self->item->matches;
+    bool aimed = match_longest_before(matches, 0, at, CLASS_BIT(CLASS_EVENT)) != NULL, own = false;
+    for (uint32_t back = at; aimed && !own && back-- > 0 && self->text->character[back] != ',' &&
+                             self->text->character[back] != FULL_STOP && self->text->character[back] != '\n';) {
+        const Match *match = match_longest(matches, back, at, CLASS_BIT(CLASS_REFERENCE));
+        own = match && match->span.length > 1 && is_own_country_match(self, match);
+    }
+    return own;
+}
+
+/* How often the text names the state or a place there as the own one may be; 0 if it speaks of it as of another: by the
+ * form that neighbours give it (马国), beside 我国, or, if `abroad`, as what the own state visits. */
+static uint32_t named_as_own(const NameReader *self, const char *code, bool abroad) {
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    const MatchTable *matches = &self->item->matches;
+    uint32_t named = 0;
+    for (uint32_t at = 0; at < self->text->length; at++) {
+        const Match *match = match_longest(matches, at, self->text->length, names);
+        const char *codes = match && match->span.length > 1
+                                ? facts_country(self->item->lexicon, &self->table->facts[match->posting])
+                                : NULL;
+        bool of_it = codes && strstr(codes, code);
+        bool is_other =
+            of_it && (strchr(codes, '|') || is_joined_to_own(self, match) || (abroad && is_aimed_at_by_own(self, at)));
+        if (is_other) {
+            return 0;
+        }
+        bool of_post = of_it && match_longest(matches, span_end(match->span), self->text->length,
+                                              CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE)); /* at home 我国总理 */
+        named += of_it && !of_post;
+        at = match ? span_end(match->span) - 1 : at;
+    }
+    return named;
+}
+
+/* The state, besides that of the script, whose papers in Chinese speak so: the text names it as theirs do, and oftener
+ * than `least`. NULL if there is none. */
+static const char *home_of_press_abroad(const NameReader *self, uint32_t least) {
+    const char *found = NULL;
+    for (const char *const *code = self->table->chinese_press; *code; code++) {
+        uint32_t named = named_as_own(self, *code, true);
+        found = named > least ? *code : found;
+        least = named > least ? named : least;
+    }
+    return found;
+}
+
+/* True if the text calls a state its own. */
+static bool says_own_country(const NameReader *self) {
+    bool says = false;
+    for (uint32_t at = 0; at < self->text->length && !says; at++) {
+        const Match *match = match_longest(&self->item->matches, at, self->text->length, CLASS_BIT(CLASS_REFERENCE));
+        says = match && match->span.length > 1 && is_own_country_match(self, match);
+    }
+    return says;
+}
+
+/* The state of a paper of the press abroad: by the place from which it files in its own manner, or which it names as
+ * its own, oftener than the home of the script, where it says 我国. NULL if nothing tells so. */
+static const char *home_abroad(const NameReader *self) {
+    const char *filing = self->item->filing_country, *home = self->table->script_home[0];
+    if (filing) {
+        const char *own = code_list_has(self->table->chinese_press, filing) ? filing : home_of_press_abroad(self, 0);
+        return own ? own : filing;
+    }
+    bool may = !self->text->is_traditional && home && says_own_country(self);
+    return may ? home_of_press_abroad(self, named_as_own(self, home, false)) : NULL;
+}
+
 /* The state whose sign the home goes by too: that of the other script, where the text speaks
  * more of the home (a paper of Taiwan on who 訪華). NULL if it goes by none. */
 static const char *claimed_by_home(const NameReader *self) {
@@ -222,6 +306,7 @@ static const char *claimed_by_home(const NameReader *self) {
 void find_home(NameReader *self) {
     Item *item = self->item;
     item->outlet_country = home_of_report(item, self->table);
+    item->outlet_country = item->outlet_country ? item->outlet_country : home_abroad(self);
     item->home = item->outlet_country ? item->outlet_country : home_of_text(self);
     item->claimed = claimed_by_home(self);
 }

@@ -347,7 +347,8 @@ static const struct {
 } code_lists[] = {
     {offsetof(NameTable, surname_first), "surname-first"}, {offsetof(NameTable, mixed_names), "mixed-names"},
     {offsetof(NameTable, same_press), "same-press"},       {offsetof(NameTable, own_era), "own-era"},
-    {offsetof(NameTable, comma_lists), "comma-lists"},     {offsetof(NameTable, world_press), "world-press"}};
+    {offsetof(NameTable, comma_lists), "comma-lists"},     {offsetof(NameTable, world_press), "world-press"},
+    {offsetof(NameTable, chinese_press), "chinese-press"}};
 enum { CODE_LISTS = sizeof code_lists / sizeof *code_lists };
 
 /* What stands before the arrays in a block of names: what else a NameTable has, without pointers. */
