@@ -92,12 +92,13 @@ typedef struct EventCoder {
     ClauseList clauses;
     NamedMechanismList mechanisms;
     DraftList drafts;
-    Pair pair;            /* the sides of the last event between two countries */
-    ChActor speaker;      /* who speaks in the clause at hand; all NULL if the outlet does */
-    bool speaks_for_body; /* that is a body, or its spokesman */
-    ActorList addressed;  /* whom the message told last was sent to; empty if nobody */
-    uint32_t story_start; /* where the story at hand begins, of an item that tells several under headings */
-    Party appointing;     /* who announced a list of appointments; count 0 if nobody did */
+    Pair pair;               /* the sides of the last event between two countries */
+    uint32_t pair_paragraph; /* … and the paragraph in which it is told */
+    ChActor speaker;         /* who speaks in the clause at hand; all NULL if the outlet does */
+    bool speaks_for_body;    /* that is a body, or its spokesman */
+    ActorList addressed;     /* whom the message told last was sent to; empty if nobody */
+    uint32_t story_start;    /* where the story at hand begins, of an item that tells several under headings */
+    Party appointing;        /* who announced a list of appointments; count 0 if nobody did */
 } EventCoder;
 
 /* Appends the drafts that a trigger makes. */

@@ -1,6 +1,7 @@
 #include "code/acts.h"
 #include "code/code.h"
 #include "code/draft.h"
+#include "code/event_pairs.h"
 #include "code/event_parts.h"
 #include "code/event_phase.h"
 #include "code/event_rolls.h"
@@ -739,22 +740,12 @@ static void add_countries(Arena *arena, ChStrings *countries, const ActorList *a
     }
 }
 
-/* The one country of a side; NULL if it has none or several. */
-static const char *side_country(const ActorList *side) {
-    const char *country = side->count ? side->items[0].country : NULL;
-    for (size_t i = 1; i < side->count; i++) {
-        const char *other = side->items[i].country;
-        country = country && other && string_same(country, other) ? country : NULL;
-    }
-    return country;
-}
-
 /* True if the draft's sides are those that "both" means behind it: two states, or
  * a bloc where no two states have met. A ceremony, an act of force and what is
  * only spoken of leave the sides as they were. */
 static bool makes_pair(const EventCoder *self, const Draft *draft) {
     const ChEvent *event = &draft->event;
-    const char *first = side_country(&draft->initiator), *second = side_country(&draft->counterpart);
+    const char *first = side_of_one(&draft->initiator), *second = side_of_one(&draft->counterpart);
     bool agrees = event->type == CH_SIGNING || event->type == CH_TALKS;
     bool domestic = agrees && one_country(&draft->initiator, &draft->counterpart) && draft->initiator.count == 1 &&
                     draft->counterpart.count == 1 && draft->initiator.items[0].org && draft->counterpart.items[0].org;
@@ -762,8 +753,7 @@ static bool makes_pair(const EventCoder *self, const Draft *draft) {
         event->type == CH_CEREMONY || event->type == CH_FORCE) {
         return false;
     }
-    const char *known_first = side_country(&self->pair.initiator),
-               *known_second = side_country(&self->pair.counterpart);
+    const char *known_first = side_of_one(&self->pair.initiator), *known_second = side_of_one(&self->pair.counterpart);
     bool same = known_first && known_second && string_same(first, known_first) && string_same(second, known_second);
     if (same && actors_name_persons(&self->pair.initiator) && !actors_name_persons(&draft->initiator)) {
         return false; /* bare countries say less than who acts for them */
@@ -1058,6 +1048,7 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     if (makes_pair(self, draft)) {
         self->pair.initiator = draft->initiator;
         self->pair.counterpart = draft->counterpart;
+        self->pair_paragraph = self->clauses.items[draft->clause].paragraph;
     }
     *list_push(arena, &self->drafts) = *draft;
 }
@@ -1239,69 +1230,6 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     }
 }
 
-/* Both in a clause are those of two states whom the clause before it named together: A 总统 X 与 B 总理 Y
- * 实现互访，两国 签署 …. */
-static void take_pair_of_sentence(EventCoder *self, const Clause *clause) {
-    const Clause *before = clause > self->clauses.items ? clause - 1 : clause;
-    const Mention *both = clause->subject.count == 1 ? &self->item->mentions.items[clause->subject.mentions[0]] : NULL;
-    if (before == clause || before->sentence != clause->sentence || !clause->subject_is_own ||
-        !before->subject_is_own || clause->in_speech || before->subject.count != 2 || !both ||
-        both->kind != MENTION_REFERENCE || !string_same(reference_kind(self->item, both), "both")) {
-        return;
-    }
-    ActorList sides[2] = {{0}, {0}};
-    for (int i = 0; i < 2; i++) {
-        const Mention *who = &self->item->mentions.items[before->subject.mentions[i]];
-        ChActor actor = actor_of_mention(self->item, who);
-        if (who->kind == MENTION_COUNTRY || !actor.country || !country_is_state(actor.country)) {
-            return;
-        }
-        *list_push(self->item->arena, &sides[i]) = actor;
-    }
-    const char *first = sides[0].items[0].country, *second = sides[1].items[0].country;
-    bool known = (actors_are_of(&self->pair.initiator, first) && actors_are_of(&self->pair.counterpart, second)) ||
-                 (actors_are_of(&self->pair.initiator, second) && actors_are_of(&self->pair.counterpart, first));
-    if (!known && !string_same(first, second)) {
-        self->pair.initiator = sides[0];
-        self->pair.counterpart = sides[1];
-    }
-}
-
-/* The pair before any event was met: the two countries the item speaks of. */
-static void begin_pair(EventCoder *self, Span scope) {
-    const char *sides[2];
-    int count = sides_of(self->item, scope, sides);
-    self->pair = (Pair){0};
-    if (count > 0) {
-        *list_push(self->item->arena, &self->pair.initiator) = (ChActor){.country = sides[0]};
-    }
-    if (count > 1) {
-        *list_push(self->item->arena, &self->pair.counterpart) = (ChActor){.country = sides[1]};
-    }
-}
-
-/* Both at the head of a paragraph are rather the two states of the headline than one of them and a bystander whom the
- * paragraph before told of last. */
-static void take_pair_of_headline(EventCoder *self, const Clause *clause) {
-    const Item *item = self->item;
-    const Mention *both = clause->subject.count == 1 ? &item->mentions.items[clause->subject.mentions[0]] : NULL;
-    bool opens = clause > self->clauses.items && clause[-1].paragraph != clause->paragraph && clause->subject_is_own &&
-                 both && both->kind == MENTION_REFERENCE && string_same(reference_kind(item, both), "both");
-    const char *sides[2], *spoken_of[2];
-    if (!opens || !item->title.length || sides_of(item, item->title, sides) != 2 || !country_is_state(sides[0]) ||
-        !country_is_state(sides[1]) || sides_of(item, span_of(0, item->text->length), spoken_of) != 2 ||
-        !(string_same(sides[0], spoken_of[0]) || string_same(sides[0], spoken_of[1])) ||
-        !(string_same(sides[1], spoken_of[0]) || string_same(sides[1], spoken_of[1]))) {
-        return;
-    }
-    const char *first = side_country(&self->pair.initiator), *second = side_country(&self->pair.counterpart);
-    int shared = (string_same(first, sides[0]) || string_same(first, sides[1])) +
-                 (string_same(second, sides[0]) || string_same(second, sides[1]));
-    if (first && second && shared == 1) {
-        begin_pair(self, item->title);
-    }
-}
-
 /* The span of the story that a heading opens: up to the next heading. */
 static Span story_of(const EventCoder *self, size_t heading) {
     uint32_t end = self->item->text->length;
@@ -1348,12 +1276,11 @@ static void find_drafts(EventCoder *self) {
         const Clause *clause = &self->clauses.items[i];
         bool opens_sentence = i == 0 || clause[-1].sentence != clause->sentence;
         if (opens_sentence && is_heading(self->item, clause)) {
-            begin_pair(self, story_of(self, i)); /* another story, other sides */
+            pair_begin(self, story_of(self, i)); /* another story, other sides */
             self->story_start = clause->span.start;
         }
         find_speaker(self, clause);
-        take_pair_of_headline(self, clause);
-        take_pair_of_sentence(self, clause);
+        Pair kept = pair_take_before(self, clause);
         TriggerList triggers = {0};
         triggers_of(self->item, &self->mechanisms, clause, &triggers);
         for (size_t t = 0; t < triggers.count; t++) {
@@ -1374,6 +1301,7 @@ static void find_drafts(EventCoder *self) {
         code_organ_sitting(self, clause);
         join_speakers(self, clause);
         add_numbered_sessions(self, clause);
+        pair_put_back(self, clause, kept);
     }
 }
 
@@ -1596,7 +1524,7 @@ void code_events(Item *item) {
     EventCoder self = {.item = item};
     self.clauses = clauses_of(item);
     self.mechanisms = mechanisms_of(item);
-    begin_pair(&self, span_of(0, item->text->length));
+    pair_begin(&self, span_of(0, item->text->length));
     find_drafts(&self);
     fill_main_pair(&self);
     drafts_fill_guests(&self);

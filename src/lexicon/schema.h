@@ -143,7 +143,7 @@
     X(GROUP, FLAGS, "mutual|attached|abstract|generic")                                \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|here|other|home|body")  \
-    X(REFERENCE, FLAGS, "country|opens|slot|side|plural|armies")                                              \
+    X(REFERENCE, FLAGS, "country|opens|slot|side|plural|armies|states")                                              \
     X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
     X(NUMERAL, FLAGS, "prefix|suffix|point|count")                                    \
     X(APPROXIMATION, ROLE, "before|after")                                      \

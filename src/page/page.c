@@ -331,19 +331,25 @@ static const char *country_of_address(const Page *page) {
     return NULL;
 }
 
-/* The country of a paper that does not print its name, by the place from which it files
- * (吉隆坡16日讯). NULL if the dateline is a wire's. */
+/* The country of the place from which a paper files that does not print its name (吉隆坡16日讯), a state of one town
+ * among them. NULL if the dateline is a wire's. */
 static const char *country_of_filing(const Page *page, Span dateline) {
     enum { REACH = 10 };
     Match place = page_match(page, dateline.start, span_end(dateline), CLASS_BIT(CLASS_PLACE));
     EntryId entry = place.span.length ? lexicon_entry_of(page->lexicon, place.posting, CLASS_PLACE) : NO_ENTRY;
+    Match state =
+        entry == NO_ENTRY ? page_match(page, dateline.start, span_end(dateline), CLASS_BIT(CLASS_COUNTRY)) : (Match){0};
+    EntryId town = state.span.length ? lexicon_entry_of(page->lexicon, state.posting, CLASS_COUNTRY) : NO_ENTRY;
+    bool is_town = town != NO_ENTRY && lexicon_value(page->lexicon, town, KEY_CAPITAL) &&
+                   entry_named(page, lexicon_value(page->lexicon, town, KEY_CAPITAL), CLASS_COUNTRY) == town;
+    entry = is_town ? town : entry;
     uint32_t at = span_end(dateline), end = entry != NO_ENTRY ? at + REACH : at;
     end = end < page->text->length ? end : page->text->length;
     while (at < end && !furniture_of(page, at, page->text->length, "wire").span.length) {
         at++;
     }
     bool local = at < end && furniture_of(page, at, page->text->length, "local").span.length; /* 综合讯 is none */
-    return local ? lexicon_value(page->lexicon, entry, KEY_COUNTRY) : NULL;
+    return local ? lexicon_value(page->lexicon, entry, is_town ? KEY_CODE : KEY_COUNTRY) : NULL;
 }
 
 /* The outlet that the head of the page names above its first paragraph; empty if it names none. */
@@ -380,7 +386,7 @@ static void use_site(const Page *page, const Draft *draft, Item *article) {
         article->outlet_country = country_of_address(page);
     }
     if (!article->outlet_country && !article->outlet && draft->dateline.length) {
-        article->outlet_country = country_of_filing(page, draft->dateline);
+        article->filing_country = country_of_filing(page, draft->dateline);
     }
 }
 

@@ -36,7 +36,6 @@ typedef struct Claim {
     const char *code;
     uint32_t named, own; /* how often it or a place there is named, how many of its bodies go without it */
     uint32_t told;       /* … of these the words for the own country, which any may say of itself */
-    bool is_other;       /* it is named beside such a word, as the other side: 我国和 P */
 } Claim;
 
 enum { CLAIMS = 16 };
@@ -110,27 +109,6 @@ static bool is_known_abroad(const ChLexicon *lexicon, const Match *match) {
             lexicon_has(lexicon, body, KEY_KIND, "company"));
 }
 
-/* Marks the country that a joint puts beside the word for the own one which `match` is. */
-static void mark_other(const NameReader *self, const Match *match, Claim *claims) {
-    const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION);
-    const MatchTable *matches = &self->item->matches;
-    uint32_t at = match->span.start, end = span_end(match->span), length = self->text->length;
-    bool joined = at > 0 && match_exact(matches, (Span){at - 1, 1}, joints);
-    bool joins = end < length && match_exact(matches, (Span){end, 1}, joints);
-    const Match *before = joined && at > 1 ? match_longest_before(matches, 0, at - 1, CLASS_BIT(CLASS_COUNTRY)) : NULL,
-                *behind = joins && end + 1 < length ? match_longest(matches, end + 1, length, CLASS_BIT(CLASS_COUNTRY))
-                                                    : NULL;
-    const Match *others[] = {before, behind};
-    for (int i = 0; i < 2; i++) {
-        const char *code =
-            others[i] ? facts_country(self->item->lexicon, &self->table->facts[others[i]->posting]) : NULL;
-        Claim *claim = claim_of(self->table, claims, code);
-        if (claim) {
-            claim->is_other = true;
-        }
-    }
-}
-
 /* What the text says of the countries, a word for the own one said of `home`. */
 static void count_claims(const NameReader *self, const char *home, Claim *claims) {
     const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
@@ -155,9 +133,6 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
             claim->named += !body || inside;
             bool own = body && !inside && !(matches->ending[at] & prefixes);
             claim->told += is_own;
-            if (is_own && match) {
-                mark_other(self, match, claims);
-            }
             claim->own +=
                 is_own || (own && (string_same(country, home) || !is_known_abroad(self->item->lexicon, match)));
         }
@@ -212,23 +187,6 @@ static bool opens_with_own_head(const NameReader *self, const char *home, const 
     return false;
 }
 
-/* The one country with papers in Chinese of its own of which a text speaks much that says 我国 and does not name the
- * state of its script; not one that stands beside 我国. NULL if there is none, or several. */
-static const char *home_by_silence(const NameReader *self, const Claim *claims, const Claim *own) {
-    enum { MUCH = 3 };
-    const CodeList *list = &self->table->chinese_press;
-    bool silent = own && own->told && own->named == own->told && own->own == own->told;
-    const char *found = NULL;
-    for (uint32_t i = 0; silent && i < CLAIMS && claims[i].code; i++) {
-        bool may = !claims[i].is_other && claims[i].named >= MUCH && code_list_has(*list, claims[i].code);
-        if (may && found) {
-            return NULL;
-        }
-        found = may ? claims[i].code : found;
-    }
-    return found;
-}
-
 /* How many words tell of the country as one's own: that somebody comes there (来港), and, without its name before them,
  * posts, honours and bodies that it alone has, or shares with another (行政长官) where the text names it. */
 static uint32_t bare_words_of(const NameReader *self, const Claim *claim) {
@@ -257,20 +215,23 @@ static uint32_t bare_words_of(const NameReader *self, const Claim *claim) {
     return count;
 }
 
-/* The country with papers in Chinese of its own that a text of no known outlet is dated at, or speaks of as one's own
- * more than `own` times; of two alike the one named more. NULL if there is none. */
+/* The country with papers in Chinese, other than the homes of the scripts, of which a text speaks as of one's own, more
+ * than `own` times; of two alike the one named more. NULL if there is none. */
 static const char *home_of_local_press(const NameReader *self, Claim *claims, uint32_t own) {
-    enum { DATED = 2, FEW = 1 };
-    const CodeList *list = &self->table->chinese_press;
-    const char *dated = country_of_dateline(self->item, self->table, *list);
+    enum { FEW = 1 };
+    const NameTable *table = self->table;
+    const CodeList *lists[] = {&table->chinese_press, &table->same_press};
     const Claim *best = NULL;
     uint32_t most = own > FEW ? own : FEW;
-    for (uint32_t i = 0; (*list)[i]; i++) {
-        const Claim *claim = claim_of(self->table, claims, (*list)[i]);
-        uint32_t count = claim ? bare_words_of(self, claim) + (string_same(claim->code, dated) ? DATED : 0) : 0;
-        bool better = count > most || (best && count == most && claim->named > best->named);
-        best = better ? claim : best;
-        most = better ? count : most;
+    for (uint32_t k = 0; k < 2; k++) {
+        for (const char *const *code = *lists[k]; *code; code++) {
+            bool is_of_script = string_same(*code, table->script_home[0]) || string_same(*code, table->script_home[1]);
+            const Claim *claim = is_of_script ? NULL : claim_of(table, claims, *code);
+            uint32_t count = claim ? bare_words_of(self, claim) : 0;
+            bool better = count > most || (best && count == most && claim->named > best->named);
+            best = better ? claim : best;
+            most = better ? count : most;
+        }
     }
     return best ? best->code : NULL;
 }
@@ -306,7 +267,6 @@ static const char *home_of_text(const NameReader *self) {
     bool others = false;
     Claim *own = claim_of(self->table, claims, home);
     const char *local = home_of_local_press(self, claims, own ? own->own - own->told : 0);
-    local = local ? local : home_by_silence(self, claims, own);
     if (local) {
         return local;
     }
@@ -320,6 +280,90 @@ static const char *home_of_text(const NameReader *self) {
     bool speaks = own && (own->own > 0 || (!self->text->is_traditional && (own->named > 0 || !others)));
     const char *other = self->text->is_traditional && !speaks ? self->table->script_home[0] : NULL;
     return speaks ? home : other && tells_bare_head(self, other, claims) ? other : NULL;
+}
+
+/* True if 我国 stands before the word that joins, or behind the state: 我国和 X, X 与我国. */
+static bool is_joined_to_own(const NameReader *self, const Match *state) {
+    const MatchTable *matches = &self->item->matches;
+    const ClassSet own = CLASS_BIT(CLASS_REFERENCE),
+                   joints = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION);
+    const Match *before = match_longest_before(matches, 0, state->span.start, joints);
+    const Match *first = before ? match_longest_before(matches, 0, before->span.start, own) : NULL;
+    uint32_t end = span_end(state->span);
+    const Match *behind = match_longest(matches, end, self->text->length, joints);
+    const Match *second = behind ? match_longest(matches, span_end(behind->span), self->text->length, own) : NULL;
+    return is_own_country_match(self, first) || is_own_country_match(self, second);
+}
+
+/* True if a deed of the own state is done to the one named at the position: 我国总理访问 X. */
+static bool is_aimed_at_by_own(const NameReader *self, uint32_t at) {
+    const MatchTable *matches = &self->item->matches;
+    bool aimed = match_longest_before(matches, 0, at, CLASS_BIT(CLASS_EVENT)) != NULL, own = false;
+    for (uint32_t back = at; aimed && !own && back-- > 0 && self->text->character[back] != ',' &&
+                             self->text->character[back] != FULL_STOP && self->text->character[back] != '\n';) {
+        const Match *match = match_longest(matches, back, at, CLASS_BIT(CLASS_REFERENCE));
+        own = match && match->span.length > 1 && is_own_country_match(self, match);
+    }
+    return own;
+}
+
+/* How often the text names the state or a place there as the own one may be; 0 if it speaks of it as of another: by the
+ * form that neighbours give it (马国), beside 我国, or, if `abroad`, as what the own state visits. */
+static uint32_t named_as_own(const NameReader *self, const char *code, bool abroad) {
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    const MatchTable *matches = &self->item->matches;
+    uint32_t named = 0;
+    for (uint32_t at = 0; at < self->text->length; at++) {
+        const Match *match = match_longest(matches, at, self->text->length, names);
+        const char *codes = match && match->span.length > 1
+                                ? facts_country(self->item->lexicon, &self->table->facts[match->posting])
+                                : NULL;
+        bool of_it = codes && strstr(codes, code);
+        bool is_other =
+            of_it && (strchr(codes, '|') || is_joined_to_own(self, match) || (abroad && is_aimed_at_by_own(self, at)));
+        if (is_other) {
+            return 0;
+        }
+        bool of_post = of_it && match_longest(matches, span_end(match->span), self->text->length,
+                                              CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE)); /* at home 我国总理 */
+        named += of_it && !of_post;
+        at = match ? span_end(match->span) - 1 : at;
+    }
+    return named;
+}
+
+/* The state, besides that of the script, whose papers in Chinese speak so: the text names it as theirs do, and oftener
+ * than `least`. NULL if there is none. */
+static const char *home_of_press_abroad(const NameReader *self, uint32_t least) {
+    const char *found = NULL;
+    for (const char *const *code = self->table->chinese_press; *code; code++) {
+        uint32_t named = named_as_own(self, *code, true);
+        found = named > least ? *code : found;
+        least = named > least ? named : least;
+    }
+    return found;
+}
+
+/* True if the text calls a state its own. */
+static bool says_own_country(const NameReader *self) {
+    bool says = false;
+    for (uint32_t at = 0; at < self->text->length && !says; at++) {
+        const Match *match = match_longest(&self->item->matches, at, self->text->length, CLASS_BIT(CLASS_REFERENCE));
+        says = match && match->span.length > 1 && is_own_country_match(self, match);
+    }
+    return says;
+}
+
+/* The state of a paper of the press abroad: by the place from which it files in its own manner, or which it names as
+ * its own, oftener than the home of the script, where it says 我国. NULL if nothing tells so. */
+static const char *home_abroad(const NameReader *self) {
+    const char *filing = self->item->filing_country, *home = self->table->script_home[0];
+    if (filing) {
+        const char *own = code_list_has(self->table->chinese_press, filing) ? filing : home_of_press_abroad(self, 0);
+        return own ? own : filing;
+    }
+    bool may = !self->text->is_traditional && home && says_own_country(self);
+    return may ? home_of_press_abroad(self, named_as_own(self, home, false)) : NULL;
 }
 
 /* The state whose sign the home goes by too: that of the other script, where the text speaks
@@ -339,6 +383,7 @@ static const char *claimed_by_home(const NameReader *self) {
 void find_home(NameReader *self) {
     Item *item = self->item;
     item->outlet_country = home_of_report(item, self->table);
+    item->outlet_country = item->outlet_country ? item->outlet_country : home_abroad(self);
     item->home = item->outlet_country ? item->outlet_country : home_of_text(self);
     item->claimed = claimed_by_home(self);
 }

@@ -174,6 +174,7 @@ typedef struct Item {
     Text *text;
     Span title;
     const char *outlet, *outlet_country, *dateline;
+    const char *filing_country; /* of a paper that does not print its name: of the place from which it files; or NULL */
     const char *home; /* the outlet's country; where that is unknown, whose the text rather is, or NULL; set by read */
     const char *claimed;   /* the state whose sign stands for the home here, or NULL; set by read */
     const char *published; /* EDTF day, or NULL; as of which the item tells */

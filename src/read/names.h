@@ -183,7 +183,7 @@ typedef struct NameTable {
     CodeList own_era;                /* which counts years by the calendar of the Republic of China */
     CodeList comma_lists;            /* whose papers part the posts of one person by plain commas */
     CodeList world_press;            /* whose papers print the bare posts of others as those do */
-    CodeList chinese_press;          /* which have papers in Chinese of their own beside those of the state of the script */
+    CodeList chinese_press;          /* besides the homes of the scripts: whose papers in Chinese say 我国 */
     const char *script_home[2];      /* whose a text in simplified, in traditional script rather is */
     Region regions[REGION_LIMIT];    /* then {NULL, NULL} */
 } NameTable;

@@ -37,6 +37,7 @@ typedef struct DateAnchor {
     bool told_describes; /* it only tells who somebody is that the words name next: 5月3日就任的总统 X */
     bool told_heads;     /* it begins the line, with its year: the line is one of a chronicle */
     bool told_is_filing; /* it is the day on which the report was filed */
+    uint32_t told_at;    /* where its words begin */
     int told_year;       /* the nearest year told before, 0 if none */
     int proven_year;     /* the item says that it is the present one; 0 if it does not */
 } DateAnchor;
@@ -186,6 +187,7 @@ static void take_told(DateAnchor *self, uint32_t index, const Edtf *told) {
     self->told_describes = self->told_here && person_described(item, index, self->mention) != NO_MENTION;
     self->told_heads = !self->told_here && heads_line(item, date, item->mentions.items[self->mention].span.start);
     self->told_is_filing = is_in_dateline(item, date);
+    self->told_at = date->span.start;
 }
 
 /* Finds the nearest date told before that has a month, and the year told. "That day" is rather
@@ -872,40 +874,72 @@ static bool resolve_much_later(const DateAnchor *self, const DateShape *shape, E
     return edtf_day_number(edtf_date(edtf->from.year, edtf->from.month ? edtf->from.month : 1, 1)) <= self->today;
 }
 
-/* So many days or weeks later (三天后): of a plan than today, else, where it opens a clause or stands behind who acts,
- * than the day told before. Behind other words it counts from what they tell (就任三天后). */
-static bool resolve_later(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
-    enum { WEEK = 7 };
-    int days = shape->count * (shape->unit == DATE_WEEKDAY ? WEEK : 1);
-    uint32_t start = self->item->mentions.items[self->mention].span.start;
-    const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
-    const Mention *before = self->mention ? &self->item->mentions.items[self->mention - 1] : NULL;
-    bool follows = before && span_end(before->span) == start && /* X 两天后会见 Y */
+/* True if the words that count days open a clause, or stand behind who acts or behind a preposition or a particle: X
+ * 两天后会见 Y, 并在两天后, 仅三天前. Behind other words they count from what those tell (就任三天后). */
+static bool counts_from_story(const DateAnchor *self) {
+    const ClassSet small = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT);
+    const Item *item = self->item;
+    uint32_t start = item->mentions.items[self->mention].span.start;
+    const Mention *before = self->mention ? &item->mentions.items[self->mention - 1] : NULL;
+    bool follows = before && span_end(before->span) == start &&
                    (before->kind == MENTION_PERSON || before->kind == MENTION_COUNTRY || before->kind == MENTION_BODY ||
-                    before->kind == MENTION_POST);
-    bool opens = follows || start == 0 || !character_is_han(self->item->text->character[start - 1]);
-    bool over = opens && self->has_told && told->month && told->day && told->year_digits == 4 &&
-                edtf_day_number(*told) + days <= self->today;
-    edtf->from = over ? edtf_shift_days(*told, days) : edtf_shift_days(self->filed, days);
-    edtf->is_approximate = shape->unit != DATE_DAY;
-    return over || self->planned;
+                    before->kind == MENTION_POST || before->kind == MENTION_PLACE || before->kind == MENTION_REFERENCE);
+    return follows || start == 0 || !character_is_han(item->text->character[start - 1]) ||
+           match_exact(&item->matches, span_of(start - 1, start), small);
+}
+
+/* The day told before that the words count from; NULL if none is told in full. */
+static const EdtfDate *day_told(const DateAnchor *self) {
+    const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
+    return self->has_told && told->month && told->day && told->year_digits == 4 ? told : NULL;
+}
+
+/* So many days or weeks later (三天后): of a plan than today, else than the day told before. */
+static bool resolve_later(const DateAnchor *self, int days, Edtf *edtf) {
+    const EdtfDate *told = counts_from_story(self) ? day_told(self) : NULL;
+    bool over = told && (!self->has_published || edtf_day_number(*told) + days <= self->today);
+    edtf->from = over                  ? edtf_shift_days(*told, days)
+                 : self->has_published ? edtf_shift_days(self->filed, days)
+                                       : (EdtfDate){0};
+    return over || (self->planned && self->has_published);
+}
+
+/* So many days or weeks before (两天前): than the day told before in the paragraph, where that itself is days ago, else
+ * than today. */
+static bool resolve_earlier(const DateAnchor *self, int days, Edtf *edtf) {
+    enum { LATELY = 1 };
+    const Item *item = self->item;
+    const EdtfDate *told = counts_from_story(self) && !self->told_is_filing ? day_told(self) : NULL;
+    uint32_t start = item->mentions.items[self->mention].span.start, from = told ? self->told_at : start;
+    while (from < start && item->text->character[from] != '\n') {
+        from++;
+    }
+    bool then = told && from == start && (!self->has_published || edtf_day_number(*told) + LATELY < self->today);
+    edtf->from = then                  ? edtf_shift_days(*told, days)
+                 : self->has_published ? edtf_from_day_number(self->today + days)
+                                       : (EdtfDate){0};
+    return then || self->has_published;
 }
 
 static bool resolve_count(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
+    enum { WEEK = 7 };
+    bool apart = shape->kind == DATE_DISTANCE, in_days = shape->unit == DATE_DAY || shape->unit == DATE_WEEKDAY;
+    if (apart && in_days) {
+        int days = shape->count * (shape->unit == DATE_WEEKDAY ? WEEK : 1);
+        edtf->is_approximate = shape->unit != DATE_DAY;
+        return shape->count > 0 ? resolve_later(self, days, edtf) : resolve_earlier(self, days, edtf);
+    }
     if (!self->has_published) {
         return false;
     }
-    if (shape->kind == DATE_DISTANCE && shape->count > 0 && (shape->unit == DATE_MONTH || shape->unit == DATE_YEAR)) {
+    if (apart && shape->count > 0) {
         return resolve_much_later(self, shape, edtf);
-    }
-    if (shape->kind == DATE_DISTANCE && shape->count > 0) {
-        return resolve_later(self, shape, edtf);
     }
     edtf->from = shifted(self, shape->unit, shape->count);
     edtf->to = shifted(self, shape->unit, 0);
-    if (shape->kind == DATE_DISTANCE) {
+    if (apart) {
         edtf->to = edtf->from;
-        edtf->is_approximate = shape->unit != DATE_DAY;
+        edtf->is_approximate = true;
     } else if (shape->count > 0) {
         EdtfDate from = edtf->from;
         edtf->from = edtf->to;
