@@ -1257,10 +1257,15 @@ const Mention *shared_post_behind(const Item *item, uint32_t at, uint32_t end) {
 }
 
 /* What a list of countries shares, right behind it: the word that counts them (A、B 和 C 三国外长), or a post
- * behind 的 (A、B 和 C 的外长). The counting word stands for the list then, or the list acts itself; its span
- * goes up to the end of that. False if nothing of the kind follows. */
+ * behind 的 (A、B 和 C 的外长, A 政府和 B 阵线的代表). The counting word stands for the list then, or the list acts
+ * itself; its span goes up to the end of that. False if nothing of the kind follows. */
 static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
-    if (list->count == 1 || !party_is_countries(item, list)) {
+    bool are_bodies = list->count > 1;
+    for (uint32_t i = 0; i < list->count; i++) {
+        MentionKind kind = item->mentions.items[list->mentions[i]].kind;
+        are_bodies = are_bodies && (kind == MENTION_COUNTRY || kind == MENTION_BODY);
+    }
+    if (!are_bodies) {
         return false;
     }
     uint32_t counted = party_counted_by(item, list, end);
@@ -1270,7 +1275,7 @@ static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
         return true;
     }
     const Mention *post = shared_post_behind(item, span_end(list->span), end);
-    if (!post || post->kind != MENTION_POST || !may_be_subject(item, post, span_end(post->phrase), end)) {
+    if (!post || !may_be_subject(item, post, span_end(post->phrase), end)) {
         return false;
     }
     list->span = span_join(list->span, post->phrase);
