@@ -52,7 +52,7 @@ typedef struct Draft {
     bool is_passed_on;     /* a message sent through another, who is one of the sides at hand */
     bool is_declaration;   /* a signing: of what both declare, no agreement */
     bool is_met_at_once;   /* a meeting with several of a list that nothing tells apart */
-    bool is_lately;        /* a session that somebody recalls as one of late */
+    bool is_lately;        /* a session or agreement that somebody recalls as one of late */
     bool is_exchanged;     /* a visit: one of two paid there and back (互访) */
     bool of_tour;          /* a visit told with those to other countries at once */
     bool is_by_invitation; /* a visit known by what he is invited to or attends, no word tells it */

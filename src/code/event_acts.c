@@ -597,9 +597,36 @@ static bool is_dated_by_start(const EventCoder *self, const Trigger *trigger) {
            act_word(item, span_end(item->mentions.items[date].span), span_end(before->span), CLASS_EVENT, NULL);
 }
 
+/* True if the verb is one of signing too, so that what is done is an agreement: two agree to it, or a state joins one.
+ */
+static bool may_be_agreement(const Item *item, const Trigger *trigger) {
+    const Match *verb = match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_EVENT));
+    uint32_t count = 0;
+    const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        if (lexicon_posted_class(item->lexicon, &entries[i]) == CLASS_EVENT &&
+            lexicon_has(item->lexicon, entries[i], KEY_EVENT, ch_event_type_name(CH_SIGNING)) &&
+            !lexicon_has(item->lexicon, entries[i], KEY_FRAME, "content")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the joining is in the name of a document that the verb before it tells to be signed: 签署加入 X 的议定书. */
+static bool is_of_document_signed(const Item *item, const Trigger *trigger) {
+    return may_be_agreement(item, trigger) &&
+           act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_EVENT,
+                             ch_event_type_name(CH_SIGNING)) &&
+           act_noun(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "document");
+}
+
 /* Ends the draft of a country that joins or leaves a body, if it is told as news. */
 static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
+    if (is_of_document_signed(item, trigger)) {
+        return;
+    }
     if (is_dated_by_start(self, trigger)) {
         draft_drop_date(draft);
         draft->is_recalled = true;
@@ -629,6 +656,10 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
                      !has_date_in_clause(self, trigger, draft)); /* X 支持其加入 Y */
     if (recalled || !take_membership(self, trigger, draft) || !draft->initiator.count) {
         return;
+    }
+    if (may_be_agreement(item, trigger) && act_noun(item, behind, limit, CLASS_WORK, "treaty")) {
+        draft->event.type = CH_SIGNING; /* 加入公约 */
+        draft->event.other_type = NULL;
     }
     bool formal = is_news && !announced && !draft->own_date; /* 自 X 正式退出 Y 以来: no news */
     if (!formal || span_end(draft->quote) + LONGEST_TAIL >= limit) {
@@ -1138,6 +1169,53 @@ static bool is_bloc_alone(const Draft *draft) {
     return who && !country_is_state(who) && !draft->counterpart.count;
 }
 
+/* The word by which both agree to do what the verb tells; NULL if none stands before it. */
+static const Match *agreeing_before(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at <= trigger->span.start; at++) {
+        const Match *word = word_at(item, at, span_end(trigger->span), CLASS_BIT(CLASS_COMMITMENT));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_COMMITMENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_COMMITMENT, "agreed")) {
+            return word;
+        }
+    }
+    return NULL;
+}
+
+/* Makes an agreement of what both sides agreed to do: A 和 B 同意从当晚24时起停火. From when on is no day of it. */
+static void take_agreement(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    bool may = draft->initiator.count && draft->counterpart.count && draft->event.status != CH_CANCELLED &&
+               may_be_agreement(item, trigger);
+    const Match *word = may ? agreeing_before(item, trigger) : NULL;
+    Trigger agreeing = *trigger;
+    Draft agreed;
+    if (!word) {
+        return;
+    }
+    agreeing.span = word->span;
+    const Draft *told = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool is_content = told && told->event.type == CH_SIGNING && told->event.status == CH_HAPPENED &&
+                      self->clauses.items[told->clause].sentence == trigger->clause->sentence;
+    if (is_content) { /* 签署协议，同意停火七日 */
+        draft->event.status = CH_HAPPENED;
+        draft->own_date = told->own_date;
+        draft->date_is_news = told->date_is_news;
+        draft->event.date = told->event.date;
+    } else if (draft->event.status == CH_PLANNED && draft_begin(self, &agreeing, &agreed)) {
+        bool before = agreed.own_date && agreed.event.date;
+        draft->event.status = CH_HAPPENED;
+        draft->own_date = before;
+        draft->date_is_news = !before;
+        draft->event.date = before ? agreed.event.date : date_of_news(item).edtf;
+    } else if (!draft->event.date) {
+        draft->date_is_news = true;
+        draft->event.date = date_of_news(item).edtf;
+    }
+    draft->event.type = CH_SIGNING;
+    draft->event.other_type = NULL;
+    draft->is_lately = true;
+}
+
 /* What two do together: a drill, a ceasefire, an exchange of prisoners. */
 static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -1178,6 +1256,7 @@ static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draf
     if (is_drill) {
         event_lengthen(item, trigger, draft); /* 为期10天的军演 */
     }
+    take_agreement(self, trigger, draft);
     if (is_drill && draft->own_date && is_bloc_alone(draft)) { /* 北约举行军事演习 */
         draft_end(self, draft, true);
     } else {

@@ -648,6 +648,20 @@ static Party head_of_dated(const Item *item, const Trigger *trigger, const Draft
                : (Party){.count = 0};
 }
 
+/* True if both at hand sign with one of a third state, all three together: 两国领导人与 X 总统签署声明. */
+static bool sign_with_third(EventCoder *self, const Trigger *trigger, const Party *acting, const Party *other) {
+    const Item *item = self->item;
+    const Mention *both = acting->count == 1 ? &item->mentions.items[acting->mentions[0]] : NULL;
+    const char *kind = both && trigger->frame.type == CH_SIGNING ? reference_kind(item, both) : NULL;
+    bool may = kind && (strcmp(kind, "both") == 0 || strcmp(kind, "leaders") == 0) && other->count == 1;
+    const char *third = may ? mention_country(item, &item->mentions.items[other->mentions[0]]) : NULL;
+    ActorList sides[2] = {{0}};
+    if (third) {
+        take_actors(self, acting, &sides[0], &sides[1]);
+    }
+    return sides[0].count && sides[1].count && !actors_are_of(&sides[0], third) && !actors_are_of(&sides[1], third);
+}
+
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party between = between_party(item, trigger->clause, trigger->span.start);
@@ -685,7 +699,9 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     part_sides(item, trigger, &acting, &other);
     bool mutual = acts_mutually(item, trigger, &acting);
     take_actors(self, &acting, &draft->initiator, mutual && !other.count ? &draft->counterpart : NULL);
-    leave_out_told_before(self, &acting, &other, draft);
+    if (!sign_with_third(self, trigger, &acting, &other)) {
+        leave_out_told_before(self, &acting, &other, draft);
+    }
     draft_quote(item, draft, &acting);
     draft_quote(item, draft, &other);
     return other;

@@ -60,6 +60,16 @@ static const Mention *title_of_both(const Item *item, const Trigger *trigger) {
     return title && title->span.start <= span_end(trigger->span) + PARTICLE ? title : NULL;
 }
 
+/* The clause right before that only names the document which this one tells to be signed (中法关于 X 的协定，昨日在 P
+ * 签署); NULL if it is none. */
+static const Clause *topic_before(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause, *before = clause - 1;
+    bool may = clause > item->clauses->items && before->sentence == clause->sentence && !clause->subject_is_own &&
+               !trigger->frame.is_noun && trigger_has(trigger, SLOT(CONTENT)) &&
+               clause_ends_at(item, clause, span_end(trigger->span));
+    return may && document_at_end(item, before, before->span.start) ? before : NULL;
+}
+
 /* What is signed: named behind the verb, a title in book marks for one, or, where
  * the document is the subject, before it. Empty if nothing is. */
 static Span document_of(const Item *item, const Trigger *trigger) {
@@ -82,6 +92,8 @@ static Span document_of(const Item *item, const Trigger *trigger) {
     if (!word && !trigger_has(trigger, SLOT(ADOPT))) {
         word = act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
     }
+    const Clause *topic = word ? NULL : topic_before(item, trigger);
+    word = topic ? document_at_end(item, topic, topic->span.start) : word;
     title = word ? NULL : title_of_both(item, trigger);
     return word ? word->span : title ? title->span : agreement_of_bloc(item, from, reach);
 }
@@ -218,7 +230,8 @@ static bool with_is_topic(const Item *item, const Trigger *trigger) {
 static bool sides_of_document(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     const char *sides[2];
-    Span before = span_of(trigger->clause->span.start, trigger->span.start);
+    const Clause *topic = topic_before(item, trigger);
+    Span before = span_of((topic ? topic : trigger->clause)->span.start, trigger->span.start);
     const Match *document = act_noun(item, before.start, span_end(before), CLASS_WORK, "document");
     Party subject = trigger->clause->subject_is_own ? trigger->clause->subject : (Party){.count = 0};
     Party agents = governed_party(item, trigger->clause, trigger->span.start, "agent"); /* 协议由 X 和 Y 签署 */
@@ -331,8 +344,12 @@ static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft
     const Item *item = self->item;
     Party acting = acting_party(item, trigger);
     const Mention *house = organisation_of_members(item, &acting);
-    if (!(is_organisation_of_states(item, &acting) || house) || !trigger_has(trigger, SLOT(ADOPT)) ||
-        draft->in_speech ||
+    bool adopts = trigger_has(trigger, SLOT(ADOPT));
+    bool may =
+        (adopts && is_organisation_of_states(item, &acting)) ||
+        (house && (adopts || (trigger_has(trigger, SLOT(CONTENT)) && /* 海合会六国领导人签署宣言 */
+                              string_same(reference_kind(item, &item->mentions.items[acting.mentions[0]]), "all"))));
+    if (!may || draft->in_speech ||
         governed_party(item, trigger->clause, trigger->span.start, "with").count) { /* 与 X 达成协议 */
         return false;
     }
@@ -344,6 +361,47 @@ static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft
     }
     draft_quote(item, draft, &acting);
     return true;
+}
+
+/* The first state that a resolution concerns, told from the verb on in its sentence (要求 X 撤军, 关于 X 问题的决议);
+ * who drafted it does something with it before its name (X 提交的决议草案). NO_MENTION if none is. */
+static uint32_t state_concerned(const EventCoder *self, const Trigger *trigger, const Trigger *whole) {
+    const Item *item = self->item;
+    const Clause *last = trigger->clause, *end = self->clauses.items + self->clauses.count;
+    while (last + 1 < end && last[1].sentence == trigger->clause->sentence) {
+        last++;
+    }
+    for (uint32_t i = mention_from(item, span_end(trigger->span));
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(last->span); i++) {
+        const Mention *named = &item->mentions.items[i];
+        uint32_t behind = span_end(named->span), document = span_end(whole->span);
+        bool drafts = behind < document && act_word(item, behind, document, CLASS_WORK, "drafting");
+        if (named->kind == MENTION_COUNTRY && named->country && country_is_state(named->country) && !drafts) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
+/* True if what is adopted is a resolution. */
+static bool is_resolution(const Item *item, const Trigger *trigger, const Trigger *whole) {
+    return trigger_has(trigger, SLOT(ADOPT)) && !trigger_has(trigger, SLOT(APPROVED)) &&
+           act_word(item, span_end(trigger->span), span_end(whole->span), CLASS_WORK, "resolution");
+}
+
+/* Makes of the draft of what an organisation adopts, where that is a resolution, an act on the states it concerns. */
+static void take_resolution(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
+    const Item *item = self->item;
+    const char *reading = is_resolution(item, trigger, whole) ? act_other_reading(item, trigger, "adopt") : NULL;
+    uint32_t state = reading ? state_concerned(self, trigger, whole) : NO_MENTION;
+    if (reading) {
+        draft->event.type = CH_OTHER;
+        draft->event.other_type = reading;
+        draft->is_declaration = false;
+    }
+    if (state != NO_MENTION) {
+        act_take_joined(item, state, draft);
+    }
 }
 
 /* Where the verb begins that an «and» joins to what follows: 9日在 P |闭幕并. The end of the words if none does. */
@@ -389,6 +447,21 @@ static bool in_title(const Item *item, const Clause *clause, const Party *party)
     return false;
 }
 
+/* The other state where the signs of it and its own stand together between two code points: 批准俄美新的《…条约》. NULL
+ * if they do not. */
+static const char *other_by_signs(const Item *item, uint32_t from, uint32_t to, const char *own) {
+    const char *sides[2];
+    for (uint32_t at = from; own && at + 2 <= to; at++) {
+        bool pair = (item->matches.starting[at] & CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
+                    !word_at(item, at, to, CLASS_BIT(CLASS_COUNTRY)) &&
+                    act_pair_of_title(item, span_of(at, at + 2), sides);
+        if (pair && string_same(sides[0], own) != string_same(sides[1], own)) {
+            return sides[string_same(sides[0], own)];
+        }
+    }
+    return NULL;
+}
+
 /* An agreement with another that a parliament or cabinet approves: the other is named between the verb and the end
  * of the document's name (`whole`: from the one to the other). */
 static void code_ratification(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
@@ -415,6 +488,11 @@ static void code_ratification(EventCoder *self, const Trigger *trigger, const Tr
         if (titled && string_same(sides[!second], own)) {
             *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[second]};
         }
+    }
+    const char *other =
+        draft->counterpart.count ? NULL : other_by_signs(item, span_end(trigger->span), span_end(whole->span), own);
+    if (other) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
     }
     act_quote(self, trigger, draft, &agent);
     act_end(self, draft);
@@ -576,12 +654,46 @@ static void drop_place_of_side(const Item *item, const Party *side, Draft *draft
     }
 }
 
+/* Takes him of whom no post is told for one of the state where somebody from abroad signs with him, whatever the item
+ * makes of his name: X 总统与 Y 在平壤签署 M. */
+static void take_host_by_name(const Item *item, const Party *other, Draft *draft) {
+    const Mention *host = other->count == 1 ? &item->mentions.items[other->mentions[0]] : NULL;
+    bool named = host && host->kind == MENTION_PERSON && host->person != NO_PERSON;
+    const ChPerson *person = named ? &item->persons.items[host->person] : NULL;
+    const char *here = draft->event.place.country;
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    bool may = named && !person->posts.count && !person->former_posts.count && draft->counterpart.count <= 1;
+    if (may && here && own && country_is_state(here) && country_is_state(own) && !string_same(own, here)) {
+        draft->counterpart.count = 0;
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.person = person->name, .country = here};
+    }
+}
+
+/* The organisation that a state joins by what it signs (签署加入 X 的备忘录), for its other side. */
+static void take_organisation_joined(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t end = span_end(whole->span);
+    bool may = draft->initiator.count && !draft->counterpart.count;
+    for (uint32_t at = span_end(trigger->span); may && at < end; at++) {
+        const Match *verb = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        const Frame *frame = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
+        Party body = frame && (frame->slots & SLOT(MEMBERSHIP)) ? party_at(item, span_end(verb->span), end)
+                                                                : (Party){.count = 0};
+        if (body.count && is_organisation_of_states(item, &body)) {
+            act_take(self, &body, draft, &draft->counterpart);
+            return;
+        }
+    }
+}
+
 /* Takes both sides of what is signed by the words of its clause. `whole` is the trigger with the document. */
 static void take_signers(EventCoder *self, const Trigger *trigger, const Trigger *whole, bool needs_subject,
                          Draft *draft) {
     Party other = two_sides(self, whole, draft);
     act_take(self, &other, draft, &draft->counterpart);
     drop_place_of_side(self->item, &other, draft);
+    take_organisation_joined(self, trigger, whole, draft);
+    take_host_by_name(self->item, &other, draft);
     if (trigger->told_by_time && !draft->counterpart.count) {
         draft->initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
     }
@@ -634,6 +746,14 @@ static bool meeting_acts(const Item *item, const Trigger *trigger) {
     uint32_t next = mention_from(item, clause->span.start);
     return acts && (next == item->mentions.count || item->mentions.items[next].span.start >= end ||
                     item->mentions.items[next].kind == MENTION_DATE);
+}
+
+/* True if those who act are all who take part in the meeting told before: 各与会国领导人签署宣言. */
+static bool participants_act(const Item *item, const Trigger *trigger) {
+    Party acting = acting_party(item, trigger);
+    const Mention *all = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    return all && span_within(acting.span, trigger->clause->span) && string_same(reference_kind(item, all), "all") &&
+           lexicon_has(item->lexicon, all->entry, KEY_FLAGS, "meeting") && trigger_has(trigger, SLOT(CONTENT));
 }
 
 /* True if the name is that of a part of the world, for which no organisation acts (拉美). */
@@ -709,8 +829,9 @@ static bool is_declaring(const Item *item, const Trigger *trigger) {
 static bool code_issued_by_meeting(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     bool declares = is_declaring(item, trigger);
-    bool may = (declares || trigger_has(trigger, SLOT(ADOPT))) &&
-               (meeting_acts(item, trigger) || follows_session(self, trigger));
+    bool may = ((declares || trigger_has(trigger, SLOT(ADOPT))) &&
+                (meeting_acts(item, trigger) || follows_session(self, trigger))) ||
+               participants_act(item, trigger);
     const Draft *session = may ? session_at_hand(self, trigger) : NULL;
     Span document = !session ? (Span){0} : declares ? trigger->span : document_of(item, trigger);
     Trigger whole = *trigger;
@@ -869,12 +990,34 @@ static bool take_parties_of_deal(EventCoder *self, const Trigger *trigger, Draft
     return draft->initiator.count && draft->counterpart.count;
 }
 
+/* The state whose government signs with those at home who fight it (A 国政府与反对派签署协议); NULL if it does not. */
+static const Mention *state_facing_rebels(const Item *item, const Trigger *trigger) {
+    Party acting = acting_party(item, trigger);
+    uint32_t start = trigger->clause->span.start, end = trigger->span.start;
+    const Mention *own = acting.count ? &item->mentions.items[acting.mentions[0]] : NULL;
+    bool may = own && own->kind != MENTION_PERSON && span_within(acting.span, trigger->clause->span) &&
+               country_is_state(mention_country(item, own));
+    const Match *rebels = may ? act_word(item, start, end, CLASS_WORK, "rebels") : NULL;
+    uint32_t before = rebels ? rebels->span.start : start;
+    bool faced = rebels && own->span.start < before &&
+                 (role_between(item, span_end(own->span), before, CLASS_PREPOSITION, "with") ||
+                  role_between(item, span_end(own->span), before, CLASS_CONJUNCTION, "with"));
+    for (uint32_t i = mention_from(item, span_end(own ? own->span : (Span){0})); /* nobody from abroad stands between */
+         faced && i < item->mentions.count && item->mentions.items[i].span.start < before; i++) {
+        const char *country = mention_country(item, &item->mentions.items[i]);
+        faced = !country || string_same(country, mention_country(item, own));
+    }
+    return faced ? own : NULL;
+}
+
 /* True if those at strife within one state sign: 柬埔寨冲突各方签署和平协定. The draft is that state's alone. */
 static bool take_factions(const Item *item, const Trigger *trigger, const Trigger *whole, Draft *draft) {
-    const Mention *state = draft->own_date && !draft->in_speech ? act_state_of_factions(item, trigger) : NULL;
+    bool may = draft->own_date && !draft->in_speech;
+    const Mention *state = may ? act_state_of_factions(item, trigger) : NULL;
+    state = state || !may ? state : state_facing_rebels(item, trigger);
     if (state) {
         draft->initiator = draft->counterpart = (ActorList){0};
-        *list_push(item->arena, &draft->initiator) = (ChActor){.country = state->country};
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = mention_country(item, state)};
         draft->quote = span_join(state->span, whole->span);
     }
     return state != NULL;
@@ -887,6 +1030,34 @@ static bool is_signed_besides(const Item *item, const Trigger *trigger) {
     return (joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and")) ||
            (clause_may_have(clause, "again") &&
             role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "again"));
+}
+
+/* Takes the sides of what is signed from its own words or those of the clause. `whole` is the trigger with the
+ * document.
+ */
+static void take_sides_of_signing(EventCoder *self, const Trigger *trigger, const Trigger *whole, bool contract,
+                                  bool joint, Draft *draft) {
+    if (!sides_of_document(self, trigger, draft) && !sides_of_signs(self, trigger, draft) &&
+        !sides_of_several(self, whole, draft) && !take_parties_of_deal(self, trigger, draft)) {
+        bool needs_subject =
+            contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
+                         !trigger->told_by_time);
+        take_signers(self, trigger, whole, needs_subject, draft);
+        take_visitor_for_signer(self, trigger, draft);
+    }
+}
+
+/* True if what is reached is by its words an agreement on relations of states: 达成恢复外交关系的协议. */
+static bool agrees_on_relations(const Item *item, const Trigger *trigger, const Trigger *whole) {
+    bool may = trigger_has(trigger, SLOT(ADOPT)) && !trigger_has(trigger, SLOT(APPROVED) | SLOT(JOINT));
+    for (uint32_t at = span_end(trigger->span); may && at < span_end(whole->span); at++) {
+        const Match *verb = word_at(item, at, span_end(whole->span), CLASS_BIT(CLASS_EVENT));
+        const Frame *frame = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
+        if (frame && frame->type == CH_RELATIONS && (frame->slots & SLOT(DATED))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void code_signing(EventCoder *self, const Trigger *trigger) {
@@ -925,6 +1096,9 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;
     draft.is_further = is_signed_besides(item, trigger);
+    if (agrees_on_relations(item, trigger, &whole)) {
+        draft.event.type = CH_RELATIONS;
+    }
     if (draft.event.status == CH_ONGOING && draft.own_date) {
         draft.event.status = CH_HAPPENED; /* 正在落实2011年签署的 M */
     }
@@ -934,17 +1108,14 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     }
     if (adopted_alone(self, trigger, &draft) || adopted_by_meeting(self, trigger, &draft) ||
         take_factions(item, trigger, &whole, &draft)) {
+        take_resolution(self, trigger, &whole, &draft);
         draft_end(self, &draft, true);
         return;
     }
-    if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft) &&
-        !sides_of_several(self, &whole, &draft) && !take_parties_of_deal(self, trigger, &draft)) {
-        bool needs_subject =
-            contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
-                         !trigger->told_by_time);
-        take_signers(self, trigger, &whole, needs_subject, &draft);
-        take_visitor_for_signer(self, trigger, &draft);
+    if (is_resolution(item, trigger, &whole) && !draft.in_speech) { /* a parliament's own */
+        return;
     }
+    take_sides_of_signing(self, trigger, &whole, contract, joint, &draft);
     end_signing(self, trigger, &draft);
 }
 

@@ -732,6 +732,15 @@ static bool was_dealt_before(const Item *item, const Draft *a, const Draft *b) {
            is_own_report(item, other) && draft_is_long_past(item, dated);
 }
 
+/* True if one was signed long ago, on a day or in a year that is told, and the other, of no day, is news:
+ * 双方交换了文件 … 1994年6月，两国签署 M. */
+static bool was_signed_before(const Item *item, const Draft *a, const Draft *b) {
+    const Draft *dated = a->own_date ? a : b, *other = dated == a ? b : a;
+    return a->event.type == CH_SIGNING && b->event.type == CH_SIGNING && dated->own_date && !other->own_date &&
+           !other->in_speech && !other->is_recalled && (other->from_headline || !other->takes_main_pair) &&
+           draft_is_long_past(item, dated);
+}
+
 /* True if both tell that one person takes an office, of an organisation that only one of them names:
  * 优素福当选非盟委员会 主席. */
 static bool takes_office_of_body(const Draft *a, const Draft *b) {
@@ -744,7 +753,7 @@ static bool takes_office_of_body(const Draft *a, const Draft *b) {
 
 /* True if both tell the same occurrence. */
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
-    if (was_held_before(item, a, b) || was_dealt_before(item, a, b)) {
+    if (was_held_before(item, a, b) || was_dealt_before(item, a, b) || was_signed_before(item, a, b)) {
         return false;
     }
     if (names_session_of(a, b) || is_met_at_farewell(a, b) || is_result_of(item, a, b) || is_one_of(item, a, b)) {
@@ -1121,11 +1130,12 @@ static void part_sides(Arena *arena, Draft *draft) {
     draft->counterpart = others.count < draft->counterpart.count ? others : draft->counterpart;
 }
 
-/* True if the later draft is kept of two that tell the same: the fuller one; of blows what the body tells, for there
- * are several and the headline fits each. */
+/* True if the later draft is kept of two that tell the same: the fuller one; of blows and what is signed what the body
+ * tells, for there are several and the headline fits each. */
 static bool tells_better(const Draft *later, const Draft *earlier) {
-    bool blow_told = later->event.type == CH_FORCE && later->from_headline != earlier->from_headline;
-    return blow_told ? earlier->from_headline : fullness(later) > fullness(earlier);
+    bool several = later->event.type == CH_FORCE || later->event.type == CH_SIGNING;
+    bool told_by_body = several && later->from_headline != earlier->from_headline;
+    return told_by_body ? earlier->from_headline : fullness(later) > fullness(earlier);
 }
 
 /* Makes one of the drafts that tell the same; keeps the better one. */

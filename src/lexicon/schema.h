@@ -143,7 +143,7 @@
     X(GROUP, FLAGS, "mutual|attached|abstract|generic")                                \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|here|other|home|body")  \
-    X(REFERENCE, FLAGS, "country|opens|slot|side|plural|armies|states")                                              \
+    X(REFERENCE, FLAGS, "country|opens|slot|side|plural|armies|states|meeting")                                              \
     X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
     X(NUMERAL, FLAGS, "prefix|suffix|point|count")                                    \
     X(APPROXIMATION, ROLE, "before|after")                                      \
@@ -169,7 +169,7 @@
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|greet|reception|approved|break") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "assembly|weak|open|regular|plain|sport|domestic|international|talks|organ|culture|topic|parties|next")                \
-    X(WORK, KIND, "occurrence|civil|among|at-large|anti|result|standing|deadline|carrying-out|outcome|speech|success|closed|bureau|suspicion|permit|stranger|document|treaty|paper|membership|initiative|venture|claim|rule|joint|contract|relation|diplomatic|bond|bilateral|anniversary|relief|help|troops|missile|drone|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible|account|prospect|briefing|verdict|effect|privilege|aim|factions")                               \
+    X(WORK, KIND, "occurrence|civil|among|at-large|anti|result|standing|deadline|carrying-out|outcome|speech|success|closed|bureau|suspicion|permit|stranger|document|treaty|paper|membership|initiative|venture|claim|rule|joint|contract|relation|diplomatic|bond|bilateral|anniversary|relief|help|troops|missile|drone|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible|account|prospect|briefing|verdict|effect|privilege|aim|factions|rebels|resolution|drafting")                               \
     X(PREPOSITION, ROLE, "cause|with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|escort|lasting|toward|succeed|given|origin|address|blow|without|despite") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
