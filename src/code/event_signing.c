@@ -325,9 +325,47 @@ static const Mention *organisation_of_members(const Item *item, const Party *par
     return alone && bloc->entry != NO_ENTRY && lexicon_has(item->lexicon, bloc->entry, KEY_KIND, "igo") ? bloc : NULL;
 }
 
+/* True if a word that opens a matter or a place stands right before the mention: 关于|X 的决议. */
+static bool is_matter(const Item *item, const Clause *clause, const Mention *mention) {
+    const Match *opens = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return opens &&
+           (word_has_role(item, opens, CLASS_PREPOSITION, "topic") ||
+            word_has_role(item, opens, CLASS_PREPOSITION, "to") || word_has_role(item, opens, CLASS_PREPOSITION, "at"));
+}
+
+/* True if somebody acts in the clause of his own: 美国、以色列投反对票, 仅 X 反对. */
+static bool somebody_acts(const Item *item, const Clause *clause) {
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    const Match *first = any_word_at(item, start, end);
+    start = first && word_has_kind(item, first, CLASS_WORD, "adverb") ? span_end(first->span) : start;
+    return clause->in_speech || party_at(item, clause->span.start, end).count || party_at(item, start, end).count;
+}
+
+/* Takes the states that a resolution concerns: those named behind it in its sentence in the first clause that names
+ * any, before anybody else acts (通过决议，要求 X 从 Y 撤军), or what it is on by its own words (关于 X 的决议). */
+static void take_states_concerned(EventCoder *self, const Trigger *trigger, uint32_t document_end, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *last = self->clauses.items + self->clauses.count;
+    for (; clause < last && clause->sentence == trigger->clause->sentence && !draft->counterpart.count; clause++) {
+        if (clause != trigger->clause && somebody_acts(item, clause)) {
+            return;
+        }
+        for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+            const Mention *state = &item->mentions.items[i];
+            bool named = state->kind == MENTION_COUNTRY && country_is_state(state->country) &&
+                         state->span.start >= span_end(trigger->span);
+            ChActor actor = {.country = named ? state->country : NULL};
+            if (named && (state->span.start >= document_end || is_matter(item, clause, state)) &&
+                !actors_hold(&draft->counterpart, &actor)) {
+                *list_push(item->arena, &draft->counterpart) = actor;
+            }
+        }
+    }
+}
+
 /* What an organisation of states, or its members, adopt by themselves: a resolution of the Security Council.
- * It concerns the country that is named behind. */
-static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft) {
+ * It concerns the country that is named behind. `whole`: from the verb to the document. */
+static bool adopted_alone(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
     const Item *item = self->item;
     Party acting = acting_party(item, trigger);
     const Mention *house = organisation_of_members(item, &acting);
@@ -341,6 +379,9 @@ static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft
         *list_push(item->arena, &draft->initiator) = actor_of_mention(item, house);
     } else {
         take_actors(self, &acting, &draft->initiator, NULL);
+    }
+    if (!trigger_has(trigger, SLOT(JOINT)) && !is_joint(item, trigger, whole->span)) {
+        take_states_concerned(self, trigger, span_end(whole->span), draft);
     }
     draft_quote(item, draft, &acting);
     return true;
@@ -932,7 +973,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         code_ratification(self, trigger, &whole, &draft);
         return;
     }
-    if (adopted_alone(self, trigger, &draft) || adopted_by_meeting(self, trigger, &draft) ||
+    if (adopted_alone(self, trigger, &whole, &draft) || adopted_by_meeting(self, trigger, &draft) ||
         take_factions(item, trigger, &whole, &draft)) {
         draft_end(self, &draft, true);
         return;

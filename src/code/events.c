@@ -1356,6 +1356,9 @@ static void find_drafts(EventCoder *self) {
         take_pair_of_sentence(self, clause);
         TriggerList triggers = {0};
         triggers_of(self->item, &self->mechanisms, clause, &triggers);
+        if (!at_home) {
+            code_deeds(self, clause, &triggers);
+        }
         for (size_t t = 0; t < triggers.count; t++) {
             bool begins = trigger_has(&triggers.items[t], SLOT(MECHANISM)); /* a fair */
             if (!at_home || begins || !takes_two_countries(triggers.items[t].frame.type)) {
