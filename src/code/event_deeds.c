@@ -133,9 +133,9 @@ static void take_sides_of_deed(EventCoder *self, const Deed *deed, const Party *
     if (trigger_has(trigger, SLOT(SUBJECT))) { /* whose they are stands before them: 加纳|维和士兵乘运输机抵达 */
         Trigger noun = *trigger;
         noun.span = deed->noun->span;
-        agent = act_agent(item, &noun);
-        Party first = party_at(item, trigger->clause->span.start, noun.span.start);
-        agent = agent.count ? agent : first;
+        Party before = act_agent(item, &noun);
+        before = before.count ? before : party_at(item, trigger->clause->span.start, noun.span.start);
+        agent = before.count ? before : agent;
     }
     target = goal->count ? *goal : target;
     ChPlace place = draft->event.place;
@@ -164,6 +164,20 @@ static void take_sides_of_deed(EventCoder *self, const Deed *deed, const Party *
     draft->quote = span_join(draft->quote, deed->noun->span);
 }
 
+/* True if it is decided or agreed on, which is the deed of who does so: 决定授予, 同意给予. */
+static bool is_decided(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, trigger->span.start);
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_COMMITMENT) : NO_ENTRY;
+        bool decides = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "decide");
+        if (decides || (word && word_has_role(item, word, CLASS_ASPECT, "agreeing"))) {
+            return span_end(word->span) == trigger->span.start;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 static void code_deed(EventCoder *self, const Deed *deed, const Party *goal) {
     const Item *item = self->item;
     const Trigger *trigger = &deed->trigger;
@@ -171,10 +185,15 @@ static void code_deed(EventCoder *self, const Deed *deed, const Party *goal) {
     Trigger whole = *trigger; /* 允许 X 使用其领空或基地的行为; 授予 X 在 P 的权利 is none */
     whole.span = trigger_has(trigger, SLOT(SUBJECT)) ? trigger->span : deed->noun->span;
     bool describes = !goal->count && act_is_relative(item, &whole);
-    if (act_is_talk(item, trigger) || describes || !draft_begin(self, trigger, &draft)) {
+    Trigger done = *trigger;
+    bool decided = trigger_has(trigger, SLOT(APPROVED)) && is_decided(item, trigger);
+    done.frame.status = decided ? ch_status_name(CH_HAPPENED) : done.frame.status;
+    if (act_is_talk(item, trigger) || describes || !draft_begin(self, &done, &draft)) {
         return;
     }
-    act_plan(self, trigger, &draft);
+    if (!decided) {
+        act_plan(self, trigger, &draft);
+    }
     if (draft.in_speech && self->speaker.person && draft.event.status == CH_PLANNED && !draft.event.date) {
         return; /* 我们将继续接收 X 难民: an undertaking */
     }

@@ -92,8 +92,8 @@ static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
     if (frame->status && string_same(frame->status, "happened")) {
         return CH_HAPPENED;
     }
-    bool says_plan = (frame->type == CH_SIGNING || frame->type == CH_SESSION) && frame->status &&
-                     string_same(frame->status, "planned"); /* 会|见证, M 开幕在即 */
+    bool says_plan = (frame->type == CH_SIGNING || frame->type == CH_SESSION || frame->type == CH_AID) &&
+                     frame->status && string_same(frame->status, "planned"); /* 会|见证, M 开幕在即 */
     switch (reality) {
     case REALITY_PLANNED:
         return CH_PLANNED;

@@ -169,7 +169,7 @@
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|greet|reception|approved|break") \
     X(DEED, KIND, "status|rights|waters|refugees|observers|link|access|headquarters|drill")  \
-    X(DEED, FRAME, "object|to|from|subject|host|mutual")                        \
+    X(DEED, FRAME, "object|to|from|subject|host|mutual|approved")               \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "assembly|weak|open|regular|plain|sport|domestic|international|talks|organ|culture|topic|parties|next")                \
     X(WORK, KIND, "occurrence|civil|among|at-large|anti|result|standing|deadline|carrying-out|outcome|speech|success|closed|bureau|suspicion|permit|stranger|document|treaty|paper|membership|initiative|venture|claim|rule|joint|contract|relation|diplomatic|bond|bilateral|anniversary|relief|help|troops|missile|drone|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible|account|prospect|briefing|verdict|effect|privilege|aim|factions|status|rights|waters|refugees|observers|link|access|headquarters|drill")                               \
