@@ -175,6 +175,9 @@ bool goods_come(const Item *item, const Trigger *trigger);
  * 医疗队抵达 P), if the trigger tells of one. */
 void code_team_arrival(EventCoder *self, const Trigger *trigger);
 void code_other(EventCoder *self, const Trigger *trigger);
+/* Codes what the verbs of the clause make with a certain noun (授予 X 国籍, 扩大领海), and takes them from the list of
+ * its triggers, since they tell nothing else there. */
+void code_deeds(EventCoder *self, const Clause *clause, TriggerList *triggers);
 /* A state declares itself independent: X 宣布独立, X 宣布脱离 Y 独立. */
 void code_secession(EventCoder *self, const Trigger *trigger);
 /* An organisation lets a state in: 联合国大会接纳 X 为会员国. */

@@ -1291,7 +1291,8 @@ static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
     const Mention *post = shared_post_behind(item, span_end(list->span), end);
     bool sent = post && post->kind == MENTION_GROUP &&
                 (lexicon_has(item->lexicon, post->entry, KEY_KIND, "representatives") ||
-                 lexicon_has(item->lexicon, post->entry, KEY_KIND, "officials"));
+                 lexicon_has(item->lexicon, post->entry, KEY_KIND, "officials") ||
+                 lexicon_has(item->lexicon, post->entry, KEY_KIND, "delegation"));
     bool shared = post && (sent || (post->kind == MENTION_POST && (both || party_is_countries(item, list))));
     if (!shared || !may_be_subject(item, post, span_end(post->phrase), end)) {
         return false;

@@ -727,28 +727,32 @@ static Party helped_by_sum(const Item *item, const Trigger *trigger) {
     return kind == MENTION_COUNTRY || kind == MENTION_PLACE || kind == MENTION_GROUP ? helped : (Party){.count = 0};
 }
 
-/* The one foreign state that the next clause names, whom its verb says the gift helps: 捐款十万元，救济遭受灾害的 X
- * 灾民. NULL if it names none or several. */
-static const char *helped_behind(const Item *item, const Trigger *trigger, const char *giver) {
+/* Adds the one foreign state, or those of one list, that the next clause names, whom its verb says the gift helps:
+ * 捐款十万元，救济遭受灾害的 X 灾民; 提供贷款，帮助开发 X 与 Y 边境. */
+static void take_helped_behind(const Item *item, const Trigger *trigger, const char *giver, ActorList *helped) {
     const Clause *next = trigger->clause + 1;
     bool may =
         giver && next < item->clauses->items + item->clauses->count && next->sentence == trigger->clause->sentence;
     const Match *verb = may ? any_word_at(item, next->span.start, span_end(next->span)) : NULL;
-    const char *found = NULL;
     bool helps = verb && verb->span.length > 1 &&
                  !(verb->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) &&
                  (word_has_kind(item, verb, CLASS_WORD, "verb") || word_has_kind(item, verb, CLASS_WORD, "verb-noun"));
+    const Mention *last = NULL;
     for (uint32_t i = next->first_mention; helps && i < next->first_mention + next->mention_count; i++) {
         const Mention *state = &item->mentions.items[i];
-        if (!state->country || !country_is_state(state->country) || string_same(state->country, giver)) {
+        ChActor actor = {.country = state->country};
+        if (!state->country || !country_is_state(state->country) || string_same(state->country, giver) ||
+            actors_hold(helped, &actor)) {
             continue;
         }
-        if (found && !string_same(found, state->country)) {
-            return NULL;
+        uint32_t from = last ? span_end(last->span) : 0;
+        if (last && !match_exact(&item->matches, span_of(from, state->span.start), CLASS_BIT(CLASS_CONJUNCTION))) {
+            helped->count = 0; /* others of several */
+            return;
         }
-        found = state->country;
+        *list_push(item->arena, helped) = actor;
+        last = state;
     }
-    return found;
 }
 
 /* The organisation whose meeting begins the clause, or the one that its sentence goes on from, and so decides on the
@@ -812,13 +816,29 @@ static bool is_thanked(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if what is given is told by how much of it, if in words that only count (一笔贷款, 一部救护车, 首批物资). */
+static bool counts_goods(const Item *item, const Trigger *trigger, const Match *relief) {
+    uint32_t end = relief ? relief->span.start : 0;
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
+        if (word &&
+            (word_has_kind(item, word, CLASS_WORD, "numeral") || word_has_kind(item, word, CLASS_NUMERAL, "digit"))) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True if the gift is news: not promised or spoken of at large, nor only what something is called by. */
 static bool is_news_of_gift(const EventCoder *self, const Trigger *trigger, const Gift *gift, const Draft *draft) {
     const Item *item = self->item;
     const Match *relief = gift->relief;
     bool amount = gift->amount.present;
     bool on_day = draft->own_date && draft->event.date && relief && gift->target.count && !draft->in_speech;
-    bool promised = draft->event.status == CH_PLANNED && !amount && !gift->is_team && !gift->is_arms && !on_day;
+    bool some = gift->target.count && !draft->in_speech && counts_goods(item, trigger, relief);
+    bool promised =
+        draft->event.status == CH_PLANNED && !amount && !gift->is_team && !gift->is_arms && !on_day && !some;
     bool recalled = draft->in_speech && !draft->own_date;
     Trigger given = *trigger; /* N 元的援助: what is given may own a particle itself */
     given.span = relief && relief->span.start > trigger->span.start ? relief->span : given.span;
@@ -866,9 +886,8 @@ static void take_sides_of_gift(EventCoder *self, const Trigger *trigger, const G
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = trigger->frame.country};
     }
     const char *giver = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    const char *helped = !draft->counterpart.count && gift->amount.present ? helped_behind(item, trigger, giver) : NULL;
-    if (helped) {
-        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = helped};
+    if (!draft->counterpart.count && gift->amount.present) {
+        take_helped_behind(item, trigger, giver, &draft->counterpart);
     }
     if (!draft->counterpart.count && !given_abroad(item, trigger)) {
         take_receiver_at_hand(self, trigger, gift->relief, gift->amount.present, draft);

@@ -694,10 +694,10 @@ static bool goes_on_that_day(const Item *item, const Clause *clause, const Menti
 }
 
 /* True if a clause before tells the day with no more than the meeting or the election at which the office is taken (P
- * 国议会12日举行会议，X 当选议长), or how it became free (12日罢免 Y，由 X 接任). */
+ * 国议会12日举行会议，X 当选议长), or how it became free (12日罢免 Y，由 X 接任; Y 12日辞职，X 随即继任). */
 static bool is_convened_that_day(const Item *item, const Clause *clause, const Mention *date, const Office *office) {
     uint32_t from = span_end(date->span), to = clause->span.start;
-    const char *frees = office->assigning ? ch_event_type_name(CH_APPOINTMENT) : NULL;
+    const char *frees = office->leaves ? NULL : ch_event_type_name(CH_APPOINTMENT);
     bool convened = date->span.start < to && act_word(item, from, to, CLASS_WORK, "election");
     for (uint32_t at = from; at < to; at++) {
         const Match *deed = word_at(item, at, to, CLASS_BIT(CLASS_EVENT));
@@ -741,7 +741,7 @@ static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, cons
     uint32_t from = span_end(date->span), to = trigger->span.start;
     to = office->occasion.length && from <= office->occasion.start ? office->occasion.start : to;
     const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
-    bool decrees = said && word_has_role(item, said, CLASS_SUPPORT, "announcing"); /* 选委会3日宣布，X 赢得选举 */
+    bool decrees = said && role_between(item, from, to, CLASS_SUPPORT, "announcing"); /* 选委会3日宣布，X 赢得选举 */
     bool describes = trigger_has(trigger, SLOT(ELECT)) && !trigger_has(trigger, SLOT(APPOINT)); /* 会见新当选的 X */
     if (describes && word_before(item, trigger->span.start, from, CLASS_BIT(CLASS_PREPOSITION))) {
         return false; /* 7日与新当选的 X 通电话 */
@@ -927,7 +927,7 @@ static bool set_state_of_office(EventCoder *self, const Trigger *trigger, const 
     if (!who->country) {
         who->country = state_of_deciding_body(self, trigger->clause);
     }
-    return who->country || !office->elected;
+    return who->country || !(office->elected || trigger_has(trigger, SLOT(SUBJECT)));
 }
 
 /* True if the post is only going to be handed over: P 一职将由 X 接任. */
@@ -1047,7 +1047,14 @@ static const Mention *government_before(const Item *item, const Trigger *trigger
     return found && only_adjuncts(item, clause, span_end(found->span), trigger->span.start) ? found : NULL;
 }
 
-/* A government that takes office; whose it is must be told. */
+/* True if the person is only told as the head of the government that acts: 以 X 为首的政府, X 领导的政府. */
+static bool person_leads_government(const Item *item, const Trigger *trigger, uint32_t person) {
+    const Mention *government = government_before(item, trigger), *head = &item->mentions.items[person];
+    return government && span_end(head->phrase) < government->phrase.start &&
+           role_between(item, span_end(head->phrase), government->phrase.start, CLASS_SUBJECT_STOP, "possessive");
+}
+
+/* A government that takes office or loses it; whose it is must be told. */
 static void code_government(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Mention *government = government_before(item, trigger);
@@ -1071,10 +1078,13 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     if (taker == NO_MENTION && trigger_has(trigger, SLOT(APPOINT))) {
         self->appointing = act_agent(item, trigger); /* 任免下列大使: 一、免去 … */
     }
+    bool by_government = trigger_has(trigger, SLOT(OBJECT)) ||
+                         (trigger_has(trigger, SLOT(LEAVE)) && !trigger_has(trigger, SLOT(APPOINT) | SLOT(DEATH)));
+    if (by_government && (taker == NO_MENTION || person_leads_government(item, trigger, taker))) {
+        code_government(self, trigger);
+        return;
+    }
     if (taker == NO_MENTION) {
-        if (trigger_has(trigger, SLOT(OBJECT))) {
-            code_government(self, trigger);
-        }
         return;
     }
     const Mention *post = post_behind(item, trigger);

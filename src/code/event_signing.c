@@ -338,9 +338,44 @@ static const Mention *organisation_of_members(const Item *item, const Party *par
     return alone && bloc->entry != NO_ENTRY && lexicon_has(item->lexicon, bloc->entry, KEY_KIND, "igo") ? bloc : NULL;
 }
 
+/* True if somebody acts in the clause of his own: 美国、以色列投反对票, 仅 X 反对. */
+static bool somebody_acts(const Item *item, const Clause *clause) {
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    const Match *first = any_word_at(item, start, end);
+    start = first && word_has_kind(item, first, CLASS_WORD, "adverb") ? span_end(first->span) : start;
+    return clause->in_speech || party_at(item, clause->span.start, end).count || party_at(item, start, end).count;
+}
+
+/* True if the state named before the end of the document drafted it: X 提交的决议草案. */
+static bool drafted_it(const Item *item, const Mention *state, uint32_t document_end) {
+    uint32_t behind = span_end(state->span);
+    return behind < document_end && act_word(item, behind, document_end, CLASS_WORK, "drafting");
+}
+
+/* Takes the state that a resolution concerns, with those joined to it: the first named from the verb on in its
+ * sentence, before anybody else acts (关于 X 的决议; 通过决议，要求 X 从 Y 撤军). */
+static void take_state_concerned(const EventCoder *self, const Trigger *trigger, uint32_t document_end, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *last = self->clauses.items + self->clauses.count;
+    for (; clause < last && clause->sentence == trigger->clause->sentence; clause++) {
+        if (clause != trigger->clause && somebody_acts(item, clause)) {
+            return;
+        }
+        for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+            const Mention *state = &item->mentions.items[i];
+            bool named = state->kind == MENTION_COUNTRY && country_is_state(state->country) &&
+                         state->span.start >= span_end(trigger->span);
+            if (named && !drafted_it(item, state, document_end)) {
+                act_take_joined(item, i, draft);
+                return;
+            }
+        }
+    }
+}
+
 /* What an organisation of states, or its members, adopt by themselves: a resolution of the Security Council.
- * It concerns the country that is named behind. */
-static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft) {
+ * It concerns the country that is named behind. `whole`: from the verb to the document. */
+static bool adopted_alone(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
     const Item *item = self->item;
     Party acting = acting_party(item, trigger);
     const Mention *house = organisation_of_members(item, &acting);
@@ -359,28 +394,11 @@ static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft
     } else {
         take_actors(self, &acting, &draft->initiator, NULL);
     }
+    if (!trigger_has(trigger, SLOT(JOINT)) && !is_joint(item, trigger, whole->span)) {
+        take_state_concerned(self, trigger, span_end(whole->span), draft);
+    }
     draft_quote(item, draft, &acting);
     return true;
-}
-
-/* The first state that a resolution concerns, told from the verb on in its sentence (要求 X 撤军, 关于 X 问题的决议);
- * who drafted it does something with it before its name (X 提交的决议草案). NO_MENTION if none is. */
-static uint32_t state_concerned(const EventCoder *self, const Trigger *trigger, const Trigger *whole) {
-    const Item *item = self->item;
-    const Clause *last = trigger->clause, *end = self->clauses.items + self->clauses.count;
-    while (last + 1 < end && last[1].sentence == trigger->clause->sentence) {
-        last++;
-    }
-    for (uint32_t i = mention_from(item, span_end(trigger->span));
-         i < item->mentions.count && item->mentions.items[i].span.start < span_end(last->span); i++) {
-        const Mention *named = &item->mentions.items[i];
-        uint32_t behind = span_end(named->span), document = span_end(whole->span);
-        bool drafts = behind < document && act_word(item, behind, document, CLASS_WORK, "drafting");
-        if (named->kind == MENTION_COUNTRY && named->country && country_is_state(named->country) && !drafts) {
-            return i;
-        }
-    }
-    return NO_MENTION;
 }
 
 /* True if what is adopted is a resolution. */
@@ -389,18 +407,13 @@ static bool is_resolution(const Item *item, const Trigger *trigger, const Trigge
            act_word(item, span_end(trigger->span), span_end(whole->span), CLASS_WORK, "resolution");
 }
 
-/* Makes of the draft of what an organisation adopts, where that is a resolution, an act on the states it concerns. */
-static void take_resolution(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
-    const Item *item = self->item;
+/* Makes of the draft of what an organisation adopts, where that is a resolution, an act of its own. */
+static void take_resolution(const Item *item, const Trigger *trigger, const Trigger *whole, Draft *draft) {
     const char *reading = is_resolution(item, trigger, whole) ? act_other_reading(item, trigger, "adopt") : NULL;
-    uint32_t state = reading ? state_concerned(self, trigger, whole) : NO_MENTION;
     if (reading) {
         draft->event.type = CH_OTHER;
         draft->event.other_type = reading;
         draft->is_declaration = false;
-    }
-    if (state != NO_MENTION) {
-        act_take_joined(item, state, draft);
     }
 }
 
@@ -1106,9 +1119,9 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         code_ratification(self, trigger, &whole, &draft);
         return;
     }
-    if (adopted_alone(self, trigger, &draft) || adopted_by_meeting(self, trigger, &draft) ||
+    if (adopted_alone(self, trigger, &whole, &draft) || adopted_by_meeting(self, trigger, &draft) ||
         take_factions(item, trigger, &whole, &draft)) {
-        take_resolution(self, trigger, &whole, &draft);
+        take_resolution(item, trigger, &whole, &draft);
         draft_end(self, &draft, true);
         return;
     }

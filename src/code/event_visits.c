@@ -1860,6 +1860,15 @@ static bool tells_course(const Item *item, const Trigger *trigger) {
     return craft && word_has_kind(item, craft, CLASS_WORK, "craft");
 }
 
+/* True if those who come are a team of helpers with all who belong to it: X 救援队|一行31人. */
+static bool is_team_with_all(const Item *item, const Clause *clause) {
+    const Mention *all = clause->subject.count == 1 ? &item->mentions.items[clause->subject.mentions[0]] : NULL;
+    const Match *team = all && all->kind == MENTION_GROUP
+                            ? word_before(item, all->phrase.start, clause->span.start, CLASS_BIT(CLASS_WORK))
+                            : NULL;
+    return team && span_end(team->span) == all->phrase.start && word_has_kind(item, team, CLASS_WORK, "team");
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     size_t before = self->drafts.count;
     if (trigger_has(trigger, SLOT(ARRIVAL)) && code_fleet_arrival(self, trigger)) {
@@ -1876,7 +1885,9 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         code_visits_exchanged(self, trigger);
         return;
     }
-    code_journey(self, trigger);
+    if (!is_team_with_all(self->item, trigger->clause)) {
+        code_journey(self, trigger);
+    }
     if (self->drafts.count == before) {
         code_team_arrival(self, trigger);
     }

@@ -93,8 +93,8 @@ static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
     if (frame->status && string_same(frame->status, "happened")) {
         return CH_HAPPENED;
     }
-    bool says_plan = (frame->type == CH_SIGNING || frame->type == CH_SESSION) && frame->status &&
-                     string_same(frame->status, "planned"); /* 会|见证, M 开幕在即 */
+    bool says_plan = (frame->type == CH_SIGNING || frame->type == CH_SESSION || frame->type == CH_AID) &&
+                     frame->status && string_same(frame->status, "planned"); /* 会|见证, M 开幕在即 */
     switch (reality) {
     case REALITY_PLANNED:
         return CH_PLANNED;
@@ -1283,6 +1283,9 @@ static void find_drafts(EventCoder *self) {
         Pair kept = pair_take_before(self, clause);
         TriggerList triggers = {0};
         triggers_of(self->item, &self->mechanisms, clause, &triggers);
+        if (!at_home) {
+            code_deeds(self, clause, &triggers);
+        }
         for (size_t t = 0; t < triggers.count; t++) {
             bool begins = trigger_has(&triggers.items[t], SLOT(MECHANISM)); /* a fair */
             if (!at_home || begins || !takes_two_countries(triggers.items[t].frame.type)) {

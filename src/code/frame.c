@@ -49,10 +49,16 @@ typedef struct FrameTable {
     const Frame *frames;
 } FrameTable;
 
+/* True if the entry is one of those that make events. */
+static bool makes_event(const ChLexicon *lexicon, EntryId entry) {
+    LexiconClass class = lexicon_class(lexicon, entry);
+    return class == CLASS_EVENT || class == CLASS_DEED;
+}
+
 static void *build_frames(const ChLexicon *lexicon) {
     uint32_t entries = lexicon_entry_count(lexicon), count = 1;
     for (EntryId entry = 0; entry < entries; entry++) {
-        count += lexicon_class(lexicon, entry) == CLASS_EVENT;
+        count += makes_event(lexicon, entry);
     }
     FrameTable *table = calloc(1, sizeof *table + count * sizeof(Frame) + entries * sizeof(uint32_t));
     if (!table) {
@@ -61,7 +67,7 @@ static void *build_frames(const ChLexicon *lexicon) {
     Frame *frames = (Frame *)(table + 1);
     uint32_t *index = (uint32_t *)(frames + count), used = 1;
     for (EntryId entry = 0; entry < entries; entry++) {
-        if (lexicon_class(lexicon, entry) == CLASS_EVENT && read_frame(lexicon, entry, &frames[used])) {
+        if (makes_event(lexicon, entry) && read_frame(lexicon, entry, &frames[used])) {
             index[entry] = used++;
         }
     }

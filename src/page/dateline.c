@@ -112,7 +112,8 @@ static uint32_t wire_end(const Head *self, uint32_t at) {
                   c == FULL_STOP || c == '/';
     bool inside =
         wire.span.length && !parted && self->dated && at > 0 &&
-        page_match(self->page, at - 1, self->end, CLASS_BIT(CLASS_EVENT)).span.length > 1; /* 2日与 X 通电话 */
+        (page_match(self->page, at - 1, self->end, CLASS_BIT(CLASS_EVENT)).span.length > 1 || /* 2日与 X 通电话 */
+         (wire.span.length == 1 && page_match(self->page, at, self->end, CLASS_BIT(CLASS_WORD)).span.length > 1));
     return wire.span.length && (parted || (self->dated && !inside)) ? end : 0;
 }
 
