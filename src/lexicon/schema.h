@@ -124,7 +124,7 @@
                   "court|embassy|police|procuracy")                             \
     X(BODY_HEAD, KIND, "agency|ngo|army|company|committee|school|party|parliament|bank|government|police|presidency|" \
                        "embassy|court|ministry")                                \
-    X(BODY_HEAD, FLAGS, "expatriate|bearer")                                    \
+    X(BODY_HEAD, FLAGS, "expatriate|bearer|of-country")                         \
     X(BODY_MODIFIER, FLAGS, "centre")                                           \
     X(OUTLET, KIND, "agency|paper|broadcaster|site")                            \
     X(TITLE, KIND, "head-of-state|head-of-government|minister|deputy|parliament|party|military|diplomat|court|local|" \
