@@ -125,7 +125,7 @@
                   "court|embassy|police|procuracy")                             \
     X(BODY_HEAD, KIND, "agency|ngo|army|company|committee|school|party|parliament|bank|government|police|presidency|" \
                        "embassy|court|ministry")                                \
-    X(BODY_HEAD, FLAGS, "expatriate|bearer")                                    \
+    X(BODY_HEAD, FLAGS, "expatriate|bearer|of-country")                         \
     X(BODY_MODIFIER, FLAGS, "centre")                                           \
     X(OUTLET, KIND, "agency|paper|broadcaster|site")                            \
     X(TITLE, KIND, "head-of-state|head-of-government|minister|deputy|parliament|party|military|diplomat|court|local|" \
@@ -137,7 +137,7 @@
     X(TENURE, KIND, "former|served|then|late|current|designate|new|leaving|left") \
     X(RANK, KIND, "military|police|diplomatic")                                 \
     X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative|associate")         \
-    X(KINSHIP, FLAGS, "after-name|together|couple")                                      \
+    X(KINSHIP, FLAGS, "after-name|together|couple|of-name")                              \
     X(HONORIFIC, KIND, "people|person|royal")                                          \
     X(HONORIFIC, FLAGS, "before-name")                                          \
     X(GROUP, KIND, "leaders|delegation|guests|officials|parliament|press|experts|military|business|people|representatives") \
@@ -176,7 +176,7 @@
     X(PREPOSITION, ROLE, "cause|with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|escort|lasting|toward|succeed|given|origin|address|blow|without|despite") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
-    X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|wishing-well|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved|spoken|kept|along|revoking")                                   \
+    X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|wishing-well|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved|spoken|kept|along|revoking|several")                                   \
     X(SUPPORT, ROLE, "declaring|light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|stay|laden|mediating|escorting|juncture|prepares|dating|underway|chosen|reading")                                 \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|deputy|chief|craft")                                          \
     X(FURNITURE, KIND, "more|more-end|more-mark|more-noun|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \

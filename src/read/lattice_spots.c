@@ -4,6 +4,7 @@
 #define NATIONAL_OPENS 2.0f /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 
 #define SPEAKER_OPENS    3.0f  /* evidence for a name that is a sentence's all before a word of speech */
+#define ROOM_OPENS       5.0f  /* evidence for a name that is all there is between two words that tell of one */
 #define DOER_CLOSES      1.0f  /* evidence that a name ends before the verb whose doer is the sentence's beginning */
 #define FITTING_FOREIGN  8.5f  /* a character that costs more in transliterations is no evidence of one */
 #define USUAL_IN_FOREIGN 5.5f  /* … one that costs less is, though it is a word of grammar too (尔, 阿) */
@@ -13,6 +14,7 @@
 #define LISTED_CLOSES    1.5f
 #define OFFICE_OPENS     2.0f /* evidence for a name behind 辞职的 */
 #define LIKELY_SURNAME   8.0f /* a family name that costs more is no evidence of a doer */
+#define LIKELY_GIVEN     8.0f /* likewise a character of a given name */
 
 /* Written without a branch: whether it raises anything cannot be foretold. */
 static void raise(float *evidence, float to) { *evidence = *evidence < to ? to : *evidence; }
@@ -131,6 +133,43 @@ static bool is_usual_surname(const NameReader *self, const NameSpot *spots, uint
            !(spots[at].traits & TRAIT_GRAMMAR);
 }
 
+/* True if the character joins one party to another: 同 X 举行会谈, A 和 B 会谈. */
+static bool joins_parties(const NameReader *self, uint32_t at) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Match *joint =
+        match_exact(&self->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
+    EntryId with = joint ? match_entry(lexicon, joint, CLASS_PREPOSITION) : NO_ENTRY;
+    return joint && ((joint->classes & CLASS_BIT(CLASS_CONJUNCTION)) ||
+                     (with != NO_ENTRY && lexicon_has(lexicon, with, KEY_ROLE, "with")));
+}
+
+/* True if the word of one character at `at` does nothing there, so that it rather ends a name: the preposition that
+ * joins one party to another right before a verb of speech or a mark, the adverb of several who did something where
+ * none are named (范文同说, 丁世均出席). */
+static bool is_idle(const NameReader *self, uint32_t clause, uint32_t at) {
+    const MatchTable *table = &self->item->matches;
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Match *word = match_longest(table, at, self->text->length, UINT64_MAX);
+    const Match *behind = match_longest(table, at + 1, self->text->length, UINT64_MAX);
+    if (!word || word->span.length > 1) {
+        return false;
+    }
+    if (word->classes & CLASS_BIT(CLASS_ASPECT)) {
+        EntryId adverb = match_entry(lexicon, word, CLASS_ASPECT);
+        bool several = lexicon_has(lexicon, adverb, KEY_ROLE, "several");
+        for (uint32_t i = clause; several && i < at; i++) {
+            several = self->text->character[i] != LIST_COMMA && !joins_parties(self, i);
+        }
+        return several;
+    }
+    bool marked = at + 1 >= self->text->length || !character_is_han(self->text->character[at + 1]);
+    bool spoken = behind && (behind->classes & CLASS_BIT(CLASS_SPEECH));
+    return !(word->classes & CLASS_BIT(CLASS_CONJUNCTION)) && joins_parties(self, at) &&
+           (spoken || is_particle(self, at + 1) ||
+            (marked && !character_is_digit(self->text->character[at + 1]) &&
+             !character_is_latin(self->text->character[at + 1])));
+}
+
 /* True if a usual family name begins the room, and no word that begins there is longer; a word within the given name is
  * no hindrance (张长春). */
 static bool fits_surnamed(const NameReader *self, const NameSpot *spots, Span room) {
@@ -140,7 +179,8 @@ static bool fits_surnamed(const NameReader *self, const NameSpot *spots, Span ro
     bool sided = room.length == 2 && (table->starting[start] & CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
                  (table->starting[start + 1] & (CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_COUNTRY_SIGN)));
     return room.length <= LONGEST && is_usual_surname(self, spots, start) && !sided &&
-           (!(spots[end - 1].traits & TRAIT_GRAMMAR) || is_particle(self, end - 1)); /* X 等出席, not X 均出席 */
+           (!(spots[end - 1].traits & TRAIT_GRAMMAR) || is_particle(self, end - 1) ||
+            (room.length == LONGEST && is_idle(self, start, end - 1))); /* X 等出席, not X 均出席 */
 }
 
 /* True if the character is the sign of a country that stands alone beside others' (英法德). */
@@ -161,39 +201,61 @@ static bool fits_foreign(const NameReader *self, const NameSpot *spots, Span roo
     return fits && !signs;
 }
 
+/* True if the word is a rare one of the language and nothing else, which a name may be too (霍克, 加利). */
+static bool is_rare_word(const NameReader *self, const Match *word) {
+    const ClassSet ordinary = CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_SURNAME) | CLASS_BIT(CLASS_NAME_CHARACTER);
+    return !(word->classes & ~ordinary) && self->table->facts[word->posting].cost >= RARE_WORD;
+}
+
+/* True if the room is a family name and a given name, though a country is called as it begins (韩国瑜). */
+static bool is_named_as_country(const NameReader *self, const NameSpot *spots, Span room) {
+    enum { LENGTH = 3 };
+    const MatchTable *table = &self->item->matches;
+    const ClassSet names = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME) | CLASS_BIT(CLASS_WORD);
+    uint32_t last = span_end(room) - 1;
+    const Match *country = match_exact(table, (Span){room.start, LENGTH - 1}, CLASS_BIT(CLASS_COUNTRY));
+    const Match *given = match_longest(table, last, self->text->length, UINT64_MAX);
+    return room.length == LENGTH && country && !(spots[last].traits & (TRAIT_GRAMMAR | TRAIT_COMMON)) && given &&
+           given->span.length == 1 && !(given->classes & ~names) && spots[last].given < LIKELY_GIVEN;
+}
+
+/* True if a word stands within the room that no name holds: a post, a body, a country … */
+static bool holds_other(const NameReader *self, Span room, bool surnamed) {
+    const ClassSet others = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_OFFICE) |
+                            CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_COUNTRY) |
+                            CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_ASPECT) |
+                            CLASS_BIT(CLASS_OUTLET) | CLASS_BIT(CLASS_BLOC);
+    enum { LONGEST = 3 };
+    bool holds = false;
+    for (uint32_t at = room.start; !holds && at < span_end(room); at++) {
+        const Match *other = match_longest(&self->item->matches, at, span_end(room), others);
+        bool amid = surnamed && room.length == LONGEST && at == room.start + 1; /* 文在寅 */
+        bool last = surnamed && room.length == LONGEST && at == room.start + 2 && is_idle(self, room.start, at);
+        ClassSet strong = CLASS_BIT(CLASS_TITLE) | (amid || last ? 0 : CLASS_BIT(CLASS_ASPECT));
+        holds = other && (other->span.length > 1 || (other->classes & strong));
+    }
+    return holds;
+}
+
 /* True if the room may hold a name and nothing else: no word begins there that is no part of a name. */
 static bool may_be_name(const NameReader *self, const NameSpot *spots, Span room, bool is_met) {
     enum { SHORTEST = 2, LONGEST = 7 };
     if (room.length < SHORTEST || room.length > LONGEST) {
         return false;
     }
-    const MatchTable *table = &self->item->matches;
     const ClassSet names = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
-    const ClassSet others = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_OFFICE) |
-                            CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_COUNTRY) |
-                            CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_ASPECT);
     bool surnamed = fits_surnamed(self, spots, room);
-    if (!surnamed && !fits_foreign(self, spots, room, is_met)) {
+    bool foreign = fits_foreign(self, spots, room, is_met);
+    if (!surnamed && !foreign) {
         return false;
     }
-    const Match *word = match_longest(table, room.start, self->text->length, ~names);
-    bool may = !(word && word->span.length > 1 && (surnamed || word->span.length >= room.length));
-    for (uint32_t i = room.start; may && i < span_end(room); i++) {
-        const Match *other = match_longest(table, i, span_end(room), others);
-        bool single = other && other->span.length == 1;
-        may = !other || (single && !(other->classes & (CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ASPECT))));
+    if (surnamed && is_named_as_country(self, spots, room)) {
+        return true;
     }
-    return may;
-}
-
-/* True if the character joins one party to another: 同 X 举行会谈, A 和 B 会谈. */
-static bool joins_parties(const NameReader *self, uint32_t at) {
-    const ChLexicon *lexicon = self->item->lexicon;
-    const Match *joint =
-        match_exact(&self->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
-    EntryId with = joint ? match_entry(lexicon, joint, CLASS_PREPOSITION) : NO_ENTRY;
-    return joint && ((joint->classes & CLASS_BIT(CLASS_CONJUNCTION)) ||
-                     (with != NO_ENTRY && lexicon_has(lexicon, with, KEY_ROLE, "with")));
+    const Match *word = match_longest(&self->item->matches, room.start, self->text->length, ~names);
+    bool may = !(word && word->span.length > 1 && (surnamed || word->span.length >= room.length));
+    may = may || (foreign && word->span.length == room.length && is_rare_word(self, word));
+    return may && !holds_other(self, room, surnamed);
 }
 
 /* Where the name may begin of who does what stands at `at`: behind the beginning of a sentence, of what follows a
@@ -250,10 +312,43 @@ static void raise_speaker(const NameReader *self, NameSpot *spots, Span speech) 
     }
 }
 
+/* True if a word of two characters and more stands within the room. */
+static bool holds_word(const NameReader *self, Span room) {
+    bool holds = false;
+    for (uint32_t at = room.start; !holds && at < span_end(room); at++) {
+        const Match *word = match_longest(&self->item->matches, at, span_end(room), UINT64_MAX);
+        holds = word && word->span.length > 1 && !is_rare_word(self, word);
+    }
+    return holds;
+}
+
+/* True if what stands behind the family name is usual in given names, though the first is a word of grammar (文在寅).
+ */
+static bool holds_grammar(const NameSpot *spots, Span room) {
+    uint32_t first = room.start + 1, second = room.start + 2;
+    return (spots[first].traits & TRAIT_GRAMMAR) && spots[first].given <= LIKELY_GIVEN &&
+           spots[second].given <= LIKELY_GIVEN && !(spots[second].traits & TRAIT_GRAMMAR);
+}
+
 static void raise_name(const NameReader *self, NameSpot *spots, Span room, bool is_met) {
     if (may_be_name(self, spots, room, is_met)) {
+        bool surnamed = room.length > 2 && fits_surnamed(self, spots, room);
+        bool amid = surnamed && (holds_grammar(spots, room) || is_named_as_country(self, spots, room));
+        bool grammar = surnamed && is_idle(self, room.start, span_end(room) - 1);
+        float plain = fits_surnamed(self, spots, room) || holds_word(self, room) ? SPEAKER_OPENS : ROOM_OPENS;
+        raise(&spots[room.start].opens, amid ? ANNOUNCED_WORD : plain);
+        raise(&spots[span_end(room)].closes, grammar ? ANNOUNCED_WORD : DOER_CLOSES);
+    }
+}
+
+/* Raises the evidence that a name ends with a word of grammar that does nothing where it stands: 范文同说. */
+static void raise_grammar_end(const NameReader *self, NameSpot *spots, Span room) {
+    enum { LENGTH = 3 };
+    uint32_t last = span_end(room) - 1;
+    if (room.length == LENGTH && (spots[last].traits & TRAIT_GRAMMAR) && is_usual_surname(self, spots, room.start) &&
+        is_idle(self, room.start, last)) {
         raise(&spots[room.start].opens, SPEAKER_OPENS);
-        raise(&spots[span_end(room)].closes, DOER_CLOSES);
+        raise(&spots[last + 1].closes, ANNOUNCED_WORD);
     }
 }
 
@@ -282,7 +377,9 @@ static void raise_parties(const NameReader *self, NameSpot *spots, const Match *
     uint32_t at = word->span.start, end = span_end(word->span);
     const Match *adverb = match_longest_before(&self->item->matches, at > LONGEST_ADVERB ? at - LONGEST_ADVERB : 0, at,
                                                CLASS_BIT(CLASS_ASPECT));
-    at = adverb ? adverb->span.start : at; /* X 将访问 */
+    uint32_t begun = doer_start(self, spots, at, meets);
+    bool ends = adverb && at == begun + 3 && may_be_name(self, spots, span_of(begun, at), false); /* 丁世均会见 */
+    at = adverb && !ends ? adverb->span.start : at;                                               /* X 将访问 */
     uint32_t joined = joined_start(self, at);
     raise_name(self, spots, span_of(joined, at), false);
     if (joined < at) {
@@ -294,6 +391,38 @@ static void raise_parties(const NameReader *self, NameSpot *spots, const Match *
     if (meets) {
         end += end < self->text->length && is_particle(self, end);
         raise_name(self, spots, span_of(end, met_end(self, spots, end)), true);
+    }
+}
+
+/* Raises the evidence for the name of whom the word for a wife or the like ties to somebody behind it: X 和夫人,
+ * X 偕夫人. */
+static void raise_kin(const NameReader *self, NameSpot *spots, const Match *kin) {
+    EntryId entry = match_entry(self->item->lexicon, kin, CLASS_KINSHIP);
+    uint32_t at = kin->span.start;
+    if (at > 0 && !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "together")) {
+        at = joins_parties(self, at - 1) ? at - 1 : 0;
+    }
+    raise_name(self, spots, span_of(doer_start(self, spots, at, true), at), false);
+}
+
+/* Raises the evidence for the names in a headline between its beginning, or a mark, and a verb of one character: X
+ * 抵日内瓦, X 批 Y. */
+static void gather_headline(const NameReader *self, NameSpot *spots, Span headline) {
+    enum { SHORTEST = 2, LONGEST = 7 };
+    const ClassSet verbs = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH);
+    const MatchTable *table = &self->item->matches;
+    uint32_t start = headline.start;
+    for (uint32_t at = headline.start; at < span_end(headline); at++) {
+        if (!(spots[at].traits & TRAIT_HAN)) {
+            start = at + 1;
+            continue;
+        }
+        const Match *verb = at >= start + SHORTEST && at <= start + LONGEST && (table->starting[at] & verbs)
+                                ? match_longest(table, at, span_end(headline), verbs)
+                                : NULL;
+        if (verb && verb->span.length == 1) {
+            raise_name(self, spots, span_of(start, at), false);
+        }
     }
 }
 
@@ -385,7 +514,8 @@ static void gather_office(const NameReader *self, const Match *verb, NameSpot *s
 
 /* Puts down what the forms of two characters and more say of names beside them. */
 static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
-    enum { AHEAD = 16 }; /* matches whose words are asked for early: they seldom are in the cache */
+    enum { ANNOUNCED_LENGTH = 3 }; /* of a name with a word of grammar at its end */
+    enum { AHEAD = 16 };           /* matches whose words are asked for early: they seldom are in the cache */
     const MatchTable *table = &self->item->matches;
     const NameWord *words = self->table->words;
     for (uint32_t i = 0; i < table->longer_count; i++) {
@@ -405,9 +535,13 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         if (word->traits & TRAIT_OFFICE) {
             gather_office(self, match, spots);
         }
+        if (match->classes & CLASS_BIT(CLASS_KINSHIP)) {
+            raise_kin(self, spots, match);
+        }
         if (match->classes & CLASS_BIT(CLASS_SPEECH)) {
             uint32_t start = speaker_start(self, spots, match);
             raise(&spots[start].opens, start < match->span.start ? SPEAKER_OPENS : UNOPENED);
+            raise_grammar_end(self, spots, span_of(start, match->span.start));
             raise_speaker(self, spots, match->span);
         }
         if (match->classes & (CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_EVENT))) {
@@ -419,6 +553,9 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         if ((match->classes & CLASS_BIT(CLASS_TITLE)) &&
             !(self->table->facts[match->posting].marks & MARK_COLLECTIVE)) {
             raise_announced(self, spots, span_end(match->span));
+            if (span_end(match->span) + ANNOUNCED_LENGTH <= self->text->length) {
+                raise_grammar_end(self, spots, (Span){span_end(match->span), ANNOUNCED_LENGTH});
+            }
             if (self->table->facts[match->posting].marks & MARK_AFTER_NAME) {
                 raise_titled(self, spots, match->span);
             }
@@ -575,6 +712,9 @@ void lattice_gather(Lattice *self) {
         const Segment *segment = &reader->item->segments.items[i];
         float opens = segment->kind == SEGMENT_LEAD ? 1 : segment->kind == SEGMENT_HEADLINE ? HEADLINE_OPENS : UNOPENED;
         raise(&spots[segment->span.start].opens, opens);
+        if (segment->kind == SEGMENT_HEADLINE) {
+            gather_headline(reader, spots, segment->span);
+        }
     }
     raise(&spots[length].closes, 0.7f);
     self->any_joint = all & TRAIT_INTERPUNCT;

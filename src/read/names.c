@@ -291,6 +291,58 @@ static void part_titled_mechanisms(NameReader *self, TokenList *tokens) {
     }
 }
 
+/* True if what stands at the position may be the beginning of a name: a Han character, no word of two or more. */
+static bool may_open_name(const NameReader *self, uint32_t at) {
+    const Match *word = match_longest(&self->item->matches, at, self->text->length, UINT64_MAX);
+    const ClassSet names = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
+    bool plain = word && (word->span.length > 1 || !(word->classes & names) ||
+                          (self->table->facts[word->posting].marks & (MARK_GRAMMAR | MARK_VERBAL)));
+    return at < self->text->length && character_is_han(self->text->character[at]) && !plain;
+}
+
+/* True if the item tells elsewhere that the word behind the name means his wife: his name stands behind a title without
+ * the word, or with it before hers. */
+static bool is_husband(const NameReader *self, Span name, Span word) {
+    const Text *text = self->text;
+    const MatchTable *matches = &self->item->matches;
+    for (uint32_t at = 0; at + name.length <= text->length; at++) {
+        uint32_t end = at + name.length;
+        if (text_same(text, name, (Span){at, name.length})) {
+            bool hers = end + word.length <= text->length && text_same(text, word, (Span){end, word.length});
+            if (hers ? may_open_name(self, end + word.length) : (matches->ending[at] & CLASS_BIT(CLASS_TITLE)) != 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Gives a transliterated name the word for a lady behind it, by which she is called (首相撒切尔夫人): not the wife of
+ * one who is named by himself, or whose own name or post follows (总统 X 夫人 Y, 主席 X 夫人、特使 Y). */
+static void join_ladies(const NameReader *self, TokenList *tokens) {
+    enum { LONG_HAN = 3 };
+    const ChLexicon *lexicon = self->item->lexicon;
+    size_t kept = 1;
+    for (size_t i = 1; i < tokens->count; i++) {
+        const Token *word = &tokens->items[i];
+        Token *name = &tokens->items[kept - 1];
+        bool behind = name->kind == TOKEN_NAME && name->form != NAME_SURNAME &&
+                      token_is(word, CLASS_BIT(CLASS_KINSHIP)) &&
+                      !(i + 1 < tokens->count && tokens->items[i + 1].kind == TOKEN_NAME);
+        const Match *kin = behind ? match_exact(&self->item->matches, word->span, CLASS_BIT(CLASS_KINSHIP)) : NULL;
+        bool calls = kin && lexicon_has(lexicon, match_entry(lexicon, kin, CLASS_KINSHIP), KEY_FLAGS, "of-name");
+        bool listed = calls && i + 1 < tokens->count && token_character(self, word + 1) == LIST_COMMA;
+        bool may = calls && (name_is_foreign(self->item, name->span) ||
+                             (name->span.length >= LONG_HAN && !listed)); /* 戴卓尔夫人 */
+        if (may && !is_husband(self, name->span, word->span)) {
+            name->span.length += word->span.length;
+        } else {
+            tokens->items[kept++] = *word;
+        }
+    }
+    tokens->count = kept;
+}
+
 /* Takes up a sentence: what its tokens may be. */
 static void enter_sentence(NameReader *self, const Sentence *sentence, TokenList tokens) {
     unsigned kinds = 0;
@@ -307,6 +359,9 @@ static void enter_sentence(NameReader *self, const Sentence *sentence, TokenList
     }
     if (self->has_name) {
         part_time_words(self, &tokens);
+        if (self->classes & CLASS_BIT(CLASS_KINSHIP)) {
+            join_ladies(self, &tokens);
+        }
         if (self->classes & CLASS_BIT(CLASS_MECHANISM)) {
             part_titled_mechanisms(self, &tokens);
         }

@@ -278,6 +278,16 @@ static bool names_country_inside(const NameReader *self, const Token *party) {
     return names;
 }
 
+/* True if the body of the post is a society or a front that no list knows: the country by name before it is the
+ * beginning of its own (西班牙企业家协会, 津巴布韦非洲民族联盟). */
+static bool begins_with_owner(const NameReader *self, const Post *post, uint32_t owner) {
+    const Token *body = &self->tokens.items[post->body];
+    bool listed =
+        post->body >= post->tail || token_is(body, CLASS_BIT(CLASS_BODY)) || token_character(self, body) == OPEN_QUOTE;
+    EntryId head = listed || !is_country_by_name(self, owner) ? NO_ENTRY : head_of_body(self, post);
+    return head != NO_ENTRY && lexicon_has(self->item->lexicon, head, KEY_FLAGS, "of-country");
+}
+
 uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     enum { LONGEST_SHORT_NAME = 2 }; /* characters of a region's name that do not say what it is */
     const Token *tokens = self->tokens.items;
@@ -306,7 +316,7 @@ uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     bool is_code = post->country && post->country[0] >= 'A' && post->country[0] <= 'Z';
     bool of_region = tokens[at - 1].span.length > LONGEST_SHORT_NAME && /* 香港特别行政区行政长官 */
                      state_of_country(self->table, post->country) != post->country && post->body == post->tail;
-    if (party || of_region || !is_code) {
+    if (party || of_region || !is_code || begins_with_owner(self, post, at - 1)) {
         post->body = at - 1;
     }
     return at - 1;

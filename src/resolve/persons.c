@@ -133,6 +133,18 @@ static void offer(ShortForms *self, Index *forms, const char *key, uint32_t inde
     }
 }
 
+/* Offers the candidate for what stands in her name before the word for a lady: 撒切尔夫人, 撒切尔. */
+static void offer_without_lady(ShortForms *self, uint32_t index) {
+    const Candidate *candidate = &self->list->items[index];
+    Span name = self->item->mentions.items[candidate->first].span;
+    const Match *lady =
+        match_longest_before(&self->item->matches, name.start, span_end(name), CLASS_BIT(CLASS_KINSHIP));
+    if (lady && lady->span.start > name.start) {
+        const char *bare = normal_name(self->item, span_of(name.start, lady->span.start));
+        offer(self, &self->by_end, bare, index);
+    }
+}
+
 /* Offers the candidate, a transliteration printed without joints, for its ends, which may be all that he is called by
  * further on: 谢尔盖拉夫罗夫, 拉夫罗夫; 赛夫丁阿都拉, 赛夫丁. */
 static void offer_ends(ShortForms *self, uint32_t index) {
@@ -160,6 +172,7 @@ static void offer_parts(ShortForms *self, uint32_t index) {
     const char *name = self->list->items[index].name;
     size_t length = strlen(name);
     if (!strstr(name, "\xC2\xB7") && !strchr(name, '-') && !strchr(name, ' ')) {
+        offer_without_lady(self, index);
         offer_ends(self, index);
         return;
     }
