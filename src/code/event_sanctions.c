@@ -87,6 +87,19 @@ static bool is_envoy(const Item *item, const Mention *person) {
     return false;
 }
 
+/* Takes the state from which the envoy told of last in the paragraph was called back, by another: A 召回驻 X 大使，B
+ * 亦召回 大使. */
+static void take_left_by_others(const EventCoder *self, Draft *draft) {
+    const Draft *before = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool same = own && before && !draft->counterpart.count && before->is_recall && before->counterpart.count == 1 &&
+                self->clauses.items[before->clause].paragraph == self->clauses.items[draft->clause].paragraph &&
+                !actors_are_of(&before->counterpart, own);
+    if (same) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = before->counterpart.items[0].country};
+    }
+}
+
 /* Takes the state with which the same side broke in the sentence before: 与 X 断交，并召回外交人员. */
 static void take_broken_with(const EventCoder *self, Draft *draft) {
     const Draft *before = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
@@ -138,6 +151,7 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
         }
         take_target_told(self, draft, true); /* X 驱逐 Y 大使。Y 召回大使 */
         take_broken_with(self, draft);
+        take_left_by_others(self, draft);
     }
     draft->event.place = (ChPlace){0}; /* the capital that acts */
     act_quote(self, trigger, draft, &agent);
@@ -815,8 +829,18 @@ static bool is_purpose(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
 }
 
+/* True if who acts is an official or an organ of a state: a crowd told besides is what he protests about. */
+static bool is_official(const Item *item, const Party *agent) {
+    const Mention *first = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
+    return first && (first->kind == MENTION_PERSON || first->kind == MENTION_POST || first->kind == MENTION_BODY) &&
+           speaks_for_state(item, agent);
+}
+
 /* Crowds protest in the street. */
 static bool crowd_acts(const Item *item, const Trigger *trigger, const Party *agent) {
+    if (is_official(item, agent)) {
+        return false;
+    }
     for (uint32_t i = 0; i < agent->count; i++) {
         const Mention *mention = &item->mentions.items[agent->mentions[i]];
         if (mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY &&
