@@ -126,6 +126,8 @@ void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *sess
 void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Party *who);
 /* The visit of those who go abroad to do what the trigger tells of: 到 P 拜会 X, 在 P 出席 M. */
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
+/* The end of a visit told before, which the clause tells: 28日抵达 P。… 30日返国. */
+void code_end_of_stay(EventCoder *self, const Clause *clause);
 void code_message(EventCoder *self, const Trigger *trigger);
 /* The messages of those told up to `end` behind a clause by which leaders of many states send them. */
 void code_round_of_messages(EventCoder *self, const Clause *clause, const TriggerList *triggers, uint32_t end);

@@ -1296,6 +1296,7 @@ static void find_drafts(EventCoder *self) {
             code_round_of_messages(self, clause, &triggers, span_end(story_of(self, i)));
         }
         code_visit_at_hand(self, clause);
+        code_end_of_stay(self, clause);
         code_welcome_suffered(self, clause);
         code_show_opened(self, clause);
         code_session_spoken_at(self, clause);
