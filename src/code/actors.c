@@ -358,6 +358,21 @@ static bool is_done_by_subject(const Item *item, const Clause *clause, const Men
     return here;
 }
 
+/* The country of the subject carried over to the clause in which something is done with "him", who so is another: 主持欢迎仪式，
+ * 随后同她会谈. NULL if something else is done there before, or nobody is carried over. */
+static const char *does_it_with_him(const Item *item, const Clause *clause, const Mention *reference) {
+    uint32_t from = clause->span.start, to = reference->span.start;
+    const Mention *subject =
+        clause->subject.count && !clause->subject_is_own ? &item->mentions.items[clause->subject.mentions[0]] : NULL;
+    const Match *with = subject && subject->person != NO_PERSON && to < span_end(clause->span)
+                            ? word_before(item, to, from, CLASS_BIT(CLASS_PREPOSITION))
+                            : NULL;
+    EntryId slot = with && span_end(with->span) == to ? match_entry(item->lexicon, with, CLASS_PREPOSITION) : NO_ENTRY;
+    bool done = slot != NO_ENTRY && lexicon_has(item->lexicon, slot, KEY_ROLE, "with") &&
+                !match_any(&item->matches, span_of(from, with->span.start), CLASS_BIT(CLASS_EVENT));
+    return done ? item->persons.items[subject->person].country : NULL;
+}
+
 /* The person who ends right before the position, else the last subject told before it in the sentence that is a
  * person; NULL if there is none. */
 static const Mention *doer_before(const Item *item, const Clause *clause, uint32_t position) {
@@ -407,7 +422,9 @@ static const char *feels_for_him(const Item *item, const Mention *reference, con
  * that is not known. */
 static const Mention *person_before(const Item *item, const Mention *reference, const char *doer) {
     const ClauseList *clauses = item->clauses;
-    for (size_t i = clauses_begun(clauses, reference->span.start); i-- > 0;) {
+    size_t begun = clauses_begun(clauses, reference->span.start);
+    doer = doer || !begun ? doer : does_it_with_him(item, &clauses->items[begun - 1], reference);
+    for (size_t i = begun; i-- > 0;) {
         const Clause *clause = &clauses->items[i];
         if (!clause->subject_is_own) {
             continue;

@@ -512,12 +512,20 @@ static void take_guest_of_visit(const EventCoder *self, const Trigger *trigger, 
     }
 }
 
-/* The mission that is met without a word of whose it is, that of the visit to the host told last: 接见访问团. False if
- * it is none. */
+/* True of a word for guests without a word of whose they are: 同客人会谈. */
+static bool party_is_bare_guests(const Item *item, const Party *party) {
+    const Mention *group = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    return group && group->kind == MENTION_GROUP && !group->country && group->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, group->entry, KEY_KIND, "guests");
+}
+
+/* The mission or the guest that is met without a word of whose it is, that of the visit to the host told last:
+ * 接见访问团, 同客人会谈. False if it is none. */
 static bool take_mission_met(const EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    bool open = own && trigger->frame.type == CH_MEETING && !draft->counterpart.count &&
-                party_is_bare_mission(self->item, other);
+    bool meets = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
+    bool open = own && meets && !draft->counterpart.count &&
+                (party_is_bare_mission(self->item, other) || party_is_bare_guests(self->item, other));
     const Draft *visit = open ? visit_told_last(self, own) : NULL;
     bool found = visit && !of_country(&visit->initiator, own);
     draft->counterpart = found ? visit->initiator : draft->counterpart;

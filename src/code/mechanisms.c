@@ -815,6 +815,33 @@ static bool meets_person(const Item *item, const Run *run) {
     return false;
 }
 
+/* True if the head is the verb that closes its clause, right behind somebody by name, or behind the place where they
+ * met: 与 X 首次会晤, A 和 B 在 P 第二次会晤. */
+static bool closes_with_meeting(const Item *item, const Run *run) {
+    enum { LONGEST_PERSON = 24 }; /* characters of a name */
+    uint32_t behind = run->head_end;
+    if (!run->has_ordinal || (behind < item->text->length && character_is_han(item->text->character[behind]))) {
+        return false;
+    }
+    uint32_t next = mention_from(item, run->start);
+    const Mention *first = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    const Match *at = first && first->kind == MENTION_PLACE && first->span.start == run->start
+                          ? word_before(item, run->start, 0, CLASS_BIT(CLASS_PREPOSITION))
+                          : NULL;
+    EntryId slot =
+        at && span_end(at->span) == run->start ? match_entry(item->lexicon, at, CLASS_PREPOSITION) : NO_ENTRY;
+    if (slot != NO_ENTRY && lexicon_has(item->lexicon, slot, KEY_ROLE, "at")) {
+        return true;
+    }
+    for (uint32_t i = next; i-- > 0 && item->mentions.items[i].span.start + LONGEST_PERSON > run->start;) {
+        const Mention *person = &item->mentions.items[i];
+        if (person->kind == MENTION_PERSON && span_end(person->phrase) == run->start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the name is the title of whoever stands right before it and a verb of meeting: 同 X 总理会晤. */
 static bool follows_person(const Item *item, const Run *run) {
     const Match *verb = word_before(item, run->head_end, run->start + 1, CLASS_BIT(CLASS_EVENT));
@@ -864,8 +891,10 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         weak && !run_is_described(run) && /* 首次会谈; 举行第三次会晤, not 代表第九次会晤 */
         (!(is_assembly || head_is_event(item, run) || is_held_by_verb(item, run->start)) || /* 这是两人首次对话 */
          head_is(item, run, CH_TALKS) || (head_is(item, run, CH_MEETING) && is_held_by_verb(item, run->start)));
-    is_talks = is_talks || (weak && head_is(item, run, CH_MEETING) && meets_person(item, run)) ||
-               (named_at_all && follows_person(item, run));
+    is_talks =
+        is_talks ||
+        (weak && head_is(item, run, CH_MEETING) && (meets_person(item, run) || closes_with_meeting(item, run))) ||
+        (named_at_all && follows_person(item, run));
     if (named_at_all && !is_talks && !renames(item, run, list)) {
         bool is_joined = joins_name_before(item, list, run->start);
         NamedMechanism *named = list_push(item->arena, list);
