@@ -297,10 +297,13 @@ static bool acts_in_clause(const Item *item, const Trigger *trigger, const Menti
         return true; /* 对 X 向 Y 增兵表示担忧 */
     }
     const Match *last = word_before(item, span_end(clause->span), to, CLASS_BIT(CLASS_SUPPORT));
+    const Match *since =
+        word_before(item, span_end(clause->span), to, CLASS_BIT(CLASS_ASPECT)); /* 自 X 二日登陆 Y 以来 */
+    bool ends_time = (last && word_has_role(item, last, CLASS_SUPPORT, "after")) ||
+                     (since && word_has_role(item, since, CLASS_ASPECT, "since") && date_begins(item, clause, from));
     bool in_time = word && (word_has_role(item, word, CLASS_PREPOSITION, "at") ||
                             word_has_role(item, word, CLASS_PREPOSITION, "source")); /* 自 X 出兵 Y 后 */
-    return in_time && word->span.start == clause->span.start && mention->kind != MENTION_PLACE && last &&
-           word_has_role(item, last, CLASS_SUPPORT, "after");
+    return in_time && word->span.start == clause->span.start && mention->kind != MENTION_PLACE && ends_time;
 }
 
 /* True if the mention stands in what a dash apposes to words before: 对 X 的两座城市——

@@ -328,9 +328,8 @@ static void take_both_at_border(const Item *item, const Trigger *trigger, Draft 
     }
 }
 
-/* At whom a fleet or troops are sent of which no words tell where they go: the state that is told in the sentences
- * right before to have struck their own (X 军登陆 P，Y 随即派出舰队). */
-static void take_enemy_of_fleet(const EventCoder *self, const Trigger *trigger, const Match *troops, Draft *draft) {
+/* The blow told in the clauses or the sentences right before that hit the state of those who act; NULL if none did. */
+static const Draft *blow_just_suffered(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
     enum { NEAR = 2 }; /* sentences */
     const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
@@ -339,10 +338,19 @@ static void take_enemy_of_fleet(const EventCoder *self, const Trigger *trigger, 
                 there->paragraph == trigger->clause->paragraph && last->event.type == CH_FORCE;
     bool struck = near && own && last->counterpart.count && last->initiator.count &&
                   string_same(last->counterpart.items[0].country, own);
+    return struck ? last : NULL;
+}
+
+/* At whom a fleet or troops are sent of which no words tell where they go: who has just struck (X 军登陆 P，Y
+ * 随即派出舰队). */
+static void take_enemy_of_fleet(const EventCoder *self, const Trigger *trigger, const Match *troops, Draft *draft) {
     Trigger blow;
-    if (struck && troops && !draft->in_speech && !draft->counterpart.count && !draft->event.place.name &&
-        !act_following(self->item, trigger, CH_FORCE, &blow)) {
-        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = last->initiator.items[0].country};
+    bool may = troops && !draft->in_speech && !draft->counterpart.count &&
+               !act_following(self->item, trigger, CH_FORCE, &blow);
+    const Draft *suffered = may ? blow_just_suffered(self, trigger, draft) : NULL;
+    if (suffered) {
+        draft->event.place = (ChPlace){0}; /* where the blow was dealt */
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = suffered->initiator.items[0].country};
     }
 }
 
@@ -374,6 +382,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     draft.event.place = place;
     act_take(self, &host, &draft, &draft.counterpart);
     take_other_side_of_border(item, &host, &draft);
+    take_enemy_of_fleet(self, trigger, troops, &draft);
     if (!draft.counterpart.count && draft.event.place.country) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
     }
@@ -382,7 +391,6 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
         draft.quote = span_join(draft.quote, troops->span);
     }
     take_both_at_border(item, trigger, &draft);
-    take_enemy_of_fleet(self, trigger, troops, &draft);
     const Mention *sea = host.count == 1 ? &item->mentions.items[host.mentions[0]] : NULL;
     bool at_sea = sea && sea->kind == MENTION_PLACE && !sea->country && sea->name && !draft.counterpart.count &&
                   draft.initiator.count && !draft.in_speech; /* 向波斯湾派遣航母 */
@@ -500,9 +508,15 @@ static void take_listener(const EventCoder *self, Draft *draft) {
     }
 }
 
-/* True if a word of the clause tells that it came next: 随后. */
+/* True if the blow is dealt to who has just struck: 还击. */
+static bool is_answer(const Item *item, const Trigger *trigger) {
+    return trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "answer");
+}
+
+/* True if a word of the clause, or the verb itself, tells that it came next: 随后, 还击. */
 static bool tells_what_followed(const Item *item, const Trigger *trigger) {
-    return role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "then");
+    return is_answer(item, trigger) ||
+           role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "then");
 }
 
 /* A blow that followed the one told right before it between the same two, on no day of its own, was dealt on its day: X
@@ -600,6 +614,12 @@ static bool is_defence(const Item *item, const Trigger *trigger) {
     return !is_means;
 }
 
+/* True if the mention is a territory without arms of its own, which another state rules. */
+static bool is_ruled(const Item *item, const Mention *land) {
+    return land->kind == MENTION_COUNTRY && land->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, land->entry, KEY_FLAGS, "ruled");
+}
+
 /* The ground that troops seize, behind the verb: a settlement, a post, a base, or what has
  * a name. Empty if none is told. */
 static Span seized_ground(const Item *item, const Trigger *trigger) {
@@ -609,8 +629,8 @@ static Span seized_ground(const Item *item, const Trigger *trigger) {
                  ? act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "ground")
                  : ground;
     Party object = ground ? (Party){.count = 0} : act_target(item, trigger);
-    bool named = object.count && object.span.start >= from &&
-                 item->mentions.items[object.mentions[object.count - 1]].kind == MENTION_PLACE;
+    const Mention *last = object.count ? &item->mentions.items[object.mentions[object.count - 1]] : NULL;
+    bool named = last && object.span.start >= from && (last->kind == MENTION_PLACE || is_ruled(item, last));
     return ground ? ground->span : named ? object.span : (Span){0};
 }
 
@@ -1087,10 +1107,21 @@ static const char *scene_told_before(const EventCoder *self, const Trigger *trig
     return NULL;
 }
 
+/* True if the subject died or was hurt in a blow of nobody named: 3名 X 人在 P 发生的袭击中丧生. */
+static bool suffers_on_occasion(const Item *item, const Trigger *trigger, const Party *subject) {
+    uint32_t end = span_end(trigger->clause->span);
+    const Match *in = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUPPORT));
+    bool amid = in && word_has_role(item, in, CLASS_SUPPORT, "amid") && subject->count &&
+                span_within(subject->span, trigger->clause->span) &&
+                role_between(item, span_end(subject->span), trigger->span.start, CLASS_PREPOSITION, "at");
+    const Match *toll = amid ? word_at(item, span_end(in->span), end, CLASS_BIT(CLASS_WORK)) : NULL;
+    return toll && word_has_kind(item, toll, CLASS_WORK, "toll");
+}
+
 /* A blow suffered abroad from nobody named (X 使馆在 P 遭袭击): the state there takes part by the place
  * alone; at sea nobody does. False if it is none. */
 static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
-    enum { REACH = 28 };
+    enum { REACH = 32 };
     bool beside = target->count && span_within(target->span, trigger->clause->span) &&
                   span_end(target->span) <= trigger->span.start &&
                   span_end(target->span) + REACH > trigger->span.start &&
@@ -1103,14 +1134,17 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
     const char *host = body && body->kind == MENTION_BODY ? mission_host(self->item, body) : NULL;
     const char *own = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
     host = host || !body || !own ? host : state_stationed_in(self->item, body, own);
-    const char *scene = draft->event.place.country ? draft->event.place.country : host;
+    const char *scene = draft->event.place.country && !string_same(draft->event.place.country, own)
+                            ? draft->event.place.country
+                            : host; /* not of 在 X 驻 P 领事馆 */
     scene = scene || !beside ? scene : state_on_the_way(self->item, trigger, target);
     scene = scene || !beside ? scene : scene_told_before(self, trigger, own);
     bool adrift = beside && own && !scene && is_ship_at_sea(self->item, trigger, target, draft);
     bool abroad = own && scene && country_is_state(scene) && !string_same(own, scene);
     if (!beside || !(draft->own_date || host || by_outlaws) || draft->initiator.count || !own || !(abroad || adrift) ||
         struck_by_known(self, own) ||
-        !(by_outlaws || act_is_passive(self->item, trigger) || is_aimed_at(self->item, trigger, target))) {
+        !(by_outlaws || act_is_passive(self->item, trigger) || suffers_on_occasion(self->item, trigger, target) ||
+          is_aimed_at(self->item, trigger, target))) {
         return false;
     }
     if (abroad) {
@@ -1555,6 +1589,33 @@ static bool is_dealt_at_large(const Item *item, const Trigger *trigger, const Ch
     return false;
 }
 
+/* Whom a blow answers that names nobody: all who have just struck. */
+static void take_answered(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    bool may = !draft->counterpart.count && is_answer(self->item, trigger);
+    const Draft *suffered = may ? blow_just_suffered(self, trigger, draft) : NULL;
+    for (size_t i = 0; suffered && i < suffered->initiator.count; i++) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = suffered->initiator.items[i].country};
+    }
+}
+
+/* A territory without arms of its own that is struck stands for the state that rules it: 登陆马尔维纳斯群岛. */
+static void take_ruler(const Item *item, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
+    const char *hit = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
+    for (uint32_t i = clause->first_mention; hit && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *land = &item->mentions.items[i];
+        const char *ruler = is_ruled(item, land) && string_same(land->country, hit)
+                                ? lexicon_value(item->lexicon, land->entry, KEY_COUNTRY)
+                                : NULL;
+        if (ruler) {
+            draft->counterpart.items[0] = (ChActor){.country = ruler};
+            draft->event.place =
+                draft->event.place.name ? draft->event.place : (ChPlace){place_name(item, land), land->country};
+            return;
+        }
+    }
+}
+
 /* Takes both sides of a blow, its place, and whom it hits where its own words tell nobody. */
 static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const Party *agent, const Party *target,
                                Draft *draft) {
@@ -1586,6 +1647,8 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     take_own_side(self, trigger, target, draft);
     take_victims_told(item, trigger, draft);
     take_other_of_border(self, trigger, draft);
+    take_answered(self, trigger, draft);
+    take_ruler(item, trigger, draft);
     if (trigger_has(trigger, SLOT(SEIZE))) {
         take_back(self, agent, draft);
     } else if (!act_is_passive(item, trigger)) {
@@ -1707,6 +1770,10 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         is_helped(item, trigger, &agent, &target) ||
         (trigger_has(trigger, SLOT(EMBASSY)) && !hits_mission(item, &target))) {
         return; /* 对 X 空袭予以谴责 */
+    }
+    if (suffers_on_occasion(item, trigger, &agent)) {
+        target = agent;
+        agent.count = 0;
     }
     if (act_is_passive(item, trigger)) {
         take_base_hit(item, trigger, &target, &draft);

@@ -96,7 +96,7 @@
  * them"). A word that is not listed is never read, so `chancery lexicon check`
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
-    X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press|world-press|chinese-press|own-era|comma-lists|simplified|traditional") \
+    X(COUNTRY, FLAGS, "former|ruled|surname-first|mixed-names|same-press|world-press|chinese-press|own-era|comma-lists|simplified|traditional") \
     X(COUNTRY_SIGN, FLAGS, "alone|claimed|facing")                              \
     X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
     X(SIGN_CONTEXT, FLAGS, "whole|hither|gift")                                 \
@@ -164,7 +164,7 @@
                        "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark|short|only") \
     X(DATE_WORD, VALUE, "year|month|week|day|hour|minute|second|decade|century")     \
     X(DATE_WORD, FLAGS, "cumulative|label|count|count-only|before|join|alone|weekend|named|pair|vague") \
-    X(EVENT, KIND, "fall|result|campaign|verb|noun")                                                 \
+    X(EVENT, KIND, "fall|result|campaign|answer|verb|noun")                                                 \
     X(EVENT, FRAME, "object|with|to|topic-to|host|host-to|home|mutual|each|subject|attend|done-to|post|content|travel|" \
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|greet|reception|approved|break") \
@@ -172,7 +172,7 @@
     X(DEED, FRAME, "object|to|from|subject|host|mutual|approved")               \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "assembly|weak|open|regular|plain|sport|domestic|international|talks|organ|culture|topic|parties|next")                \
-    X(WORK, KIND, "occurrence|civil|among|at-large|anti|result|standing|deadline|carrying-out|outcome|speech|success|closed|bureau|suspicion|permit|stranger|document|treaty|paper|membership|initiative|venture|claim|rule|joint|contract|relation|diplomatic|bond|bilateral|anniversary|relief|help|troops|missile|drone|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible|account|prospect|briefing|verdict|effect|privilege|aim|factions|rebels|resolution|drafting|status|rights|waters|refugees|observers|link|access|headquarters|drill")                               \
+    X(WORK, KIND, "occurrence|civil|among|at-large|anti|result|standing|deadline|carrying-out|outcome|speech|success|closed|bureau|suspicion|permit|stranger|document|treaty|paper|membership|initiative|venture|claim|rule|joint|contract|relation|diplomatic|bond|bilateral|anniversary|relief|help|troops|missile|drone|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible|account|prospect|briefing|verdict|effect|privilege|aim|factions|rebels|resolution|drafting|status|rights|waters|refugees|observers|link|access|headquarters|drill|toll")                               \
     X(PREPOSITION, ROLE, "cause|with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|escort|lasting|toward|succeed|given|origin|address|blow|without|despite") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
