@@ -315,7 +315,11 @@ static const Mention *body_before(const Item *item, const Mention *reference) {
     size_t i = clauses_begun(clauses, reference->span.start);
     Span sentence = i ? item->sentences.items[clauses->items[i - 1].sentence].span : (Span){0};
     uint32_t start = text_trim(item->text, sentence).start;
-    bool opens = reference->span.start == start;
+    const Mention *first = reference;
+    while (first > item->mentions.items && first[-1].kind == MENTION_DATE && first[-1].span.start >= start) {
+        first--;
+    }
+    bool opens = first->span.start == start; /* 次日，该组织 … too */
     for (; i > 0; i--) {
         const Clause *clause = &clauses->items[i - 1];
         const Mention *subject = clause->subject_is_own ? &item->mentions.items[clause->subject.mentions[0]] : NULL;
@@ -512,10 +516,10 @@ static ChStrings counted_countries(const Item *item, const Mention *reference) {
 
 /* True if the second mention follows the first in a list. */
 static bool follows_in_list(const Item *item, const Mention *first, const Mention *second) {
-    uint32_t end = span_end(first->span);
-    return end + 1 == second->span.start &&
-           (item->text->character[end] == LIST_COMMA ||
-            match_exact(&item->matches, span_of(end, second->span.start), CLASS_BIT(CLASS_CONJUNCTION)));
+    uint32_t end = span_end(first->span),
+             start = second->kind == MENTION_BODY ? second->phrase.start : second->span.start;
+    return (end + 1 == start && item->text->character[end] == LIST_COMMA) ||
+           (end < start && match_exact(&item->matches, span_of(end, start), CLASS_BIT(CLASS_CONJUNCTION)));
 }
 
 /* True if a paragraph ends in between. */
@@ -526,30 +530,59 @@ static bool holds_break(const Text *text, uint32_t from, uint32_t to) {
     return from < to;
 }
 
-/* The states of the last list before the word that counts all of them, three at least (A、B 和 C 11日发表声明。三国还
- * …); none if none was told shortly before in its paragraph. */
-static ChStrings states_listed_before(const Item *item, const Mention *reference) {
-    enum { REACH = 24, LEAST = 3 }; /* mentions */
-    ChStrings states = {0};
-    const Mention *all = item->mentions.items;
-    const Mention *last = reference, *first;
-    for (; last > all && reference - last < REACH && states.count < LEAST; last = first) {
-        first = last - 1;
-        if (holds_break(item->text, span_end(first->span), last->span.start)) {
-            return (ChStrings){0};
-        }
-        states = (ChStrings){0};
-        while (first > all && first->kind == MENTION_COUNTRY && first[-1].kind == MENTION_COUNTRY &&
-               follows_in_list(item, first - 1, first)) {
-            first--;
-        }
-        for (const Mention *state = first; state < last && state->kind == MENTION_COUNTRY; state++) {
-            if (country_is_state(state->country)) {
-                country_add(item->arena, &states, state->country);
-            }
+/* How many states the word counts that points back to them (上述四国, 这两国); 0 if it does not point. */
+static uint32_t states_pointed_at(const Item *item, const Mention *reference) {
+    for (uint32_t at = reference->span.start + 1; at < span_end(reference->span); at++) {
+        const Match *numeral = match_exact(&item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_NUMERAL));
+        EntryId entry = numeral ? match_entry(item->lexicon, numeral, CLASS_NUMERAL) : NO_ENTRY;
+        if (entry != NO_ENTRY) {
+            return (uint32_t)lexicon_number(item->lexicon, entry, KEY_VALUE, 0);
         }
     }
-    return states.count < LEAST ? (ChStrings){0} : states;
+    return 0;
+}
+
+/* The states of the list that ends right before `last`, whose first mention is set; the last of them may be told by a
+ * body of its (英国和法国军队). */
+static ChStrings states_of_list(const Item *item, const Mention *last, const Mention **first) {
+    const Mention *all = item->mentions.items;
+    ChStrings states = {0};
+    *first = last - 1;
+    bool by_body = *first > all && (*first)->kind == MENTION_BODY && (*first)->country &&
+                   country_is_state((*first)->country) && (*first)[-1].kind == MENTION_COUNTRY &&
+                   follows_in_list(item, *first - 1, *first);
+    *first -= by_body;
+    while (*first > all && (*first)->kind == MENTION_COUNTRY && (*first)[-1].kind == MENTION_COUNTRY &&
+           follows_in_list(item, *first - 1, *first)) {
+        --*first;
+    }
+    for (const Mention *state = *first; state < last && state->kind == MENTION_COUNTRY; state++) {
+        if (country_is_state(state->country)) {
+            country_add(item->arena, &states, state->country);
+        }
+    }
+    country_add(item->arena, &states, by_body ? last[-1].country : NULL);
+    return states;
+}
+
+/* The states of the last list before the word that counts all of them, three at least (A、B 和 C 11日发表声明。三国还
+ * …), shortly before in its paragraph; of a word that points back (上述两国), of just as many, wherever they are told.
+ * None if none were. */
+static ChStrings states_listed_before(const Item *item, const Mention *reference) {
+    enum { REACH = 24, FAR = 120, LEAST = 3 }; /* mentions */
+    const Mention *last = reference, *first;
+    uint32_t count = states_pointed_at(item, reference), reach = count ? FAR : REACH;
+    while (last > item->mentions.items && reference - last < reach) {
+        if (!count && holds_break(item->text, span_end(last[-1].span), last->span.start)) {
+            break;
+        }
+        ChStrings states = states_of_list(item, last, &first);
+        if (count ? states.count == count : states.count >= LEAST) {
+            return states;
+        }
+        last = first;
+    }
+    return (ChStrings){0};
 }
 
 /* Takes the bare countries out of the actors: they were named as members of a list that the word

@@ -147,15 +147,18 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
     return false;
 }
 
-/* True if the date is that of what follows the trigger's deed: 出席 M 后于2日对 P 进行访问. */
+/* True if the date is that of what follows the trigger's deed: 出席 M 后于2日对 P 进行访问, 访问 P 之前的2日. */
 static bool dates_what_follows(const Item *item, const Trigger *trigger, const Mention *date) {
     uint32_t from = span_end(trigger->span), to = date->span.start;
     const ClassSet time = CLASS_BIT(CLASS_SUPPORT);
     const Match *word = to > from && to < span_end(trigger->clause->span)
                             ? word_before(item, to, from, time | CLASS_BIT(CLASS_PREPOSITION))
                             : NULL;
+    const Match *of = !word && to > from ? word_before(item, to, from, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
     if (word && (word->classes & CLASS_BIT(CLASS_PREPOSITION)) && !(word->classes & time)) {
         word = word_before(item, word->span.start, from, time); /* 后于2日 */
+    } else if (of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive")) {
+        word = word_before(item, of->span.start, from, time);
     }
     return word && word_has_role(item, word, CLASS_SUPPORT, "after") && !(trigger->frame.slots & SLOT(END));
 }

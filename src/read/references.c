@@ -204,6 +204,37 @@ static const char *country_of_sentence_before(const NameReader *self) {
     return several ? head : only;
 }
 
+/* The one state that the sentence before names besides the one that 该国 cannot mean, or besides it and the one at its
+ * head whose deed it tells (X 制裁 Y。Z 外长次日访问该国); NULL if it names none or several. */
+static const char *other_of_sentence_before(const NameReader *self, const char *not_this) {
+    const Sentence *now = self->sentence;
+    const Sentence *before = now > self->item->sentences.items ? now - 1 : NULL;
+    const char *last = NULL;
+    for (size_t i = self->found->count; before && i-- > 0 && self->found->items[i].span.start >= before->span.start;) {
+        const Mention *mention = &self->found->items[i];
+        bool counts = mention->span.start < now->span.start && mention->country && country_is_state(mention->country) &&
+                      !string_same(mention->country, not_this);
+        if (counts && last && !string_same(mention->country, last)) {
+            return mention->span.start == before->span.start ? last : NULL;
+        }
+        last = counts ? mention->country : last;
+    }
+    return last;
+}
+
+/* True if the clause names the state behind the token: 该国召回驻 X 大使 tells of another than X. */
+static bool clause_names_behind(const NameReader *self, uint32_t at, const char *state) {
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    for (at++; at < self->tokens.count && token_character(self, &self->tokens.items[at]) != ','; at++) {
+        const char *country =
+            token_is(&self->tokens.items[at], names) ? token_country(self, &self->tokens.items[at]) : NULL;
+        if (country && string_same(country, state)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The country that 该国 means to which something is done in a clause that names none before it: the one named last that
  * is not at the head of the sentence, whose deed it is (X 与 Y 断交，并撤销对该国的承认), else that of the sentence
  * before. */
@@ -214,6 +245,9 @@ static const char *country_done_to(const NameReader *self, uint32_t at) {
         start--;
     }
     const char *head = country_at_head(self, at), *last = country_before(self, start);
+    if (start == 0 && head && string_same(head, country_before(self, at))) {
+        return other_of_sentence_before(self, head); /* X 空袭 Y。X 军队次日撤离该国 */
+    }
     if (!string_same(last, country_before(self, at))) {
         return NULL; /* X 说，Y 军机侵入该国领空 */
     }
@@ -242,7 +276,8 @@ static const char *that_country(const NameReader *self, uint32_t at) {
         return country_done_to(self, at);
     }
     const char *only = only_country_before(self, at);
-    return only || country_before(self, at) ? only : country_of_sentence_before(self);
+    only = only || country_before(self, at) ? only : country_of_sentence_before(self);
+    return only && clause_names_behind(self, at, only) ? other_of_sentence_before(self, only) : only;
 }
 
 /* The lexicon's own string for the code of a country or the short name of a bloc, which may be one of several of a

@@ -735,6 +735,10 @@ static bool word_is_of(const Item *item, const Match *word, const char *kind) {
 static bool follows_deed(const DateAnchor *self) {
     enum { VERB = 2 }; /* characters */
     uint32_t start = self->item->mentions.items[self->mention].span.start;
+    const Mention *before = self->mention ? &self->item->mentions.items[self->mention - 1] : NULL;
+    if (before && span_end(before->span) == start) {
+        return false; /* 该组织次日 */
+    }
     const Match *word =
         start >= VERB ? match_exact(&self->item->matches, span_of(start - VERB, start), CLASS_BIT(CLASS_WORD)) : NULL;
     return word_is_of(self->item, word, "verb") || word_is_of(self->item, word, "verb-noun");
@@ -1192,13 +1196,30 @@ static bool is_due_later(const Mention *mention) {
     return mention->shape.role == DATE_BY && !(mention->shape.kind == DATE_POINT && now);
 }
 
+/* True if the date stands in brackets before the anchor that tell something else by it: (X 于1月16日就职)并签署. */
+static bool is_told_in_brackets(const Item *item, const Mention *mention, Span anchor) {
+    enum { REACH = 60 };
+    const uint32_t *character = item->text->character;
+    uint32_t from = span_end(mention->span), close = from, open = mention->span.start;
+    while (close < anchor.start && close < from + REACH && character[close] != ')' && character[close] != '(') {
+        close++;
+    }
+    bool closes = close < anchor.start && character[close] == ')' &&
+                  match_any(&item->matches, span_of(from, close), CLASS_BIT(CLASS_EVENT));
+    while (closes && open > 0 && open + REACH > mention->span.start && character[open - 1] != '(' &&
+           character[open - 1] != ')' && character[open - 1] != '\n') {
+        open--;
+    }
+    return closes && open > 0 && character[open - 1] == '(';
+}
+
 /* How well a date mention dates the anchor; 0 if not at all. */
 static long fitness(const Item *item, const Mention *mention, Span anchor) {
     enum { FAR = 1000 };
     if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || is_due_later(mention) ||
         is_present(mention) || (is_since_another(mention) && !is_since_anchor(item, mention, anchor)) ||
-        is_label(item, mention) || is_other_clock(item, mention) || span_within(mention->span, anchor) ||
-        (item->covered[mention->span.start] & COVERED_BY_NAME)) { /* 唐宁街10号 */
+        is_label(item, mention) || is_other_clock(item, mention) || is_told_in_brackets(item, mention, anchor) ||
+        span_within(mention->span, anchor) || (item->covered[mention->span.start] & COVERED_BY_NAME)) { /* 唐宁街10号 */
         return 0;
     }
     bool before = mention->span.start < anchor.start;
