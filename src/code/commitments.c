@@ -438,11 +438,63 @@ static bool other_tells(SpeechCoder *self, const Reading *reading, const Underta
     return is_side && !binds(self, &there, &head);
 }
 
+/* True if the verb says what will not be done: 不会离开 X is no plan of a journey. */
+static bool is_of_not_doing(const SpeechCoder *self, const Undertaking *found) {
+    return entry_between(self->item, found->verb.start, span_end(found->verb), CLASS_ASPECT, KEY_KIND, "negation");
+}
+
+/* True if two states are named in the paragraph of the clause before it. */
+static bool two_states_before(const SpeechCoder *self, const Clause *clause) {
+    const Clause *first = clause;
+    while (first > self->clauses.items && first[-1].paragraph == clause->paragraph) {
+        first--;
+    }
+    const char *one = NULL;
+    for (uint32_t i = mention_from(self->item, first->span.start);
+         i < self->item->mentions.count && self->item->mentions.items[i].span.start < span_end(clause->span); i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        bool is_state = mention->kind != MENTION_PLACE && mention->country && country_is_state(mention->country);
+        if (is_state && one && !same(one, mention->country)) {
+            return true;
+        }
+        one = is_state ? mention->country : one;
+    }
+    return false;
+}
+
+/* True if the report itself tells what both will do by what they agreed on right before: A 和 B 签署 M，两国将 …. */
+static bool both_intend(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Head *head = &found->head;
+    const Clause *clause = reading->clause;
+    Span span;
+    bool may =
+        !self->speech.is_open && head->kind == HEAD_ACTOR && two_states_before(self, clause) &&
+        !(found->word->flags & SPEECH_WEAK) && speech_means_both(self, &self->item->mentions.items[head->mention]) &&
+        !moves_object(self, clause, found->verb) && !plans_event(self, reading, found) &&
+        !is_open_question(self, reading) && !is_outcome(self, span_end(found->verb), span_end(clause->span), &span);
+    for (size_t i = reading->index; may && i-- > 0;) {
+        const Clause *before = &self->clauses.items[i];
+        if (before->paragraph != clause->paragraph || before->sentence + 1 < clause->sentence) {
+            return false;
+        }
+        if (entry_between(self->item, before->span.start, span_end(before->span), CLASS_EVENT, KEY_EVENT,
+                          ch_event_type_name(CH_SIGNING)) ||
+            entry_between(self->item, before->span.start, span_end(before->span), CLASS_COMMITMENT, KEY_COMMITMENT,
+                          "agreed")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 将 and 会 bind only in the mouth of those bound. */
 static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Speech *speech = &self->speech;
+    if (both_intend(self, reading, found)) {
+        return true;
+    }
     if (!speech->is_open || !speech->speaker.count || moves_object(self, reading->clause, found->verb) ||
-        plans_event(self, reading, found) || is_open_question(self, reading)) {
+        (plans_event(self, reading, found) && !is_of_not_doing(self, found)) || is_open_question(self, reading)) {
         return false;
     }
     Span span;
@@ -1061,6 +1113,40 @@ static bool point_at(SpeechCoder *self, uint32_t at, uint32_t end, Span *number)
             !character_is_han(text->character[span_end(*number)]));
 }
 
+/* True if people stand before the verb who decide for states or bodies: A 国领导人, 成员国. */
+static bool acts_for_states(SpeechCoder *self, const Reading *reading, const Head *head) {
+    bool named = head->kind == HEAD_ACTOR;
+    uint32_t end = named ? span_end(self->item->mentions.items[head->mention].phrase) : head->position;
+    Span word;
+    const SpeechWord *people = speech_before(self, end, reading->from, SPEECH_SPEAKER, &word);
+    return people && (people->flags & SPEECH_OFFICIAL);
+}
+
+/* True if the word has the value for the key in the class. */
+static bool name_means(const SpeechCoder *self, const char *name, LexiconClass class, LexiconKey key,
+                       const char *value) {
+    const Item *item = self->item;
+    uint32_t posting = lexicon_find(item->lexicon, text_words_folded(item->scratch, item->text, name));
+    EntryId entry = posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(item->lexicon, posting, class);
+    return entry != NO_ENTRY && (!value || lexicon_has(item->lexicon, entry, key, value));
+}
+
+/* True if whoever is bound holds an office or stands for states, though no words name any: 与会各方, 使节们, 省长. Of
+ * gatherings that is so of those whose paper promises (会议通过宣言，承诺 …). */
+static bool stands_for_some(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
+    const char *name = by->names[0];
+    if (by->is_gathering) {
+        return same(found->word->commitment, "pledged") && !(found->word->flags & SPEECH_WEAK);
+    }
+    enum { CHARACTER = 3 }; /* bytes of the last one, by which people are many: 使节们 */
+    size_t length = strlen(name);
+    const char *one = length > 2 * CHARACTER ? arena_copy(self->item->arena, name, length - CHARACTER) : name;
+    return acts_for_states(self, reading, &found->head) || name_means(self, name, CLASS_REFERENCE, KEY_KIND, "all") ||
+           name_means(self, name, CLASS_SPEECH_WORD, KEY_FLAGS, "official") ||
+           name_means(self, name, CLASS_TITLE, KEY_KIND, NULL) ||
+           name_means(self, one, CLASS_GROUP, KEY_KIND, "officials");
+}
+
 static void push_commitment(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
     Span quote = speech_quote(self, reading->index, found->start, QUOTE_LIMIT);
     for (uint32_t at = quote.start; at < span_end(quote); at++) {
@@ -1071,12 +1157,16 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
             quote = span_of(quote.start, at);
         }
     }
-    if (!by->count || quote.length < LEAST_CONTENT) {
+    ChStrings countries = countries_of(self, reading, found, by);
+    bool told_of_both = !self->speech.is_open && (found->word->kinds & SPEECH_INTEND); /* 两国将 … */
+    bool bound =
+        countries.count ? countries.count > told_of_both : by->count && stands_for_some(self, reading, found, by);
+    if (!by->count || quote.length < LEAST_CONTENT || !bound) {
         return;
     }
     speech_end_quotes(self, reading->index, reading->clause->span.start);
     ChCommitment *commitment = list_push(self->item->arena, &self->commitments);
-    *commitment = (ChCommitment){.countries = countries_of(self, reading, found, by),
+    *commitment = (ChCommitment){.countries = countries,
                                  .by = by->names[0],
                                  .verb = text_copy(self->item->arena, self->item->text, found->verb),
                                  .kind = by->is_both && decides_at_once(found) ? "agreed" : found->word->commitment,
@@ -1086,15 +1176,6 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
                           (self->speech.is_open ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0);
     commitment->kind = names_goal(self, quote) ? "target" : commitment->kind;
     add_figures(self, commitment, own_part(self, reading, span_of(found->start, span_end(quote))), found);
-}
-
-/* True if people stand before the verb who decide for states or bodies: A 国领导人, 成员国. */
-static bool acts_for_states(SpeechCoder *self, const Reading *reading, const Head *head) {
-    bool named = head->kind == HEAD_ACTOR;
-    uint32_t end = named ? span_end(self->item->mentions.items[head->mention].phrase) : head->position;
-    Span word;
-    const SpeechWord *people = speech_before(self, end, reading->from, SPEECH_SPEAKER, &word);
-    return people && (people->flags & SPEECH_OFFICIAL);
 }
 
 /* True if nobody binds himself for a state or body: a person without a post, a
