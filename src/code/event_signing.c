@@ -407,16 +407,6 @@ static bool is_resolution(const Item *item, const Trigger *trigger, const Trigge
            act_word(item, span_end(trigger->span), span_end(whole->span), CLASS_WORK, "resolution");
 }
 
-/* Makes of the draft of what an organisation adopts, where that is a resolution, an act of its own. */
-static void take_resolution(const Item *item, const Trigger *trigger, const Trigger *whole, Draft *draft) {
-    const char *reading = is_resolution(item, trigger, whole) ? act_other_reading(item, trigger, "adopt") : NULL;
-    if (reading) {
-        draft->event.type = CH_OTHER;
-        draft->event.other_type = reading;
-        draft->is_declaration = false;
-    }
-}
-
 /* Where the verb begins that an «and» joins to what follows: 9日在 P |闭幕并. The end of the words if none does. */
 static uint32_t before_joint(const Item *item, Span words) {
     const Match *joint = word_before(item, span_end(words), words.start, CLASS_BIT(CLASS_CONJUNCTION));
@@ -1121,7 +1111,6 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     }
     if (adopted_alone(self, trigger, &whole, &draft) || adopted_by_meeting(self, trigger, &draft) ||
         take_factions(item, trigger, &whole, &draft)) {
-        take_resolution(item, trigger, &whole, &draft);
         draft_end(self, &draft, true);
         return;
     }
