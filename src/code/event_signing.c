@@ -415,14 +415,27 @@ static uint32_t before_joint(const Item *item, Span words) {
     return verb ? verb->span.start : span_end(words);
 }
 
-/* What a meeting of states adopts or declares, told with the meeting alone: 七国集团峰会15日通过联合公报. */
-static bool adopted_by_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
+/* Where the words begin that tell by how many votes: 2日|以141票赞成通过. The end of the words if none do. */
+static uint32_t before_votes(const Item *item, Span words) {
+    for (uint32_t at = words.start; at < span_end(words); at++) {
+        const Match *by = word_at(item, at, span_end(words), CLASS_BIT(CLASS_PREPOSITION));
+        if (by && word_has_role(item, by, CLASS_PREPOSITION, "means") && !inside_name(item, at)) {
+            return at;
+        }
+    }
+    return span_end(words);
+}
+
+/* What a meeting of states adopts or declares, told with the meeting alone: 七国集团峰会15日通过联合公报. `whole`: from
+ * the verb to the document. */
+static bool adopted_by_meeting(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
     const Item *item = self->item;
     Span before = span_of(trigger->clause->span.start, trigger->span.start);
     bool may = trigger_has(trigger, SLOT(ADOPT) | SLOT(CONTENT)) && !draft->in_speech;
     const NamedMechanism *named = may ? mechanism_in(&self->mechanisms, before) : NULL;
     Party acting = acting_party(item, trigger);
     before.length = before_joint(item, before) - before.start;
+    before.length = before_votes(item, before) - before.start;
     if (!named || !named->countries.count ||
         !only_adjuncts(item, trigger->clause, span_end(named->span), span_end(before)) ||
         (acting.count && span_within(acting.span, before) && !span_within(acting.span, named->span))) {
@@ -434,6 +447,9 @@ static bool adopted_by_meeting(EventCoder *self, const Trigger *trigger, Draft *
         ActorList *side = draft->initiator.count ? &draft->counterpart : &draft->initiator;
         bool is_bloc = named->bloc && named->bloc->country && string_same(named->bloc->country, country);
         *list_push(item->arena, side) = is_bloc ? actor_of_mention(item, named->bloc) : (ChActor){.country = country};
+    }
+    if (!draft->counterpart.count && is_resolution(item, trigger, whole)) {
+        take_state_concerned(self, trigger, span_end(whole->span), draft);
     }
     draft->quote = span_join(named->span, draft->quote);
     return true;
@@ -1109,7 +1125,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         code_ratification(self, trigger, &whole, &draft);
         return;
     }
-    if (adopted_alone(self, trigger, &whole, &draft) || adopted_by_meeting(self, trigger, &draft) ||
+    if (adopted_alone(self, trigger, &whole, &draft) || adopted_by_meeting(self, trigger, &whole, &draft) ||
         take_factions(item, trigger, &whole, &draft)) {
         draft_end(self, &draft, true);
         return;
