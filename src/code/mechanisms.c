@@ -676,6 +676,36 @@ static void take_strange_name(const Item *item, Run *run) {
     }
 }
 
+/* The words that no list knows between the signs of those who take part and the head: 中意|第三方市场|合作论坛. */
+static void take_matter_of_pair(const Item *item, Run *run) {
+    enum { LONGEST = 12, PAIR = 2 };
+    const ClassSet parting = breaking_words | CLASS_BIT(CLASS_CONJUNCTION);
+    uint32_t at = run->start;
+    while (at > 0 && run->start - at < LONGEST && item->mention_at[at - 1] == item->mention_at[at] &&
+           character_is_han(item->text->character[at - 1])) {
+        at--;
+        const Match *word = any_word_at(item, at, run->start);
+        bool acts =
+            word && word->span.length > 1 && (is_head(item, word) || word_has_kind(item, word, CLASS_WORD, "verb"));
+        if (word && (acts || ((word->classes & parting) && !(word->classes & CLASS_BIT(CLASS_NAME_CHARACTER))))) {
+            return;
+        }
+    }
+    uint32_t first = at, count = 0;
+    for (uint32_t i = mention_from(item, at); i-- > 0 && span_end(item->mentions.items[i].span) == first &&
+                                              item->mentions.items[i].kind == MENTION_COUNTRY &&
+                                              item->mentions.items[i].is_sign &&
+                                              country_is_state(item->mentions.items[i].country);) {
+        first = item->mentions.items[i].span.start;
+        count++;
+    }
+    if (at < run->start && count >= PAIR) {
+        run->start = first;
+        run->countries = count;
+        run->has_word = true;
+    }
+}
+
 /* Heads that are open take one common word before them: 香山论坛. */
 static void take_common_word(const Item *item, Run *run) {
     enum { LONGEST = 4 };
@@ -881,6 +911,9 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         take_late_ordinal(run);
     }
     take_common_word(item, run);
+    if (run->head != NO_ENTRY && !run->countries && !run->has_word && !string_same(head_kind(item, run), "show")) {
+        take_matter_of_pair(item, run);
+    }
     take_quoted(item, run);
     take_treaty(item, run);
     bool named_at_all =
