@@ -1770,6 +1770,21 @@ static Party carried_subject(const Item *item, const Clause *first, const Clause
     return skips ? told->subject : before->subject;
 }
 
+/* The state with whose name the clause opens a sentence, if the clause tells no event of its own (美国斡旋失败，已于
+ * …): what follows leans on it, and not on who acted in the sentence before. Count 0 if there is none. */
+static Party state_at_head(const Item *item, const Clause *clause) {
+    Span words = text_trim(item->text, clause->span);
+    const Mention *state = clause->mention_count ? &item->mentions.items[clause->first_mention] : item->mentions.items;
+    bool may = clause->mention_count && clause->ends_with == ',' && state->kind == MENTION_COUNTRY && !state->is_sign &&
+               state->within == NO_MENTION && state->span.start == words.start && country_is_state(state->country) &&
+               !(clause->classes & CLASS_BIT(CLASS_EVENT));
+    const Match *time =
+        may ? word_before(item, span_end(words), span_end(state->span), CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    may = may && !(time && word_has_role(item, time, CLASS_SUPPORT, "after")); /* 日本投降后 */
+    Party party = may ? party_at(item, state->span.start, span_end(clause->span)) : (Party){.count = 0};
+    return party.count == 1 ? party : (Party){.count = 0};
+}
+
 static void find_subjects(Item *item, ClauseList *clauses) {
     const Clause *before = NULL;
     Party speaker = {.count = 0};
@@ -1792,9 +1807,13 @@ static void find_subjects(Item *item, ClauseList *clauses) {
                 clause->in_speech = before->in_speech;
                 clause->speech_verb = before->speech_verb;
             }
+            Party head = clause->subject_is_own || clause->in_speech || before->sentence == clause->sentence
+                             ? (Party){.count = 0}
+                             : state_at_head(item, clause);
             if (!clause->subject_is_own) {
-                clause->subject = before->sentence == clause->sentence ? carried_subject(item, clauses->items, before)
-                                                                       : before->subject;
+                clause->subject = head.count                             ? head
+                                  : before->sentence == clause->sentence ? carried_subject(item, clauses->items, before)
+                                                                         : before->subject;
             }
         }
         const Match *opener = speech_opener(item, clause);

@@ -242,6 +242,22 @@ static Span drop_path_end(const Page *self, Span span) {
     return span_of(span.start, end);
 }
 
+/* The day with which the headline of a briefing begins, which is that of the page: 2005年7月14日外交部发言人 X
+ * 答记者问. The words keep it. */
+static void take_day_of_briefing(const Page *self, Span span, Day *day) {
+    Day found = {0};
+    uint32_t after = day_read(self->text, span.start, span_end(span), &found);
+    bool full = after > span.start && found.year && found.day;
+    for (uint32_t at = after; full && at < span_end(span); at++) {
+        Match post = page_match(self, at, span_end(span), CLASS_BIT(CLASS_TITLE));
+        EntryId entry = post.span.length ? lexicon_entry_of(self->lexicon, post.posting, CLASS_TITLE) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(self->lexicon, entry, KEY_KIND, "spokesman")) {
+            *day = found;
+            return;
+        }
+    }
+}
+
 Span headline_core(const Page *self, Span span, Day *day) {
     Day ignored;
     Span before;
@@ -260,6 +276,9 @@ Span headline_core(const Page *self, Span span, Day *day) {
             span = drop_site(self, span);
         }
     } while (span.length < before.length);
+    if (day && !day->year && span.length <= HEADLINE_LIMIT) {
+        take_day_of_briefing(self, span, day);
+    }
     return span;
 }
 

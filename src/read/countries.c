@@ -1,4 +1,5 @@
 #include "read/names.h"
+#include "read/numbers.h"
 
 #include <stdlib.h>
 
@@ -216,6 +217,25 @@ static bool is_title_of_other(const NameReader *self, size_t at) {
            token[1].kind == TOKEN_NAME && token_is(&token[-1], CLASS_BIT(CLASS_COUNTRY));
 }
 
+/* The bloc with the number of its states behind it, which belongs to it (欧共体十二国); its own words if none is told,
+ * or a word that counts them by itself (六国). */
+static Span with_members(const NameReader *self, const Token *token) {
+    const MatchTable *matches = &self->item->matches;
+    uint32_t end = span_end(token->span), length = self->text->length;
+    EntryId bloc = token_is(token, CLASS_BIT(CLASS_BLOC)) ? token->facts->entry : NO_ENTRY;
+    bool may = bloc != NO_ENTRY && end < length && (matches->starting[end] & CLASS_BIT(CLASS_NUMERAL)) &&
+               !(matches->starting[end] & CLASS_BIT(CLASS_REFERENCE)) &&
+               (lexicon_has(self->item->lexicon, bloc, KEY_KIND, "igo") ||
+                lexicon_has(self->item->lexicon, bloc, KEY_KIND, "bloc"));
+    Number number;
+    uint32_t behind = may && number_read(self->item, end, length, &number) ? span_end(number.span) : length;
+    const Match *state =
+        behind < length ? match_exact(matches, span_of(behind, behind + 1), CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
+    EntryId entry = state ? match_entry(self->item->lexicon, state, CLASS_SIGN_CONTEXT) : NO_ENTRY;
+    bool counts = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "whole");
+    return counts ? span_of(token->span.start, behind + 1) : token->span;
+}
+
 void read_countries(NameReader *self) {
     const ClassSet classes =
         CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM) | CLASS_BIT(CLASS_BLOC);
@@ -223,9 +243,10 @@ void read_countries(NameReader *self) {
         const Token *token = &self->tokens.items[i];
         if (token_is(token, classes) && !is_title_of_other(self, i)) {
             Mention *mention = mention_new(self, MENTION_COUNTRY, token->span);
+            mention->phrase = with_members(self, token);
             mention->entry = token->facts->entry;
             mention->country = token_country(self, token);
-            mention->name = text_copy(self->item->arena, self->text, token->span);
+            mention->name = text_copy(self->item->arena, self->text, mention->span);
             mention->is_sign = token_is(token, CLASS_BIT(CLASS_COUNTRY_SIGN)) != 0;
         }
     }

@@ -308,8 +308,8 @@ static bool is_aimed_at_by_own(const NameReader *self, uint32_t at) {
 }
 
 /* How often the text names the state or a place there as the own one may be; 0 if it speaks of it as of another: by the
- * form that neighbours give it (马国), beside 我国, or, if `abroad`, as what the own state visits. */
-static uint32_t named_as_own(const NameReader *self, const char *code, bool abroad) {
+ * form that neighbours give it (马国; sets `by_neighbour`), beside 我国, or as what the own state visits. */
+static uint32_t named_as_own(const NameReader *self, const char *code, bool *by_neighbour) {
     const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY_SIGN);
     const MatchTable *matches = &self->item->matches;
     uint32_t named = 0;
@@ -319,9 +319,8 @@ static uint32_t named_as_own(const NameReader *self, const char *code, bool abro
                                 ? facts_country(self->item->lexicon, &self->table->facts[match->posting])
                                 : NULL;
         bool of_it = codes && strstr(codes, code);
-        bool is_other =
-            of_it && (strchr(codes, '|') || is_joined_to_own(self, match) || (abroad && is_aimed_at_by_own(self, at)));
-        if (is_other) {
+        *by_neighbour = *by_neighbour || (of_it && strchr(codes, '|'));
+        if (of_it && (strchr(codes, '|') || is_joined_to_own(self, match) || is_aimed_at_by_own(self, at))) {
             return 0;
         }
         bool of_post = of_it && match_longest(matches, span_end(match->span), self->text->length,
@@ -333,15 +332,19 @@ static uint32_t named_as_own(const NameReader *self, const char *code, bool abro
 }
 
 /* The state, besides that of the script, whose papers in Chinese speak so: the text names it as theirs do, and oftener
- * than `least`. NULL if there is none. */
+ * than `least`, or it speaks of another such by the form that only its neighbours give it. NULL if there is none. */
 static const char *home_of_press_abroad(const NameReader *self, uint32_t least) {
-    const char *found = NULL;
+    const char *found = NULL, *neighbour = NULL;
+    bool beside = false;
     for (const char *const *code = self->table->chinese_press; *code; code++) {
-        uint32_t named = named_as_own(self, *code, true);
+        bool by_neighbour = false;
+        uint32_t named = named_as_own(self, *code, &by_neighbour);
         found = named > least ? *code : found;
         least = named > least ? named : least;
+        beside = beside || by_neighbour;
+        neighbour = by_neighbour ? neighbour : *code;
     }
-    return found;
+    return found || !beside || least ? found : neighbour;
 }
 
 /* True if the text calls a state its own. */
@@ -362,8 +365,8 @@ static const char *home_abroad(const NameReader *self) {
         const char *own = code_list_has(self->table->chinese_press, filing) ? filing : home_of_press_abroad(self, 0);
         return own ? own : filing;
     }
-    bool may = !self->text->is_traditional && home && says_own_country(self);
-    return may ? home_of_press_abroad(self, named_as_own(self, home, false)) : NULL;
+    bool may = !self->text->is_traditional && home && says_own_country(self), by_neighbour = false;
+    return may ? home_of_press_abroad(self, named_as_own(self, home, &by_neighbour)) : NULL;
 }
 
 /* The state whose sign the home goes by too: that of the other script, where the text speaks

@@ -181,7 +181,26 @@ static const char *only_country_before(const NameReader *self, uint32_t at) {
     return only && country_is_state(only) ? only : NULL;
 }
 
-/* The one state that the sentence before names, or the one at its head that acts there; NULL if it is none. */
+/* The one state that the sentence before names besides the one that 该国 cannot mean, or besides it and the one at its
+ * head whose deed it tells (X 制裁 Y。Z 外长次日访问该国); NULL if it names none or several. */
+static const char *other_of_sentence_before(const NameReader *self, const char *not_this) {
+    const Sentence *now = self->sentence;
+    const Sentence *before = now > self->item->sentences.items ? now - 1 : NULL;
+    const char *last = NULL;
+    for (size_t i = self->found->count; before && i-- > 0 && self->found->items[i].span.start >= before->span.start;) {
+        const Mention *mention = &self->found->items[i];
+        bool counts = mention->span.start < now->span.start && mention->country && country_is_state(mention->country) &&
+                      !string_same(mention->country, not_this);
+        if (counts && last && !string_same(mention->country, last)) {
+            return mention->span.start == before->span.start ? last : NULL;
+        }
+        last = counts ? mention->country : last;
+    }
+    return last;
+}
+
+/* The one state that the sentence before names, or besides the own one, or the one at its head that acts there; NULL if
+ * it is none. */
 static const char *country_of_sentence_before(const NameReader *self) {
     const Sentence *now = self->sentence;
     const Sentence *before = now > self->item->sentences.items ? now - 1 : NULL;
@@ -201,25 +220,8 @@ static const char *country_of_sentence_before(const NameReader *self) {
         bool opens = mention->kind == MENTION_COUNTRY && mention->span.start == before->span.start;
         head = country && opens ? country : head;
     }
-    return several ? head : only;
-}
-
-/* The one state that the sentence before names besides the one that 该国 cannot mean, or besides it and the one at its
- * head whose deed it tells (X 制裁 Y。Z 外长次日访问该国); NULL if it names none or several. */
-static const char *other_of_sentence_before(const NameReader *self, const char *not_this) {
-    const Sentence *now = self->sentence;
-    const Sentence *before = now > self->item->sentences.items ? now - 1 : NULL;
-    const char *last = NULL;
-    for (size_t i = self->found->count; before && i-- > 0 && self->found->items[i].span.start >= before->span.start;) {
-        const Mention *mention = &self->found->items[i];
-        bool counts = mention->span.start < now->span.start && mention->country && country_is_state(mention->country) &&
-                      !string_same(mention->country, not_this);
-        if (counts && last && !string_same(mention->country, last)) {
-            return mention->span.start == before->span.start ? last : NULL;
-        }
-        last = counts ? mention->country : last;
-    }
-    return last;
+    bool own = head && self->item->home && string_same(head, self->item->home); /* 我国与 X 断交。该国总理 … */
+    return several ? (own ? other_of_sentence_before(self, head) : head) : only;
 }
 
 /* True if the clause names the state behind the token: 该国召回驻 X 大使 tells of another than X. */
@@ -266,12 +268,18 @@ static const char *that_country(const NameReader *self, uint32_t at) {
     bool means = entry != NO_ENTRY && at + 1 < self->tokens.count &&
                  lexicon_has(self->item->lexicon, entry, KEY_KIND, "that") &&
                  lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "country");
-    if (!means || token_is(next, heads)) {
-        const char *named = means ? country_before(self, at) : NULL;
-        return named || !means ? named : country_of_sentence_before(self);
+    if (!means) {
+        return NULL;
     }
     bool acts = at == 0 || (self->tokens.items[at - 1].kind == TOKEN_MARK ||
                             token_is(&self->tokens.items[at - 1], CLASS_BIT(CLASS_SPEECH))); /* 宣布该国承认 */
+    bool of_post = token_is(next, heads) || (token_is(next, CLASS_BIT(CLASS_TITLE_PREFIX)) &&
+                                             at + 2 < self->tokens.count && token_is(next + 1, heads));
+    if (of_post) {
+        const char *named = country_before(self, at), *head = acts ? NULL : country_at_head(self, at);
+        const char *other = named && head && string_same(named, head) ? other_of_sentence_before(self, head) : NULL;
+        return other ? other : named ? named : country_of_sentence_before(self); /* X 总统致电该国总统 */
+    }
     if (!acts) {
         return country_done_to(self, at);
     }

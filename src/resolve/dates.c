@@ -212,7 +212,9 @@ static void find_told(DateAnchor *self) {
         }
         bool stretch =
             tells && that_day && told.is_interval && self->has_told && self->told.from.day; /* farther than another */
-        bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch &&
+        bool that_too = that_day && tells && mention->shape.same && (mention->shape.from.shifted & DATE_DAY) &&
+                        !mention->shape.from.day && !in_sentence(self, mention); /* leans on the day before, too */
+        bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch && !that_too &&
                       !(that_day && (is_quoted_today(item, mention) || tells_beginning(self, mention) ||
                                      (!in_sentence(self, mention) && is_yet_to_come(self, &told))));
         if (counts && that_day && is_told_aside(item, &mentions[self->mention], mention)) {
