@@ -311,9 +311,12 @@ static bool other_body_acts(SpeechCoder *self, const Clause *clause) {
     const char *own = self->speech.speaker.country;
     bool acts =
         (clause->speech & (SPEECH_FRAME | SPEECH_TELL | SPEECH_DECIDE)) || (clause->classes & CLASS_BIT(CLASS_EVENT));
-    bool is_body = subject && (subject->kind == MENTION_BODY || (subject->kind == MENTION_COUNTRY && subject->country &&
-                                                                 !country_is_state(subject->country)));
-    if (!acts || !self->speech.is_open || self->speech.is_document || self->speech.pending ||
+    bool is_state = subject && subject->kind == MENTION_COUNTRY && !subject->is_sign && subject->country;
+    bool tells = clause->speech & (SPEECH_FRAME | SPEECH_TELL | SPEECH_DECIDE);
+    bool is_body =
+        subject && (subject->kind == MENTION_BODY || (is_state && (tells || !country_is_state(subject->country))));
+    bool waits = self->speech.pending && (head == 0 || self->item->text->character[head - 1] != FULL_STOP);
+    if (!acts || !self->speech.is_open || self->speech.is_document || waits ||
         clause->sentence == self->speech.sentence || !is_body || clause->subject.span.start > head || !own ||
         !subject->country || string_same(subject->country, own)) {
         return false;
