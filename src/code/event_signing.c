@@ -95,6 +95,10 @@ static Span document_of(const Item *item, const Trigger *trigger) {
     const Clause *topic = word ? NULL : topic_before(item, trigger);
     word = topic ? document_at_end(item, topic, topic->span.start) : word;
     title = word ? NULL : title_of_both(item, trigger);
+    word = word || title || !clause_ends_at(item, clause, from)
+               ? word
+               : match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_WORK)); /* 就 X 换文 */
+    word = word && word_has_kind(item, word, CLASS_WORK, "document") ? word : NULL;
     return word ? word->span : title ? title->span : agreement_of_bloc(item, from, reach);
 }
 
