@@ -95,6 +95,10 @@ static Span document_of(const Item *item, const Trigger *trigger) {
     const Clause *topic = word ? NULL : topic_before(item, trigger);
     word = topic ? document_at_end(item, topic, topic->span.start) : word;
     title = word ? NULL : title_of_both(item, trigger);
+    word = word || title || !clause_ends_at(item, clause, from)
+               ? word
+               : match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_WORK)); /* 就 X 换文 */
+    word = word && word_has_kind(item, word, CLASS_WORK, "document") ? word : NULL;
     return word ? word->span : title ? title->span : agreement_of_bloc(item, from, reach);
 }
 
@@ -1051,6 +1055,26 @@ static bool is_signed_besides(const Item *item, const Trigger *trigger) {
             role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "again"));
 }
 
+/* The same actors by their states alone. */
+static ActorList only_states(const Item *item, const ActorList *actors) {
+    ActorList states = {0};
+    for (size_t i = 0; i < actors->count; i++) {
+        *list_push(item->arena, &states) = (ChActor){.country = actors->items[i].country};
+    }
+    return states;
+}
+
+/* True if the clause tells on which day the document was signed with which it begins: 这项协定是2016年签署的. It is of
+ * those whom the item is about. */
+static bool document_leads(const Item *item, const Trigger *trigger, const Draft *draft) {
+    enum { DEICTIC = 3 }; /* characters of 这一项 */
+    uint32_t start = trigger->clause->span.start;
+    const Match *document = draft->own_date && start < trigger->span.start && !trigger->frame.is_noun
+                                ? act_word(item, start, trigger->span.start, CLASS_WORK, "document")
+                                : NULL;
+    return document && document->span.start <= start + DEICTIC;
+}
+
 /* Takes the sides of what is signed from its own words or those of the clause. `whole` is the trigger with the
  * document.
  */
@@ -1058,11 +1082,19 @@ static void take_sides_of_signing(EventCoder *self, const Trigger *trigger, cons
                                   bool joint, Draft *draft) {
     if (!sides_of_document(self, trigger, draft) && !sides_of_signs(self, trigger, draft) &&
         !sides_of_several(self, whole, draft) && !take_parties_of_deal(self, trigger, draft)) {
-        bool needs_subject =
-            contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
-                         !trigger->told_by_time);
+        bool signs = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint);
+        bool leads = signs && document_leads(self->item, trigger, draft);
+        bool needs_subject = contract || (signs && !trigger->told_by_time && !leads);
+        draft->quote =
+            leads ? span_join(span_of(trigger->clause->span.start, trigger->span.start), draft->quote) : draft->quote;
         take_signers(self, trigger, whole, needs_subject, draft);
         take_visitor_for_signer(self, trigger, draft);
+        bool named = trigger->clause->subject_is_own ||
+                     governed_party(self->item, trigger->clause, trigger->span.start, "agent").count;
+        if (leads && !named) { /* whoever led them then */
+            draft->initiator = only_states(self->item, &draft->initiator);
+            draft->counterpart = only_states(self->item, &draft->counterpart);
+        }
     }
 }
 

@@ -288,24 +288,40 @@ static bool quote_is_over(const SpeechCoder *self, const Clause *clause) {
            !string_same(self->item->persons.items[subject->person].name, speech->speaker.names[0]);
 }
 
-/* True if a sentence behind what somebody said begins with a body of another state and a date:
- * A 说，…。B 国外交部5日 …. */
-static bool dates_other_body(const SpeechCoder *self, const Clause *clause) {
+/* True if a date stands right behind the party, or a paper of its in the clause: B 国外交部5日 …, B 国外交部发表声明 ….
+ */
+static bool acts_by_itself(SpeechCoder *self, const Clause *clause, uint32_t behind) {
+    enum { REACH = 10 };
+    uint32_t next = mention_from(self->item, behind), end = span_end(clause->span);
+    const Mention *date = next < self->item->mentions.count ? &self->item->mentions.items[next] : NULL;
+    Span word;
+    bool dated = date && date->kind == MENTION_DATE && date->span.start == behind && date->shape.kind == DATE_POINT &&
+                 date->shape.from.day > 0;
+    end = behind + REACH < end ? behind + REACH : end;
+    return dated || (speech_find(self, behind, end, SPEECH_DOCUMENT, &word) &&
+                     entry_between(self->item, behind, word.start, CLASS_EVENT, KEY_FRAME, "joint")); /* not 在信中 */
+}
+
+/* True if a sentence behind what somebody said begins with a body of another state, or an organisation of states, that
+ * acts by itself: A 说，…。B 国外交部5日 …. */
+static bool other_body_acts(SpeechCoder *self, const Clause *clause) {
     const MentionList *mentions = &self->item->mentions;
     uint32_t head = self->item->sentences.items[clause->sentence].span.start;
     const Mention *subject = clause->subject_is_own ? &mentions->items[clause->subject.mentions[0]] : NULL;
     const char *own = self->speech.speaker.country;
     bool acts =
         (clause->speech & (SPEECH_FRAME | SPEECH_TELL | SPEECH_DECIDE)) || (clause->classes & CLASS_BIT(CLASS_EVENT));
-    if (!acts || !self->speech.is_open || self->speech.is_document || self->speech.pending ||
-        clause->sentence == self->speech.sentence || !subject || subject->kind != MENTION_BODY ||
-        clause->subject.span.start > head || !own || !subject->country || string_same(subject->country, own)) {
+    bool is_state = subject && subject->kind == MENTION_COUNTRY && !subject->is_sign && subject->country;
+    bool tells = clause->speech & (SPEECH_FRAME | SPEECH_TELL | SPEECH_DECIDE);
+    bool is_body =
+        subject && (subject->kind == MENTION_BODY || (is_state && (tells || !country_is_state(subject->country))));
+    bool waits = self->speech.pending && (head == 0 || self->item->text->character[head - 1] != FULL_STOP);
+    if (!acts || !self->speech.is_open || self->speech.is_document || waits ||
+        clause->sentence == self->speech.sentence || !is_body || clause->subject.span.start > head || !own ||
+        !subject->country || string_same(subject->country, own)) {
         return false;
     }
-    uint32_t behind = span_end(clause->subject.span), next = mention_from(self->item, behind);
-    const Mention *date = next < mentions->count ? &mentions->items[next] : NULL;
-    return date && date->kind == MENTION_DATE && date->span.start == behind && date->shape.kind == DATE_POINT &&
-           date->shape.from.day > 0;
+    return acts_by_itself(self, clause, span_end(clause->subject.span));
 }
 
 /* True of a paragraph that begins with its number: 二、…. */
@@ -338,7 +354,7 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         self->outer.is_open = false;
     }
     if ((clause->resumes_story && !self->speech.is_document) || quote_is_over(self, clause) ||
-        dates_other_body(self, clause)) {
+        other_body_acts(self, clause)) {
         self->speech.is_open = self->outer.is_open = false;
     }
     bool begins = clause == self->clauses.items || clause[-1].paragraph != clause->paragraph;

@@ -149,6 +149,9 @@ static bool is_taken(const Item *item, const Mention *post) {
     const Match *behind =
         end < item->text->length ? match_longest(&item->matches, end, item->text->length, CLASS_BIT(CLASS_WORD)) : NULL;
     bool acts = behind && (behind->classes & CLASS_BIT(CLASS_EVENT)); /* 总统会见了 X */
+    const Match *manner =
+        behind ? match_longest(&item->matches, end, item->text->length, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
+    acts = acts || (manner && manner->span.length > behind->span.length); /* 总统致辞时说 */
     bool compound = behind && behind->span.length > 1 && !acts && (table->facts[behind->posting].marks & MARK_NOMINAL);
     return takes || compound;
 }
