@@ -83,7 +83,8 @@ static void take_pair_of_headline(EventCoder *self, const Clause *clause) {
 
 /* The first word in the clause that means both sides, or both leaders, without naming them; NULL if none does. */
 static const Mention *word_for_both(const Item *item, const Clause *clause) {
-    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+    bool may = clause->classes & (CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_GROUP));
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         const char *kind = reference_kind(item, mention);
         bool means = kind && (string_same(kind, "both") || string_same(kind, "leaders"));
