@@ -1338,8 +1338,11 @@ static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *dra
         (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger))) {
         return false;
     }
-    return begin_encounter(self, trigger, draft) &&
-           !(trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, draft)) &&
+    bool begun = begin_encounter(self, trigger, draft);
+    if (begun && trigger->frame.type == CH_TALKS) {
+        event_lengthen(self->item, trigger, draft); /* 24日开始为期两天的会谈 */
+    }
+    return begun && !(trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, draft)) &&
            !(!draft->own_date && ((trigger_has(trigger, SLOT(DATED)) && !is_reported_by_himself(trigger, draft)) ||
                                   is_named_by_place(self->item, trigger))) &&
            !is_activity_spoken_of(self->item, trigger, draft) && !is_attended_there(self, trigger) &&

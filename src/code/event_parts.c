@@ -559,6 +559,21 @@ static Party side_addressed(const EventCoder *self, const Trigger *trigger, cons
     return side;
 }
 
+/* True if those who act are two states told by their signs, or who acts for them, on a day or at a place told behind:
+ * 美俄代表16日在 P 谈判, not 美俄首脑会谈. */
+static bool are_two_by_signs(const Item *item, const Trigger *trigger, const Party *acting) {
+    bool signs = acting->count == 2 && !trigger->frame.is_noun && span_end(acting->span) < trigger->span.start;
+    for (uint32_t i = 0; i < acting->count && signs; i++) {
+        const Mention *state = &item->mentions.items[acting->mentions[i]];
+        signs = state->kind == MENTION_COUNTRY && state->is_sign;
+    }
+    uint32_t behind = span_end(acting->span), next = signs ? mention_from(item, behind) : item->mentions.count;
+    const Mention *sent = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool acts = sent && sent->span.start == behind && (sent->kind == MENTION_GROUP || sent->kind == MENTION_POST);
+    behind = acts ? span_end(sent->span) : behind;
+    return signs && behind < trigger->span.start && only_adjuncts(item, trigger->clause, behind, trigger->span.start);
+}
+
 /* Parts a subject that names both sides into the two; drops the other side where all in the subject are one. */
 static void part_sides(const Item *item, const Trigger *trigger, Party *acting, Party *other) {
     bool apart = other->count && acting->count && span_overlaps(other->span, acting->span);
@@ -568,7 +583,8 @@ static void part_sides(const Item *item, const Trigger *trigger, Party *acting, 
     }
     bool lists_both = !other->count && acting->count > 1 &&
                       (trigger_has(trigger, SLOT(MUTUAL)) || /* A、B 在 P 会谈 */
-                       (trigger_has(trigger, SLOT(WITH)) && lists_persons_of_two(item, acting) &&
+                       (trigger_has(trigger, SLOT(WITH)) &&
+                        (lists_persons_of_two(item, acting) || are_two_by_signs(item, trigger, acting)) &&
                         !role_between(item, span_end(acting->span), trigger->span.start, CLASS_PREPOSITION, "with")));
     if (apart || lists_both) {
         uint32_t first = first_side(item, trigger, acting);
@@ -579,9 +595,9 @@ static void part_sides(const Item *item, const Trigger *trigger, Party *acting, 
 
 /* True if those who act do it to one another: 两国领导人在 P 会谈. */
 static bool acts_mutually(const Item *item, const Trigger *trigger, const Party *acting) {
+    bool with = trigger_has(trigger, SLOT(WITH)) && !trigger->frame.is_noun;
     return trigger_has(trigger, SLOT(MUTUAL)) ||
-           (trigger_has(trigger, SLOT(WITH)) && !trigger->frame.is_noun && are_both(item, acting) &&
-            span_end(acting->span) < trigger->span.start && /* not 两国元首会晤共识 */
+           (with && are_both(item, acting) && span_end(acting->span) < trigger->span.start && /* not 两国元首会晤共识 */
             only_adjuncts(item, trigger->clause, span_end(acting->span), trigger->span.start));
 }
 

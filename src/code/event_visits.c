@@ -596,7 +596,8 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
 /* True if the day told is that on which it ended: 为期两天的访问11日结束. */
 static bool ends_behind(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
-    bool may = trigger->frame.is_noun && clause_may_have(trigger->clause, "ending");
+    bool noun = trigger->frame.is_noun || trigger->frame.type == CH_TALKS; /* 闭门会谈 may be a verb too */
+    bool may = noun && clause_may_have(trigger->clause, "ending");
     uint32_t day = may ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
     uint32_t at = day == NO_MENTION ? end : item->mentions.items[day].span.start;
     return at >= from && at < end && role_between(item, at, end, CLASS_SUPPORT, "ending");
