@@ -17,6 +17,7 @@ typedef struct Run {
     uint32_t countries, blocs; /* parts that are countries, blocs */
     bool has_ordinal, has_place, is_regular, is_domestic, has_word;
     bool is_next;        /* begins with a word for the session that follows */
+    bool is_of_several;  /* a word counts more than two states: 三国外长会晤 */
     bool is_of_matter;   /* met about a matter, once: 利比亚问题国际会议 */
     bool is_of_treaty;   /* a head is a meeting of the parties to a treaty */
     uint32_t title_end;  /* behind the title of the treaty that stands before it; 0 if none does */
@@ -428,7 +429,7 @@ static bool is_told_where_held(const Item *item, const Run *run) {
 
 static bool run_is_named(const Item *item, const Run *run) {
     bool of_states = run->countries >= 2 || run->blocs;
-    bool is_talks = run->head_end && run->countries == 2 && !run->blocs && !run->has_ordinal &&
+    bool is_talks = run->head_end && run->countries == 2 && !run->blocs && !run->has_ordinal && !run->is_of_several &&
                     lexicon_has(item->lexicon, run->head, KEY_FLAGS, "talks"); /* 日韩外长会 */
     if (!run->head_end || is_talks || (run->is_domestic && !of_states) ||
         lexicon_has(item->lexicon, run->head, KEY_FLAGS, "sport")) {
@@ -1100,6 +1101,8 @@ static uint32_t take_part(const Item *item, Run *run, uint32_t at, uint32_t *cur
         run->end = end;
     } else if (run->end == at && run->countries > 1 && !run->words && (end = count_of_states_end(item, at)) > at) {
         run->end = end;
+        const Match *counts = match_exact(&item->matches, span_of(at, end), CLASS_BIT(CLASS_REFERENCE));
+        run->is_of_several = counts && word_has_kind(item, counts, CLASS_REFERENCE, "all");
     } else if ((end = placed_brackets_end(item, run, at)) > at) {
         run->end = end;
         run->has_place = true;
