@@ -1294,19 +1294,21 @@ static bool is_left(const Item *item, const Trigger *trigger) {
            act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "membership");
 }
 
-/* True if the mention tells hours or minutes, or days. */
-static bool is_length(const Item *item, const Mention *length) {
-    uint32_t end = span_end(length->span);
-    const Match *unit = length->kind == MENTION_QUANTITY
-                            ? match_longest_before(&item->matches, length->span.start, end, CLASS_BIT(CLASS_MEASURE))
-                            : NULL;
-    return unit && word_has_kind(item, unit, CLASS_MEASURE, "time");
+/* True if hours or minutes are told between two code points. */
+static bool tells_hours(const Item *item, uint32_t from, uint32_t to) {
+    bool told = false;
+    for (uint32_t at = from; at < to && !told; at++) {
+        const Match *unit = match_longest(&item->matches, at, to, CLASS_BIT(CLASS_MEASURE));
+        told = unit && unit->span.length > 1 && word_has_kind(item, unit, CLASS_MEASURE, "time") &&
+               match_longest_before(&item->matches, from, at, CLASS_BIT(CLASS_NUMERAL));
+    }
+    return told;
 }
 
 /* True if the words only say how long the encounter lasted that was told right before: 会晤，会谈历时两小时;
  * 会面，会谈约一小时. */
 static bool tells_only_length(const EventCoder *self, const Trigger *trigger) {
-    enum { NEAR = 6 };
+    enum { NEAR = 10 };
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
@@ -1315,14 +1317,8 @@ static bool tells_only_length(const EventCoder *self, const Trigger *trigger) {
                last->event.status == CH_HAPPENED && last->clause + 2 >= (uint32_t)(clause - self->clauses.items) &&
                &self->clauses.items[last->clause] < clause &&
                !governed_party(item, clause, trigger->span.start, "with").count;
-    uint32_t from = span_end(trigger->span);
-    bool told = false;
-    for (uint32_t i = may ? mention_from(item, from) : item->mentions.count;
-         i < item->mentions.count && item->mentions.items[i].span.start <= from + NEAR && !told; i++) {
-        told = is_length(item, &item->mentions.items[i]) &&
-               span_end(item->mentions.items[i].span) <= span_end(clause->span);
-    }
-    return told;
+    uint32_t from = span_end(trigger->span), end = span_end(clause->span);
+    return may && tells_hours(item, from, from + NEAR < end ? from + NEAR : end);
 }
 
 /* True if somebody tells as news whom he has spoken to himself: 他说，他已和 X 通过电话. */
