@@ -608,10 +608,11 @@ static bool is_met_by_each(const Item *item, const Trigger *trigger, const Draft
     const ActorList *own = &draft->initiator;
     ChEventType type = draft->event.type;
     bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
-    bool each = told_with(item, trigger, "each") && one_country(own, own);
+    bool each = told_with(item, trigger, "each");
     bool sends = type == CH_MESSAGE && !draft->is_passed_on;
     bool writes = sends && !told_with(item, trigger, "together") && !one_country(own, own);
-    bool apart = own->count > 1 && other->count == 1 && (((meets || sends) && each) || writes);
+    bool to_one = other->count == 1 || (sends && !other->count && draft->counterpart.count == 1); /* 向他致贺电 */
+    bool apart = own->count > 1 && to_one && (((meets || sends) && each) || writes);
     for (size_t i = 0; apart && i < own->count; i++) {
         apart = own->items[i].person && own->items[i].country;
     }
