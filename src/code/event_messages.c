@@ -700,6 +700,26 @@ static Party owner_of_letter(const Item *item, const Trigger *trigger) {
     return none;
 }
 
+/* Whom an answer goes to that names no receiver: who wrote the message told last, in this sentence or the one before,
+ * to him who answers (X 致函 Y。Y 复函). Nobody if it was written to another. */
+static ActorList who_wrote_before(const EventCoder *self, const Trigger *trigger, const Draft *answer) {
+    const Clause *clause = trigger->clause;
+    bool may = !trigger->frame.is_noun && clause->subject_is_own && answer->initiator.count == 1 &&
+               answer->initiator.items[0].person;
+    for (size_t i = self->drafts.count; may && i-- > 0;) {
+        const Draft *last = &self->drafts.items[i];
+        const Clause *told = &self->clauses.items[last->clause];
+        if (told->paragraph != clause->paragraph || told->sentence + 1 < clause->sentence) {
+            break;
+        }
+        if (last->event.type == CH_MESSAGE && !last->in_speech) {
+            bool to_him = last->counterpart.count == 1 && actors_hold(&last->counterpart, &answer->initiator.items[0]);
+            return to_him ? last->initiator : (ActorList){0};
+        }
+    }
+    return (ActorList){0};
+}
+
 /* Gives the draft who sends the message; returns to whom. */
 static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Clause *first = NULL;
@@ -715,7 +735,8 @@ static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *d
     if (sender.count) {
         take_actors(self, &sender, &draft->initiator, NULL);
         draft_quote(self->item, draft, &sender);
-        return (Party){.count = 0};
+        Party to = governed_party(self->item, trigger->clause, trigger->span.start, "to");
+        return to.span.start >= span_end(sender.span) ? to : (Party){.count = 0}; /* 宣读 X 致 Y 的信 */
     }
     sender = sender_behind(self->item, trigger, "receiving");
     sender = sender.count ? sender : sender_behind(self->item, trigger, "accepting"); /* 接受 X 递交的信件 */
@@ -743,6 +764,9 @@ static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *d
     bool vague = trigger_has(trigger, SLOT(HOME)) && other.count &&
                  self->item->mentions.items[other.mentions[0]].kind == MENTION_REFERENCE; /* 来函祝贺两国建交 */
     other.count = vague ? 0 : other.count;
+    if (!other.count && !draft->counterpart.count) {
+        draft->counterpart = who_wrote_before(self, trigger, draft);
+    }
     return other;
 }
 
@@ -912,7 +936,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         draft.counterpart = receiver_told_before(self, trigger, own);
         other.count = draft.counterpart.count ? 0 : other.count;
     }
-    if (!other.count && draft.initiator.count && address_meeting(self, trigger, &draft)) {
+    if (!other.count && !draft.counterpart.count && draft.initiator.count && address_meeting(self, trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
     }
