@@ -540,6 +540,10 @@ void end_between(EventCoder *self, Draft *draft) {
     if (draft->initiator.count && actors_hold(&draft->counterpart, &draft->initiator.items[0])) {
         return; /* nobody faces himself */
     }
+    if (draft->event.type == CH_TALKS && draft->initiator.count == 1 && draft->initiator.items[0].person &&
+        !draft->counterpart.count) {
+        return; /* who mediates is no other side: 在 X 主持下，谈判始于10日，由 Y 斡旋 */
+    }
     if (act_faces_rebels(self->item, draft)) {
         draft_end(self, draft, true);
     } else if (faces || (draft->initiator.count && draft->event.countries.count)) {
