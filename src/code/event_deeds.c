@@ -105,7 +105,9 @@ static void take_side_at_hand(EventCoder *self, const Deed *deed, Draft *draft) 
         other = string_same(own, sides[0]) ? sides[1] : sides[0];
     }
     other = other || !own ? other : act_other_state(item, &deed->trigger, own);
-    const ChActor *at_hand = other || !own ? NULL : act_other_side(self, &draft->initiator);
+    const ChActor *at_hand = other || !own || trigger_has(&deed->trigger, SLOT(WITH)) /* a treaty tells whose it is */
+                                 ? NULL
+                                 : act_other_side(self, &draft->initiator);
     other = at_hand ? at_hand->country : other;
     if (other) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
