@@ -23,12 +23,15 @@ static bool names_nationals(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* True if a place is named behind the verb that its name makes a base: 移交巴格拉姆空军基地. */
+/* True if a place is named behind the verb, or moved before it, that its name makes a base: 移交巴格拉姆空军基地, 把 X
+ * 运河交还. */
 static bool names_base(const Item *item, const Trigger *trigger) {
     const MentionIndexes *places = &item->of_kind[MENTION_PLACE];
+    bool moved = places->count && act_object_is_moved(item, trigger);
     for (uint32_t i = 0; i < places->count; i++) {
         const Mention *place = &item->mentions.items[places->items[i]];
-        bool behind = place->span.start >= span_end(trigger->span) && span_within(place->span, trigger->clause->span);
+        bool behind =
+            (moved || place->span.start >= span_end(trigger->span)) && span_within(place->span, trigger->clause->span);
         const Match *base = behind ? match_longest_before(&item->matches, place->span.start, span_end(place->span),
                                                           CLASS_BIT(CLASS_WORK))
                                    : NULL;
@@ -55,6 +58,7 @@ static uint32_t charge_begins(const Item *item, const Trigger *trigger) {
 
 bool act_names_people(const Item *item, const Trigger *trigger) {
     static const char *const kinds[] = {"people", "envoy", "possession", "craft"};
+    bool leave = trigger_has(trigger, SLOT(FROM)) && trigger_has(trigger, SLOT(CONTENT));
     Span clause = trigger->clause->span;
     bool before = act_object_is_moved(item, trigger) || trigger_has(trigger, SLOT(FROM)) ||
                   act_is_passive(item, trigger); /* 嫌疑人被移交 X 警方 */
@@ -64,6 +68,8 @@ bool act_names_people(const Item *item, const Trigger *trigger) {
         found = act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, kinds[i]) ||
                 (before && act_noun(item, clause.start, trigger->span.start, CLASS_WORK, kinds[i]));
     }
+    found = found || (leave && (act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "staff") ||
+                                act_noun(item, clause.start, trigger->span.start, CLASS_WORK, "staff")));
     uint32_t from = charge_begins(item, trigger), verb = trigger->span.start;
     found = found || act_noun(item, from, verb, CLASS_WORK, "people") || names_nationals(item, from, verb);
     return found || names_nationals(item, span_end(trigger->span), span_end(clause)) ||
@@ -721,6 +727,46 @@ static const char *state_of_sign_in(const Item *item, Span words) {
     return NULL;
 }
 
+/* Takes whose they are who leave, and the state where they were resident, told before them: X 驻 Y 农技团撤返. False if
+ * the clause does not tell it. */
+static bool take_residents(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t start = trigger->clause->span.start, end = trigger->span.start;
+    for (uint32_t at = start; at < end; at++) {
+        const Match *resident = word_at(item, at, end, CLASS_BIT(CLASS_TITLE_PREFIX));
+        bool stays =
+            resident && !inside_name(item, at) && word_has_kind(item, resident, CLASS_TITLE_PREFIX, "resident");
+        Party there = stays ? party_at(item, span_end(resident->span), end) : (Party){.count = 0};
+        Party owner = there.count ? party_at(item, start, at) : there;
+        if (there.count && (draft->initiator.count || (owner.count && span_end(owner.span) == at))) {
+            act_take(self, &owner, draft, &draft->initiator);
+            act_take(self, &there, draft, &draft->counterpart);
+            draft->event.place = (ChPlace){0};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes the state where those work who are called home, told by its sign with a word of place: 撤走全部在华专家. */
+static void take_working_place(const Item *item, const Trigger *trigger, Draft *draft) {
+    uint32_t end = span_end(trigger->clause->span);
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (uint32_t at = trigger->clause->span.start; at + 1 < end; at++) {
+        const Match *in = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_PREPOSITION));
+        bool stands = in && word_has_role(item, in, CLASS_PREPOSITION, "at") && !inside_name(item, at) &&
+                      any_word_at(item, at + 1, end) && any_word_at(item, at + 1, end)->span.length == 1;
+        const Match *sign =
+            stands ? match_exact(&item->matches, (Span){at + 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN)) : NULL;
+        EntryId entry = sign ? lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN) : NO_ENTRY;
+        const char *code = entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_CODE) : NULL;
+        if (code && !strchr(code, '|') && !string_same(code, own)) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = code};
+            return;
+        }
+    }
+}
+
 /* Where nobody is told who holds him that is held, the state there does: X 在 P 被捕. */
 static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) {
     Span before = span_of(trigger->clause->span.start, trigger->span.start);
@@ -1141,6 +1187,10 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(FROM)) && draft->event.place.country) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = draft->event.place.country};
     }
+    if (!draft->counterpart.count && trigger_has(trigger, SLOT(FROM)) && trigger_has(trigger, SLOT(CONTENT)) &&
+        !take_residents(self, trigger, draft)) {
+        take_working_place(item, trigger, draft);
+    }
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(TEAM))) {
         take_station(item, &agent, draft);
     }
@@ -1359,6 +1409,42 @@ bool code_envoys_sent_away(EventCoder *self, const Trigger *trigger) {
     return told;
 }
 
+/* An organisation of states that is founded, by states that are told (X、Y 宣布成立 M) or, on a day, by itself (M
+ * 15日在 P 成立). False if the clause tells of none. */
+static bool code_founding(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    Party behind = party_at(item, span_end(trigger->span), span_end(clause->span));
+    Party agent = act_agent(item, trigger);
+    bool made = is_organisation_of_states(item, &behind) && span_end(behind.span) + 1 >= span_end(clause->span);
+    bool itself = !made && !behind.count && is_organisation_of_states(item, &agent) &&
+                  span_within(agent.span, clause->span) && clause_ends_at(item, clause, span_end(trigger->span)) &&
+                  only_adjuncts(item, clause, span_end(agent.span), trigger->span.start);
+    Draft draft;
+    if (!(made || itself) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return false;
+    }
+    uint32_t day = date_mention_for(item, clause->span, trigger->span);
+    bool dated = day != NO_MENTION && item->mentions.items[day].span.start >= clause->span.start &&
+                 (made || date_tells_day(&item->mentions.items[day]));
+    if (!dated || draft.in_speech) {
+        return true;
+    }
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    if (made) {
+        act_take(self, &behind, &draft, &draft.counterpart);
+        act_quote(self, trigger, &draft, &behind);
+    }
+    draft.event.place = place;
+    draft.is_directed = false;
+    act_quote(self, trigger, &draft, &agent);
+    if (draft.initiator.count) {
+        draft_end(self, &draft, true);
+    }
+    return true;
+}
+
 /* True if a fair or show itself is what begins: 全球数字贸易博览会今天在 P 启动. */
 static bool show_begins(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1393,6 +1479,9 @@ static bool code_as_other_kind(EventCoder *self, const Trigger *trigger) {
         held.frame.other = NULL;
         held.frame.slots = SLOT(SUBJECT) | SLOT(WITH) | SLOT(MUTUAL);
         code_session(self, &held);
+        return true;
+    }
+    if (trigger_has(trigger, SLOT(MECHANISM)) && code_founding(self, trigger)) {
         return true;
     }
     if (code_envoys_sent_away(self, trigger)) {

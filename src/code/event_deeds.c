@@ -105,7 +105,9 @@ static void take_side_at_hand(EventCoder *self, const Deed *deed, Draft *draft) 
         other = string_same(own, sides[0]) ? sides[1] : sides[0];
     }
     other = other || !own ? other : act_other_state(item, &deed->trigger, own);
-    const ChActor *at_hand = other || !own ? NULL : act_other_side(self, &draft->initiator);
+    const ChActor *at_hand = other || !own || trigger_has(&deed->trigger, SLOT(WITH)) /* a treaty tells whose it is */
+                                 ? NULL
+                                 : act_other_side(self, &draft->initiator);
     other = at_hand ? at_hand->country : other;
     if (other) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
@@ -137,7 +139,9 @@ static void take_sides_of_deed(EventCoder *self, const Deed *deed, const Party *
         before = before.count ? before : party_at(item, trigger->clause->span.start, noun.span.start);
         agent = before.count ? before : agent;
     }
-    target = goal->count ? *goal : target;
+    Party with = trigger_has(trigger, SLOT(WITH)) ? act_target_between(item, trigger, deed->noun->span.start, "with")
+                                                  : (Party){.count = 0}; /* 终止与 X 签订的协定 */
+    target = goal->count ? *goal : with.count ? with : target;
     ChPlace place = draft->event.place;
     target = trigger_has(trigger, SLOT(FROM)) ? left_place(item, deed, &target) : act_person_of(item, trigger, &target);
     act_take(self, &agent, draft, &draft->initiator);
@@ -201,29 +205,49 @@ static void code_deed(EventCoder *self, const Deed *deed, const Party *goal) {
     act_end(self, &draft);
 }
 
-/* Drops the triggers that tell of the deed: its verb, and the journey of those who are sent. */
-static void drop_told(TriggerList *triggers, const Deed *deed, const Party *goal) {
+/* True if a date stands between the code points. */
+static bool date_between(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
+         i++) {
+        if (item->mentions.items[i].kind == MENTION_DATE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Drops the triggers that tell of the deed: its verb, the journey of those who are sent, and on no day the signing of
+ * the treaty that is ended (终止与 X 签订的协定). */
+static void drop_told(const Item *item, TriggerList *triggers, const Deed *deed, const Party *goal) {
     Span verb = deed->trigger.span;
+    bool undated = !date_between(item, span_end(verb), deed->noun->span.start);
     size_t kept = 0;
     for (size_t i = 0; i < triggers->count; i++) {
         Span other = triggers->items[i].span;
         bool apart = other.start >= span_end(verb) || span_end(other) <= verb.start;
         bool journey = goal->count && triggers->items[i].frame.type == CH_VISIT && other.start >= span_end(verb);
-        if (apart && !journey) {
+        bool signing = undated && triggers->items[i].frame.type == CH_SIGNING && other.start >= span_end(verb) &&
+                       span_end(other) <= deed->noun->span.start;
+        if (apart && !journey && !signing) {
             triggers->items[kept++] = triggers->items[i];
         }
     }
     triggers->count = kept;
 }
 
-/* True if the deed is only what a resolution says that is told before it: 通过决议给予 X 观察员地位. */
-static bool is_resolved(const TriggerList *triggers, const Match *verb) {
+/* True if the deed is only what a resolution says that is told before it: 通过决议给予 X 观察员地位;
+ * 通过决议，授权设立禁飞 区. */
+static bool is_resolved(const EventCoder *self, const TriggerList *triggers, const Deed *deed) {
     for (size_t i = 0; i < triggers->count; i++) {
-        if (triggers->items[i].frame.type == CH_SIGNING && span_end(triggers->items[i].span) <= verb->span.start) {
+        if (triggers->items[i].frame.type == CH_SIGNING &&
+            span_end(triggers->items[i].span) <= deed->trigger.span.start) {
             return true;
         }
     }
-    return false;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const char *by =
+        last && last->event.type == CH_SIGNING && last->initiator.count ? last->initiator.items[0].country : NULL;
+    return by && !country_is_state(by) && self->clauses.items[last->clause].sentence == deed->trigger.clause->sentence;
 }
 
 void code_deeds(EventCoder *self, const Clause *clause, TriggerList *triggers) {
@@ -235,12 +259,12 @@ void code_deeds(EventCoder *self, const Clause *clause, TriggerList *triggers) {
         const Match *longest = any_word_at(item, at, end);
         Deed deed;
         if (inside_name(item, at) || longest->span.length > verb->span.length || !deed_of(item, clause, verb, &deed) ||
-            is_resolved(triggers, verb)) {
+            is_resolved(self, triggers, &deed)) {
             continue;
         }
         Party goal = goal_behind(item, &deed, triggers);
         code_deed(self, &deed, &goal);
-        drop_told(triggers, &deed, &goal);
+        drop_told(item, triggers, &deed, &goal);
         at = span_end(verb->span) - 1;
     }
 }
