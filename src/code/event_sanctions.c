@@ -686,6 +686,20 @@ static bool expels_besides(const Item *item, const Trigger *trigger, const Party
                      (target->count && is_envoy(item, &item->mentions.items[target->mentions[0]])));
 }
 
+/* True if something is cut off besides the envoys that the same sentence told before to be sent home: 驱逐 X
+ * 外交官，并中止高层往来. */
+static bool cuts_besides(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const Clause *before = last ? &self->clauses.items[last->clause] : NULL;
+    const Match *joint = word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_CONJUNCTION));
+    return joint && trigger_has(trigger, SLOT(CONTENT)) && before && before != clause &&
+           before->sentence == clause->sentence && last->event.type == CH_SANCTION && !last->is_recall &&
+           act_word(item, before->span.start, span_end(before->span), CLASS_WORK, "envoy") &&
+           !act_word(item, clause->span.start, span_end(clause->span), CLASS_WORK, "envoy");
+}
+
 /* True if the sanction is only recalled as one that stands: told on no day, behind a word of what went on or was done
  * again and again (实施了多轮制裁; 长期以来，对 X 实施封锁). */
 static bool is_standing(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
@@ -757,7 +771,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     act_take(self, &target, &draft, &draft.counterpart);
     take_state_of_list(item, &target, &draft.counterpart);
     act_take_listed(self, trigger, &target, &draft);
-    draft.is_expulsion = expels_besides(item, trigger, &target);
+    draft.is_besides = expels_besides(item, trigger, &target) || cuts_besides(self, trigger);
     take_expelling_host(item, trigger, &target, &draft);
     take_across_border(item, trigger, &draft);
     act_drop_own_side(&draft);

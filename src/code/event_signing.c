@@ -1519,7 +1519,7 @@ static void take_state_recognised(EventCoder *self, const Trigger *trigger, Draf
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     const char *state = NULL;
     if (last && !draft->counterpart.count && last->event.type == CH_RELATIONS && last->counterpart.count == 1 &&
-        self->clauses.items[last->clause].sentence == trigger->clause->sentence) {
+        self->clauses.items[last->clause].paragraph == trigger->clause->paragraph) {
         state = last->counterpart.items[0].country;
     }
     state = state || draft->counterpart.count ? state : act_country_told_before(item, trigger, &draft->initiator);
