@@ -489,12 +489,39 @@ static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
            (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
 }
 
+/* The envoy whom the clause before names, where the sentence has told of no sanction yet: 通知 X
+ * 大使，限其48小时内离境. Count 0 if it names none. */
+static Party envoy_told(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *before = trigger->clause > self->clauses.items ? trigger->clause - 1 : NULL;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool told = last && last->event.type == CH_SANCTION &&
+                self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+    if (!before || before->sentence != trigger->clause->sentence || told || trigger->clause->subject_is_own) {
+        return (Party){.count = 0};
+    }
+    for (uint32_t i = before->first_mention + before->mention_count; i-- > before->first_mention;) {
+        const Mention *mention = &item->mentions.items[i];
+        Party party = mention->within == NO_MENTION ? party_at(item, mention->phrase.start, span_end(before->span))
+                                                    : (Party){.count = 0};
+        if (party.count && act_word(item, mention->phrase.start, span_end(before->span), CLASS_WORK, "envoy")) {
+            return party.span.start > before->subject.span.start ? party : (Party){.count = 0};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Who imposes it on whom. False if the clause only repeats it. */
-static bool sanction_sides(const Item *item, const Trigger *trigger, const Match *ban, Party *agent, Party *target) {
+static bool sanction_sides(const EventCoder *self, const Trigger *trigger, const Match *ban, Party *agent,
+                           Party *target) {
+    const Item *item = self->item;
     if (trigger_has(trigger, SLOT(COMPLEMENT)) && !act_is_passive(item, trigger)) {
         act_declared_sides(item, trigger, agent, target);
         if (!target->count && trigger->frame.status) {
-            return false; /* 并限其48小时内离境: told before */
+            *target = envoy_told(self, trigger);
+            if (!target->count) {
+                return false; /* 并限其48小时内离境: told before */
+            }
         }
     } else {
         act_sides(item, trigger, agent, target);
@@ -764,7 +791,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party agent, target;
-    if (!sanction_sides(item, trigger, ban, &agent, &target)) {
+    if (!sanction_sides(self, trigger, ban, &agent, &target)) {
         return;
     }
     act_take(self, &agent, &draft, &draft.initiator);
@@ -798,7 +825,8 @@ void code_privilege_cancelled(EventCoder *self, const Clause *clause) {
                        !(item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)); /* told by that */
         if (revokes) {
             Trigger cancel = {.frame = {.entry = NO_ENTRY, .type = CH_SANCTION}, .span = word->span, .clause = clause};
-            cancel.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | SLOT(STRICT);
+            bool permit = act_word(item, span_end(word->span), end, CLASS_WORK, "permit"); /* 取消 X 记者的采访资格 */
+            cancel.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | (permit ? 0 : SLOT(STRICT));
             code_sanction(self, &cancel);
         }
         at = word ? span_end(word->span) - 1 : at;
