@@ -35,7 +35,8 @@ static const Mention *mission_before(const Item *item, const Trigger *trigger, c
         *host = *host ? *host : state_of_crowd(item, body, crowd);
         uint32_t start = *host && town && !mission_host(item, body) ? town->span.start : body->phrase.start;
         const Match *at = *host ? word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-        if (at && word_has_role(item, at, CLASS_PREPOSITION, "at")) {
+        if (at && (word_has_role(item, at, CLASS_PREPOSITION, "at") ||
+                   word_has_role(item, at, CLASS_PREPOSITION, "toward"))) { /* 到 X 使馆示威 */
             return body;
         }
         town = body->kind == MENTION_PLACE ? body : town;
@@ -200,19 +201,15 @@ static void code_rally_against(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
-void code_rally(EventCoder *self, const Trigger *trigger) {
+bool code_rally_at_mission(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     const char *host = NULL;
     Party crowd = act_agent(item, trigger);
     const Mention *who = crowd.count ? &item->mentions.items[crowd.mentions[0]] : NULL;
     const Mention *mission = mission_before(item, trigger, who, &host);
-    if (!mission) {
-        code_rally_against(self, trigger);
-        return;
-    }
-    if (act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
-        return;
+    if (!mission || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return mission;
     }
     bool named = who && who->country && !string_same(who->country, mission->country);
     if (!mission_host(item, mission) && string_same(draft.event.place.country, mission->country)) {
@@ -225,4 +222,11 @@ void code_rally(EventCoder *self, const Trigger *trigger) {
     draft.quote = span_join(draft.quote, mission->phrase);
     act_quote(self, trigger, &draft, &crowd);
     act_end(self, &draft);
+    return true;
+}
+
+void code_rally(EventCoder *self, const Trigger *trigger) {
+    if (!code_rally_at_mission(self, trigger)) {
+        code_rally_against(self, trigger);
+    }
 }

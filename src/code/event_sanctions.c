@@ -1194,6 +1194,17 @@ static bool is_unheeded(const Item *item, const Trigger *trigger) {
            role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_PREPOSITION, "despite");
 }
 
+/* True if the words tell of no protest that is made: why something else was done, what another does not heed, what is
+ * only talked of, or a feeling that is told to nobody (对 X 表达不满). */
+static bool is_only_told_of(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    bool summons = trigger_has(trigger, SLOT(SUMMON));
+    bool untold = !summons && trigger_has(trigger, SLOT(STRICT)) &&
+                  !governed_party(item, trigger->clause, trigger->span.start, "address").count;
+    return untold || is_purpose(item, trigger) || is_reason_of_act(self, trigger) ||
+           (!summons && (is_unheeded(item, trigger) || is_only_caused(item, trigger))) || act_is_talk(item, trigger);
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -1202,11 +1213,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         code_rally(self, trigger);
         return;
     }
-    if (is_purpose(item, trigger) || is_reason_of_act(self, trigger) ||
-        (!summons && (is_unheeded(item, trigger) || is_only_caused(item, trigger))) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft) ||
-        (strict && !summons &&
-         !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
+    if (is_only_told_of(self, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (trigger_has(trigger, SLOT(MUTUAL))) {
@@ -1229,7 +1236,11 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     if (crowd && !target.count) { /* 抗议 X 的决定 */
         target = side_behind(item, trigger);
     }
-    if (!envoy || (crowd && !is_at_state(item, trigger, &agent, &target))) {
+    if (crowd && !is_at_state(item, trigger, &agent, &target)) {
+        code_rally_at_mission(self, trigger);
+        return;
+    }
+    if (!envoy) {
         return;
     }
     if (!summons && take_meeting(self, trigger, &agent, &target, &draft)) {
