@@ -111,7 +111,8 @@ static bool is_told_in_full(const EventCoder *self, const Trigger *trigger) {
     if (tells_measure(item, span_end(trigger->span), span_end(clause->span))) {
         return true;
     }
-    bool follows = next < self->clauses.items + self->clauses.count && next->sentence == clause->sentence;
+    bool follows = next < self->clauses.items + self->clauses.count && next->sentence == clause->sentence &&
+                   !next->subject_is_own; /* another may do what it tells: X 采取同样行动，Y 也跟进 */
     uint32_t start = follows ? next->span.start : 0, end = follows ? span_end(next->span) : 0;
     const Match *joint = follows ? any_word_at(item, start, end) : NULL;
     bool besides = joint && (word_has_role(item, joint, CLASS_CONJUNCTION, "and") ||
