@@ -133,7 +133,10 @@ void code_same_deed(EventCoder *self, const Trigger *trigger) {
         return; /* 跟进落实 */
     }
     Draft draft, told = *deed;
-    if (!acting.count || !begin_echo(self, trigger, &told, &draft)) {
+    if (!acting.count || acting.span.start < span_end(self->clauses.items[told.clause].span)) {
+        return; /* carried over from the deed itself */
+    }
+    if (!begin_echo(self, trigger, &told, &draft)) {
         return;
     }
     take_actors(self, &acting, &draft.initiator, NULL);
