@@ -506,7 +506,8 @@ static uint32_t first_of_parted(const Item *item, const Trigger *trigger, const 
     for (uint32_t at = span_end(carried->span); may && at < span_end(c->span); at++) {
         const Match *verb = inside_name(item, at) ? NULL : word_at(item, at, span_end(c->span), CLASS_BIT(CLASS_EVENT));
         if (verb && lexicon_has(item->lexicon, match_entry(item->lexicon, verb, CLASS_EVENT), KEY_FRAME, "break")) {
-            return carried->joint;
+            Party with = governed_party(item, c, verb->span.start, "with"); /* A 和 B 与 X 断交: both */
+            return with.count && with.span.start >= span_end(carried->span) ? carried->count : carried->joint;
         }
     }
     return carried->count;
@@ -1717,8 +1718,10 @@ void act_take_pronoun(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     const Draft *told = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    bool same = told && self->clauses.items[told->clause].sentence == trigger->clause->sentence &&
-                actors_are_of(&told->initiator, own) && told->counterpart.count == 1;
+    bool same =
+        told && self->clauses.items[told->clause].sentence == trigger->clause->sentence &&
+        told->counterpart.count == 1 && told->initiator.count &&
+        actors_are_of(&draft->initiator, told->initiator.items[0].country); /* of a list the last is told last */
     const char *other =
         same ? told->counterpart.items[0].country : act_country_told_before(self->item, trigger, &draft->initiator);
     if (other && !string_same(own, other)) {

@@ -166,6 +166,8 @@ void code_protest(EventCoder *self, const Trigger *trigger);
 Party act_opposed_between(const Item *item, uint32_t from, uint32_t to);
 /* A crowd that demonstrates before the mission of another state, or against what another state does. */
 void code_rally(EventCoder *self, const Trigger *trigger);
+/* The former alone: 民众到 X 使馆抗议. False if the words before the trigger name no mission. */
+bool code_rally_at_mission(EventCoder *self, const Trigger *trigger);
 void code_aid(EventCoder *self, const Trigger *trigger);
 /* Codes relief goods that arrive by a verb of arrival (X 的援助物资抵达 P); false if the trigger tells of none. */
 bool code_goods_arrival(EventCoder *self, const Trigger *trigger);

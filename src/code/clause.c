@@ -866,18 +866,26 @@ static bool word_is_verb(const Item *item, const Match *word) {
                                  lexicon_has(item->lexicon, entry, KEY_KIND, "preposition"));
 }
 
-/* True if an adverb begins at the position, or an adjective that stands as one before an act (X 大规模
- * 空袭 Y). */
+/* True if a word of how somebody acts begins at the position: an adverb, or what joins the clause to the one before,
+ * but of one character only before a verb (亦宣布); or an adjective right before one. */
 static bool adverb_begins(const Item *item, uint32_t at, uint32_t end) {
+    const ClassSet verbs = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUPPORT) |
+                           CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION);
     const Match *word = any_word_at(item, at, end);
-    EntryId entry = word && word->span.length > 1 ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
-    if (entry == NO_ENTRY || lexicon_has(item->lexicon, entry, KEY_KIND, "adverb")) {
-        return entry != NO_ENTRY;
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    if (entry == NO_ENTRY) {
+        return false;
+    }
+    bool adverb = lexicon_has(item->lexicon, entry, KEY_KIND, "adverb") ||
+                  lexicon_has(item->lexicon, entry, KEY_KIND, "conjunction");
+    if (adverb && word->span.length > 1) {
+        return true;
     }
     uint32_t behind = span_end(word->span);
-    return behind < end && (item->matches.starting[behind] & CLASS_BIT(CLASS_EVENT)) &&
-           lexicon_has(item->lexicon, entry, KEY_KIND, "adjective") &&
-           (any_word_at(item, behind, end)->classes & CLASS_BIT(CLASS_EVENT));
+    bool before_verb =
+        behind < end && (item->matches.starting[behind] & verbs) && (any_word_at(item, behind, end)->classes & verbs);
+    return before_verb &&
+           (adverb || (word->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_KIND, "adjective")));
 }
 
 /* True if an ordinary verb, which no event is told by, or a preposition begins
@@ -1750,13 +1758,18 @@ static bool opens_with_companion(const Item *item, const Clause *clause) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "together");
 }
 
-/* True if the clause tells the reason of what follows it: 因 Y 发表敌意言论，…. */
+/* True if the clause tells the reason of what follows it, also behind the verb by which that is announced: 因 Y
+ * 发表敌意言论，…; 宣布因 Y 发表敌意言论，…. */
 static bool gives_reason(const Item *item, const Clause *clause) {
-    uint32_t end = span_end(clause->span);
-    const Match *opens = word_at(item, clause->span.start, end, CLASS_BIT(CLASS_SPEECH_WORD));
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    const Match *says = word_at(item, start, end, CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUPPORT));
+    start = says && span_end(says->span) < end ? span_end(says->span) : start;
+    const Match *cause = word_at(item, start, end, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *opens = word_at(item, start, end, CLASS_BIT(CLASS_SPEECH_WORD));
     return clause_opens_with(item, clause, "cause") ||
+           (cause && says && word_has_role(item, cause, CLASS_PREPOSITION, "cause")) ||
            (opens && word_has_kind(item, opens, CLASS_SPEECH_WORD, "cause") &&
-            any_word_at(item, clause->span.start, end)->span.length <= opens->span.length);
+            any_word_at(item, start, end)->span.length <= opens->span.length);
 }
 
 /* Whom the clause behind `before` leans on that has no subject of its own: behind a reason with one of its own, who

@@ -66,22 +66,22 @@ typedef struct Draft {
     bool is_mission;       /* relations: an embassy or consulate opened or closed */
     bool is_team;          /* aid: people sent, no goods */
     bool is_recall;        /* a sanction: an envoy called home */
-    bool is_expulsion;     /* … envoys sent home besides what was told before: 实施制裁并驱逐 X 外交官 */
-    bool is_seizure;       /* force: ground taken, no blow */
-    bool is_fight;         /* force: armies at war fight on, no single blow */
-    bool is_at_large;      /* force: told of several towns of its place */
-    bool is_strike;        /* force: an attack, told by no word for what came of it */
-    bool is_result;        /* force: what came of one: 炸毁, 打死 */
-    bool is_further;       /* force, a signing: one more than those told before (还) */
-    bool repels;           /* force: told as repelled, not dealt (击退) */
-    bool names_target;     /* force: its clause names whom it hits, and not by the dead only */
-    bool is_ending;        /* relations broken off, an office left */
-    bool is_directed;      /* one does it to another: no joint deed, no membership */
-    bool is_decreed;       /* an appointment told with the one who made it */
-    bool takes_main_pair;  /* names nobody: between those whom the item is about */
-    const char *house;     /* a session: the bloc or organisation whose it is by its name; NULL if none */
-    const char *sitting;   /* … and what the name says behind that, but for its town: G20|峰会, G20|杭州峰会 */
-    const char *town;      /* … which that name tells; NULL if it tells none */
+    bool is_besides; /* … envoys sent home besides what was told before (实施制裁并驱逐 X 外交官), or the reverse */
+    bool is_seizure;      /* force: ground taken, no blow */
+    bool is_fight;        /* force: armies at war fight on, no single blow */
+    bool is_at_large;     /* force: told of several towns of its place */
+    bool is_strike;       /* force: an attack, told by no word for what came of it */
+    bool is_result;       /* force: what came of one: 炸毁, 打死 */
+    bool is_further;      /* force, a signing: one more than those told before (还) */
+    bool repels;          /* force: told as repelled, not dealt (击退) */
+    bool names_target;    /* force: its clause names whom it hits, and not by the dead only */
+    bool is_ending;       /* relations broken off, an office left */
+    bool is_directed;     /* one does it to another: no joint deed, no membership */
+    bool is_decreed;      /* an appointment told with the one who made it */
+    bool takes_main_pair; /* names nobody: between those whom the item is about */
+    const char *house;    /* a session: the bloc or organisation whose it is by its name; NULL if none */
+    const char *sitting;  /* … and what the name says behind that, but for its town: G20|峰会, G20|杭州峰会 */
+    const char *town;     /* … which that name tells; NULL if it tells none */
 } Draft;
 
 typedef List(Draft) DraftList;

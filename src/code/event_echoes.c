@@ -50,7 +50,7 @@ static bool begin_echo(EventCoder *self, const Trigger *trigger, const Draft *de
     draft->is_ending = deed->is_ending;
     draft->is_mission = deed->is_mission;
     draft->is_recall = deed->is_recall;
-    draft->is_expulsion = deed->is_expulsion;
+    draft->is_besides = deed->is_besides;
     draft->event.place = (ChPlace){0};
     if (!draft->own_date) {
         draft->event.date = deed->event.date;
@@ -96,20 +96,35 @@ static Party echoing_party(const Item *item, const Trigger *trigger) {
     return listed.count ? listed : acting_party(item, trigger);
 }
 
-/* True if the sentence goes on to tell what is done, which makes an event of its own: 以牙还牙，驱逐 …. */
-static bool is_told_in_full(const Item *item, const Trigger *trigger) {
-    uint32_t behind = span_end(trigger->span);
-    uint32_t end = span_end(item->sentences.items[trigger->clause->sentence].span);
-    return act_event_between(item, behind, end, KEY_EVENT, ch_event_type_name(CH_SANCTION)) ||
-           act_event_between(item, behind, end, KEY_EVENT, ch_event_type_name(CH_RELATIONS)) ||
-           act_event_between(item, behind, end, KEY_FRAME, "summon");
+/* True if a word of a sanction, or of a break, stands between the code points. */
+static bool tells_measure(const Item *item, uint32_t from, uint32_t to) {
+    return act_event_between(item, from, to, KEY_EVENT, ch_event_type_name(CH_SANCTION)) ||
+           act_event_between(item, from, to, KEY_EVENT, ch_event_type_name(CH_RELATIONS)) ||
+           act_event_between(item, from, to, KEY_FRAME, "summon");
+}
+
+/* True if the clause or the next one tells what is done, which makes an event of its own (以牙还牙，驱逐 …), and that
+ * is nothing done besides (以牙还牙，还关闭 …). */
+static bool is_told_in_full(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *next = clause + 1;
+    if (tells_measure(item, span_end(trigger->span), span_end(clause->span))) {
+        return true;
+    }
+    bool follows = next < self->clauses.items + self->clauses.count && next->sentence == clause->sentence &&
+                   !next->subject_is_own; /* another may do what it tells: X 采取同样行动，Y 也跟进 */
+    uint32_t start = follows ? next->span.start : 0, end = follows ? span_end(next->span) : 0;
+    const Match *joint = follows ? any_word_at(item, start, end) : NULL;
+    bool besides = joint && (word_has_role(item, joint, CLASS_CONJUNCTION, "and") ||
+                             word_has_role(item, joint, CLASS_ASPECT, "again"));
+    return follows && !besides && tells_measure(item, start, end);
 }
 
 void code_same_deed(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Draft *deed = echoed_deed(self, trigger->clause);
     uint32_t behind = span_end(trigger->span);
-    if (!deed || is_told_in_full(item, trigger) || act_is_talk(item, trigger)) {
+    if (!deed || is_told_in_full(self, trigger) || act_is_talk(item, trigger)) {
         return;
     }
     Party acting = echoing_party(item, trigger);
@@ -118,7 +133,10 @@ void code_same_deed(EventCoder *self, const Trigger *trigger) {
         return; /* 跟进落实 */
     }
     Draft draft, told = *deed;
-    if (!acting.count || !begin_echo(self, trigger, &told, &draft)) {
+    if (!acting.count || acting.span.start < span_end(self->clauses.items[told.clause].span)) {
+        return; /* carried over from the deed itself */
+    }
+    if (!begin_echo(self, trigger, &told, &draft)) {
         return;
     }
     take_actors(self, &acting, &draft.initiator, NULL);

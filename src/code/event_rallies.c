@@ -13,16 +13,30 @@ static const char *state_of_mission(const Item *item, const Mention *body, const
     return noun && word_has_kind(item, noun, CLASS_OFFICE, "embassy") ? town->country : host;
 }
 
+/* The state of the people who stand before an embassy of another, where nothing tells in which it is; NULL if they are
+ * of none. */
+static const char *state_of_crowd(const Item *item, const Mention *body, const Mention *crowd) {
+    bool may = crowd && crowd->kind == MENTION_GROUP && crowd->country && country_is_state(crowd->country) &&
+               body->kind == MENTION_BODY && body->country && !string_same(body->country, crowd->country);
+    const Match *noun =
+        may ? match_longest_before(&item->matches, body->span.start, span_end(body->span), CLASS_BIT(CLASS_OFFICE))
+            : NULL;
+    return noun && word_has_kind(item, noun, CLASS_OFFICE, "embassy") ? crowd->country : NULL;
+}
+
 /* The mission of another state before which a crowd stands: 民众在 X 驻 P 使馆外示威. NULL if none is named. */
-static const Mention *mission_before(const Item *item, const Trigger *trigger, const char **host) {
+static const Mention *mission_before(const Item *item, const Trigger *trigger, const Mention *crowd,
+                                     const char **host) {
     uint32_t end = mention_from(item, trigger->span.start), from = trigger->clause->span.start;
     const Mention *town = NULL;
     for (uint32_t i = mention_from(item, from); i < end; i++) {
         const Mention *body = &item->mentions.items[i];
         *host = state_of_mission(item, body, town);
+        *host = *host ? *host : state_of_crowd(item, body, crowd);
         uint32_t start = *host && town && !mission_host(item, body) ? town->span.start : body->phrase.start;
         const Match *at = *host ? word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-        if (at && word_has_role(item, at, CLASS_PREPOSITION, "at")) {
+        if (at && (word_has_role(item, at, CLASS_PREPOSITION, "at") ||
+                   word_has_role(item, at, CLASS_PREPOSITION, "toward"))) { /* 到 X 使馆示威 */
             return body;
         }
         town = body->kind == MENTION_PLACE ? body : town;
@@ -124,7 +138,11 @@ static Party rally_target(const EventCoder *self, const Trigger *trigger) {
 static const char *state_of_slogan(const Item *item, const Clause *clause) {
     const Match *slogan = act_word(item, clause->span.start, span_end(clause->span), CLASS_WORK, "anti");
     EntryId entry = slogan ? match_entry(item->lexicon, slogan, CLASS_WORK) : NO_ENTRY;
-    return entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_COUNTRY) : NULL;
+    const char *state = entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_COUNTRY) : NULL;
+    uint32_t next = slogan && !state ? mention_from(item, span_end(slogan->span)) : (uint32_t)item->mentions.count;
+    const Mention *named = next < item->mentions.count ? &item->mentions.items[next] : NULL; /* 反|挪威示威 */
+    bool follows = named && named->kind == MENTION_COUNTRY && named->span.start == span_end(slogan->span);
+    return follows ? named->country : state;
 }
 
 /* Those who demonstrate: a group by what it is called, the states named, else that of the town. False for one who only
@@ -183,21 +201,20 @@ static void code_rally_against(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
-void code_rally(EventCoder *self, const Trigger *trigger) {
+bool code_rally_at_mission(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     const char *host = NULL;
-    const Mention *mission = mission_before(item, trigger, &host);
-    if (!mission) {
-        code_rally_against(self, trigger);
-        return;
-    }
-    if (act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
-        return;
-    }
     Party crowd = act_agent(item, trigger);
     const Mention *who = crowd.count ? &item->mentions.items[crowd.mentions[0]] : NULL;
+    const Mention *mission = mission_before(item, trigger, who, &host);
+    if (!mission || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return mission;
+    }
     bool named = who && who->country && !string_same(who->country, mission->country);
+    if (!mission_host(item, mission) && string_same(draft.event.place.country, mission->country)) {
+        draft.event.place = (ChPlace){0}; /* the embassy stands elsewhere */
+    }
     ChActor people = {.country = named ? who->country : host};
     people.org = named && who->kind == MENTION_GROUP ? text_copy(item->arena, item->text, who->span) : NULL;
     *list_push(item->arena, &draft.initiator) = people;
@@ -205,4 +222,11 @@ void code_rally(EventCoder *self, const Trigger *trigger) {
     draft.quote = span_join(draft.quote, mission->phrase);
     act_quote(self, trigger, &draft, &crowd);
     act_end(self, &draft);
+    return true;
+}
+
+void code_rally(EventCoder *self, const Trigger *trigger) {
+    if (!code_rally_at_mission(self, trigger)) {
+        code_rally_against(self, trigger);
+    }
 }

@@ -489,12 +489,39 @@ static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
            (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
 }
 
+/* The envoy whom the clause before names, where the sentence has told of no sanction yet: 通知 X
+ * 大使，限其48小时内离境. Count 0 if it names none. */
+static Party envoy_told(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *before = trigger->clause > self->clauses.items ? trigger->clause - 1 : NULL;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool told = last && last->event.type == CH_SANCTION &&
+                self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+    if (!before || before->sentence != trigger->clause->sentence || told || trigger->clause->subject_is_own) {
+        return (Party){.count = 0};
+    }
+    for (uint32_t i = before->first_mention + before->mention_count; i-- > before->first_mention;) {
+        const Mention *mention = &item->mentions.items[i];
+        Party party = mention->within == NO_MENTION ? party_at(item, mention->phrase.start, span_end(before->span))
+                                                    : (Party){.count = 0};
+        if (party.count && act_word(item, mention->phrase.start, span_end(before->span), CLASS_WORK, "envoy")) {
+            return party.span.start > before->subject.span.start ? party : (Party){.count = 0};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Who imposes it on whom. False if the clause only repeats it. */
-static bool sanction_sides(const Item *item, const Trigger *trigger, const Match *ban, Party *agent, Party *target) {
+static bool sanction_sides(const EventCoder *self, const Trigger *trigger, const Match *ban, Party *agent,
+                           Party *target) {
+    const Item *item = self->item;
     if (trigger_has(trigger, SLOT(COMPLEMENT)) && !act_is_passive(item, trigger)) {
         act_declared_sides(item, trigger, agent, target);
         if (!target->count && trigger->frame.status) {
-            return false; /* 并限其48小时内离境: told before */
+            *target = envoy_told(self, trigger);
+            if (!target->count) {
+                return false; /* 并限其48小时内离境: told before */
+            }
         }
     } else {
         act_sides(item, trigger, agent, target);
@@ -686,6 +713,20 @@ static bool expels_besides(const Item *item, const Trigger *trigger, const Party
                      (target->count && is_envoy(item, &item->mentions.items[target->mentions[0]])));
 }
 
+/* True if something is cut off besides the envoys that the same sentence told before to be sent home: 驱逐 X
+ * 外交官，并中止高层往来. */
+static bool cuts_besides(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const Clause *before = last ? &self->clauses.items[last->clause] : NULL;
+    const Match *joint = word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_CONJUNCTION));
+    return joint && trigger_has(trigger, SLOT(CONTENT)) && before && before != clause &&
+           before->sentence == clause->sentence && last->event.type == CH_SANCTION && !last->is_recall &&
+           act_word(item, before->span.start, span_end(before->span), CLASS_WORK, "envoy") &&
+           !act_word(item, clause->span.start, span_end(clause->span), CLASS_WORK, "envoy");
+}
+
 /* True if the sanction is only recalled as one that stands: told on no day, behind a word of what went on or was done
  * again and again (实施了多轮制裁; 长期以来，对 X 实施封锁). */
 static bool is_standing(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
@@ -750,14 +791,14 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party agent, target;
-    if (!sanction_sides(item, trigger, ban, &agent, &target)) {
+    if (!sanction_sides(self, trigger, ban, &agent, &target)) {
         return;
     }
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
     take_state_of_list(item, &target, &draft.counterpart);
     act_take_listed(self, trigger, &target, &draft);
-    draft.is_expulsion = expels_besides(item, trigger, &target);
+    draft.is_besides = expels_besides(item, trigger, &target) || cuts_besides(self, trigger);
     take_expelling_host(item, trigger, &target, &draft);
     take_across_border(item, trigger, &draft);
     act_drop_own_side(&draft);
@@ -784,7 +825,8 @@ void code_privilege_cancelled(EventCoder *self, const Clause *clause) {
                        !(item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)); /* told by that */
         if (revokes) {
             Trigger cancel = {.frame = {.entry = NO_ENTRY, .type = CH_SANCTION}, .span = word->span, .clause = clause};
-            cancel.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | SLOT(STRICT);
+            bool permit = act_word(item, span_end(word->span), end, CLASS_WORK, "permit"); /* 取消 X 记者的采访资格 */
+            cancel.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | (permit ? 0 : SLOT(STRICT));
             code_sanction(self, &cancel);
         }
         at = word ? span_end(word->span) - 1 : at;
@@ -1152,6 +1194,17 @@ static bool is_unheeded(const Item *item, const Trigger *trigger) {
            role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_PREPOSITION, "despite");
 }
 
+/* True if the words tell of no protest that is made: why something else was done, what another does not heed, what is
+ * only talked of, or a feeling that is told to nobody (对 X 表达不满). */
+static bool is_only_told_of(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    bool summons = trigger_has(trigger, SLOT(SUMMON));
+    bool untold = !summons && trigger_has(trigger, SLOT(STRICT)) &&
+                  !governed_party(item, trigger->clause, trigger->span.start, "address").count;
+    return untold || is_purpose(item, trigger) || is_reason_of_act(self, trigger) ||
+           (!summons && (is_unheeded(item, trigger) || is_only_caused(item, trigger))) || act_is_talk(item, trigger);
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -1160,11 +1213,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         code_rally(self, trigger);
         return;
     }
-    if (is_purpose(item, trigger) || is_reason_of_act(self, trigger) ||
-        (!summons && (is_unheeded(item, trigger) || is_only_caused(item, trigger))) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft) ||
-        (strict && !summons &&
-         !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
+    if (is_only_told_of(self, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (trigger_has(trigger, SLOT(MUTUAL))) {
@@ -1187,7 +1236,11 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     if (crowd && !target.count) { /* 抗议 X 的决定 */
         target = side_behind(item, trigger);
     }
-    if (!envoy || (crowd && !is_at_state(item, trigger, &agent, &target))) {
+    if (crowd && !is_at_state(item, trigger, &agent, &target)) {
+        code_rally_at_mission(self, trigger);
+        return;
+    }
+    if (!envoy) {
         return;
     }
     if (!summons && take_meeting(self, trigger, &agent, &target, &draft)) {

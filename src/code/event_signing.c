@@ -1141,6 +1141,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     }
     Draft draft;
     if (!draft_begin(self, &whole, &draft) || (trigger_has(trigger, SLOT(DATED)) && !draft.own_date) ||
+        (draft.event.status == CH_CANCELLED && act_describes_head(item, trigger)) || /* 终止与 X 签署的协议 */
         is_congratulated(item, trigger) || /* 今晚举行宴会，庆祝中蒙条约签订 */
         is_welcomed(item, trigger) || has_day_of_other(item, trigger)) { /* X 和 Y 签订的协定8月14日生效 */
         return;
@@ -1390,16 +1391,20 @@ static bool code_missions_apart(EventCoder *self, const Trigger *trigger) {
     return false;
 }
 
-/* The state that is told to do it within a time: 要求 X 在72小时内关闭 Y. NULL if none is. */
+/* The state that is told to do it: 要求 X 在72小时内关闭 Y, 勒令 X 关闭 Y. NULL if none is. */
 static const char *state_told_to(const Item *item, const Trigger *trigger) {
     uint32_t start = trigger->clause->span.start, next = mention_from(item, trigger->span.start);
-    const Mention *term = next ? &item->mentions.items[next - 1] : NULL;
-    bool timed = term && term->kind == MENTION_QUANTITY && term->span.start >= start && act_counts_time(item, term) &&
-                 trigger_has(trigger, SLOT(CLOSING));
-    const Mention *told = timed && next > 1 ? term - 1 : NULL;
-    bool names = told && told->kind == MENTION_COUNTRY && country_is_state(told->country) &&
-                 role_between(item, start, told->span.start, CLASS_ASPECT, "inviting");
-    return names ? told->country : NULL;
+    const Mention *told = next ? &item->mentions.items[next - 1] : NULL;
+    if (!told || told->span.start < start || !trigger_has(trigger, SLOT(CLOSING))) {
+        return NULL;
+    }
+    bool timed = told->kind == MENTION_QUANTITY && act_counts_time(item, told) && next > 1;
+    told -= timed;
+    bool names = told->kind == MENTION_COUNTRY && country_is_state(told->country);
+    bool ordered = names && (timed || span_end(told->span) == trigger->span.start) &&
+                   act_event_between(item, start, told->span.start, KEY_EVENT, ch_event_type_name(CH_SANCTION));
+    bool asked = names && timed && role_between(item, start, told->span.start, CLASS_ASPECT, "inviting");
+    return ordered || asked ? told->country : NULL;
 }
 
 /* Ends the draft of the mission with the other state, and with those that a list joins to it: 驻 A 和 B 大使馆. */
@@ -1450,7 +1455,7 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
         return;
     }
     act_plan(self, &deed, &draft); /* 26日，X 宣布将驱逐 …，并关闭 Y 领事馆 */
-    Party acting = acting_party(item, trigger);
+    Party acting = told ? trigger->clause->subject : acting_party(item, trigger); /* not he who is told to */
     const char *mover = acting.count ? mention_country(item, &item->mentions.items[acting.mentions[0]]) : NULL;
     bool moved = mover && !string_same(mover, mission->country);             /* X 将使馆迁至 P */
     if (trigger_has(trigger, SLOT(SUBJECT)) && mission->country && !moved) { /* it opens in the name of its state */
@@ -1519,7 +1524,7 @@ static void take_state_recognised(EventCoder *self, const Trigger *trigger, Draf
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     const char *state = NULL;
     if (last && !draft->counterpart.count && last->event.type == CH_RELATIONS && last->counterpart.count == 1 &&
-        self->clauses.items[last->clause].sentence == trigger->clause->sentence) {
+        self->clauses.items[last->clause].paragraph == trigger->clause->paragraph) {
         state = last->counterpart.items[0].country;
     }
     state = state || draft->counterpart.count ? state : act_country_told_before(item, trigger, &draft->initiator);
@@ -1692,7 +1697,12 @@ static const Match *relation_named(const Item *item, const Trigger *trigger) {
     const Match *moved = relation || !strict ? NULL
                                              : word_before(item, trigger->span.start, trigger->clause->span.start,
                                                            CLASS_BIT(CLASS_WORK));
-    relation = moved && word_has_kind(item, moved, CLASS_WORK, "diplomatic") ? moved : relation;
+    const Match *rank = moved && word_has_kind(item, moved, CLASS_WORK, "bond") /* 把与 X 的关系降为代办级 */
+                            ? match_longest_before(&item->matches, trigger->span.start + 1, span_end(trigger->span),
+                                                   CLASS_BIT(CLASS_WORK))
+                            : NULL;
+    bool lowers = rank && word_has_kind(item, rank, CLASS_WORK, "diplomatic");
+    relation = moved && (lowers || word_has_kind(item, moved, CLASS_WORK, "diplomatic")) ? moved : relation;
     return relation || !strict ? relation : bond_cut(item, trigger);
 }
 

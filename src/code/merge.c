@@ -620,7 +620,7 @@ static bool one_is_fight(const Draft *a, const Draft *b) {
 static bool other_deed(const Draft *a, const Draft *b) {
     bool apart = a->is_team != b->is_team || a->is_recall != b->is_recall || /* 驱逐 X 外交官，召回驻 X 大使 */
                  a->is_seizure != b->is_seizure ||                           /* 空袭 P，控制 Q */
-                 a->is_expulsion != b->is_expulsion ||                       /* 制裁 X 并驱逐其外交官 */
+                 a->is_besides != b->is_besides ||                           /* 制裁 X 并驱逐其外交官 */
                  a->follows_talks != b->follows_talks;                       /* 主持会议，会见记者 */
     return one_is_mission(a, b) || one_is_fight(a, b) || (apart && a->event.type == b->event.type && !is_retold(a, b));
 }
