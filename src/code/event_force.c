@@ -1793,6 +1793,17 @@ static void note_kind_of_blow(const Item *item, const Trigger *trigger, bool sei
                         role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
 }
 
+/* Who suffers a blow told from his side: who died in it, or keeps the base that is hit. */
+static void take_sufferer(const Item *item, const Trigger *trigger, Party *agent, Party *target, Draft *draft) {
+    if (suffers_on_occasion(item, trigger, agent)) {
+        *target = *agent;
+        agent->count = 0;
+    }
+    if (act_is_passive(item, trigger)) {
+        take_base_hit(item, trigger, target, draft);
+    }
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1813,13 +1824,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         (trigger_has(trigger, SLOT(EMBASSY)) && !hits_mission(item, &target))) {
         return; /* 对 X 空袭予以谴责 */
     }
-    if (suffers_on_occasion(item, trigger, &agent)) {
-        target = agent;
-        agent.count = 0;
-    }
-    if (act_is_passive(item, trigger)) {
-        take_base_hit(item, trigger, &target, &draft);
-    }
+    take_sufferer(item, trigger, &agent, &target, &draft);
     agent.count = only_tells(item, trigger, &agent) ? 0 : agent.count;
     target.count = is_avenged(item, trigger, &target) ? 0 : target.count;
     target = target.count ? target : aimed_at_behind(item, trigger);
