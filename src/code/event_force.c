@@ -1598,6 +1598,18 @@ static void take_answered(const EventCoder *self, const Trigger *trigger, Draft 
     }
 }
 
+/* An armed group of no one state that is struck in another than its home, named as the place, is that state's there:
+ * 轰炸 X 国 P 的“伊斯兰国”据点. */
+static void take_ground_of_group(const Item *item, const Party *target, Draft *draft) {
+    const Mention *group = target->count == 1 ? &item->mentions.items[target->mentions[0]] : NULL;
+    const char *there = draft->event.place.country;
+    bool may = group && group->kind == MENTION_BODY && group->entry != NO_ENTRY && there && country_is_state(there) &&
+               group->phrase.start == group->span.start && lexicon_has(item->lexicon, group->entry, KEY_KIND, "roving");
+    if (may && draft->counterpart.count == 1 && !actors_are_of(&draft->initiator, there)) {
+        draft->counterpart.items[0].country = there;
+    }
+}
+
 /* A territory without arms of its own that is struck stands for the state that rules it: 登陆马尔维纳斯群岛. */
 static void take_ruler(const Item *item, const Trigger *trigger, Draft *draft) {
     const Clause *clause = trigger->clause;
@@ -1649,6 +1661,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     take_other_of_border(self, trigger, draft);
     take_answered(self, trigger, draft);
     take_ruler(item, trigger, draft);
+    take_ground_of_group(item, target, draft);
     if (trigger_has(trigger, SLOT(SEIZE))) {
         take_back(self, agent, draft);
     } else if (!act_is_passive(item, trigger)) {
@@ -1713,19 +1726,48 @@ static Party launcher_of(const Item *item, const Trigger *trigger, const Party *
     return foreign ? source : (Party){.count = 0};
 }
 
-/* Who claims the blow in a clause behind it, of this sentence or the next: 一艘 X 货轮遭导弹击中，Y 声称对此负责. Count
- * 0 if nobody does. */
+/* Who is blamed for the blow in the clause, by its subject: X 指责 Y 所为. Count 0 if nobody is. */
+static Party blamed_in(const Item *item, const Clause *clause) {
+    uint32_t from = span_end(clause->subject.span), to = from;
+    for (uint32_t at = from; at < span_end(clause->span) && to == from; at++) {
+        const Match *word = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+        to = word && !inside_name(item, at) && word_has_role(item, word, CLASS_SUPPORT, "blaming") ? at : to;
+    }
+    for (uint32_t i = mention_from(item, to); to > from && i-- > clause->first_mention;) {
+        const Mention *blamed = &item->mentions.items[i];
+        bool acts = (blamed->kind == MENTION_COUNTRY || blamed->kind == MENTION_BODY) && blamed->country &&
+                    blamed->within == NO_MENTION;
+        if (acts && blamed->phrase.start > from) {
+            bool says = match_any(&item->matches, span_of(from, blamed->phrase.start), CLASS_BIT(CLASS_SPEECH));
+            return says ? party_at(item, blamed->phrase.start, to) : (Party){.count = 0};
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Who claims the blow in a clause behind it, of this sentence or the next (一艘 X 货轮遭导弹击中，Y 声称对此负责), or
+ * is blamed for it. Count 0 if nobody is. */
 static Party claimant(const Item *item, const Trigger *trigger) {
     const Clause *end = item->clauses->items + item->clauses->count;
     for (const Clause *c = trigger->clause + 1;
          c < end && c->paragraph == trigger->clause->paragraph && c->sentence <= trigger->clause->sentence + 1; c++) {
         bool claims = c->subject_is_own && clause_may_have(c, "claiming") &&
                       role_between(item, span_end(c->subject.span), span_end(c->span), CLASS_SUPPORT, "claiming");
-        if (claims) {
-            return c->subject;
+        Party blamed = c->subject_is_own && clause_may_have(c, "blaming") ? blamed_in(item, c) : (Party){.count = 0};
+        if (claims || blamed.count) {
+            return claims ? c->subject : blamed;
         }
     }
     return (Party){.count = 0};
+}
+
+/* The same, but for the own state of who was hit (X 前间谍在 P 遭袭击，Y 说是 X 所为): there the place takes part. */
+static Party dealer_told_behind(const Item *item, const Trigger *trigger, const Party *target) {
+    Party dealer = claimant(item, trigger);
+    const char *by = dealer.count ? mention_country(item, &item->mentions.items[dealer.mentions[0]]) : NULL;
+    const char *hit = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
+    dealer.count = by && hit && string_same(by, hit) ? 0 : dealer.count;
+    return dealer;
 }
 
 /* Whom the clause behind tells to be the target of a blow that names nobody: 实施集群打击，目标包括 X 能源设施. Count 0
@@ -1751,6 +1793,17 @@ static void note_kind_of_blow(const Item *item, const Trigger *trigger, bool sei
                         role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
 }
 
+/* Who suffers a blow told from his side: who died in it, or keeps the base that is hit. */
+static void take_sufferer(const Item *item, const Trigger *trigger, Party *agent, Party *target, Draft *draft) {
+    if (suffers_on_occasion(item, trigger, agent)) {
+        *target = *agent;
+        agent->count = 0;
+    }
+    if (act_is_passive(item, trigger)) {
+        take_base_hit(item, trigger, target, draft);
+    }
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1771,13 +1824,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         (trigger_has(trigger, SLOT(EMBASSY)) && !hits_mission(item, &target))) {
         return; /* 对 X 空袭予以谴责 */
     }
-    if (suffers_on_occasion(item, trigger, &agent)) {
-        target = agent;
-        agent.count = 0;
-    }
-    if (act_is_passive(item, trigger)) {
-        take_base_hit(item, trigger, &target, &draft);
-    }
+    take_sufferer(item, trigger, &agent, &target, &draft);
     agent.count = only_tells(item, trigger, &agent) ? 0 : agent.count;
     target.count = is_avenged(item, trigger, &target) ? 0 : target.count;
     target = target.count ? target : aimed_at_behind(item, trigger);
@@ -1796,7 +1843,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     draft.names_target = names_target(trigger, &target);
     Party known = strikers_unknown(item, trigger, &agent) ? (Party){.count = 0} : agent;
     bool suffered = !known.count && (trigger_has(trigger, SLOT(DONE_TO)) || act_is_passive(item, trigger));
-    known = suffered ? claimant(item, trigger) : known;
+    known = suffered ? dealer_told_behind(item, trigger, &target) : known;
     take_sides_of_blow(self, trigger, &known, &target, &draft);
     if (fights_outlaws(item, trigger, &draft) || is_time_of_other(self, trigger, &draft)) {
         return;
