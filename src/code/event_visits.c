@@ -1217,6 +1217,16 @@ static bool date_recalled(const Item *item, const Trigger *trigger, Draft *draft
     return dated || !recalled;
 }
 
+bool goes_by_way(const EventCoder *self, const Clause *clause) {
+    const Clause *end = self->clauses.items + self->clauses.count;
+    for (const Clause *c = clause + 1; c < end && c->sentence == clause->sentence; c++) {
+        if (act_event_between(self->item, c->span.start, span_end(c->span), KEY_FRAME, "transit")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A visit that is still to end (将于明天结束对 P 的访问) goes on, unless it was told to lie ahead. */
 static void end_is_ahead(EventCoder *self, const Trigger *trigger, Draft *draft) {
     Party hosts = find_hosts(self->item, trigger);
@@ -1248,6 +1258,13 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
     bool happened = draft->event.status == CH_HAPPENED;
     if (happened && relative && goes_home(item, trigger, head)) {
         draft->event.date = draft->own_date ? edtf_about(item->arena, draft->event.date) : draft->event.date;
+        return;
+    }
+    if (happened && !relative && !draft->own_date && !draft->in_speech && trigger_has(trigger, SLOT(TRAVEL)) &&
+        !trigger_has(trigger, SLOT(HOME)) && goes_by_way(self, trigger->clause)) {
+        draft->event.status = CH_PLANNED;
+        draft->is_next_stop = true;
+        draft_drop_date(draft);
         return;
     }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && happened;
