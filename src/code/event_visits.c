@@ -1828,6 +1828,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     draft.is_end = trigger_has(trigger, SLOT(END)) || is_ended(item, trigger) ||
                    role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending");
     draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
+    draft.by_travel = draft.is_leg;
     set_stage(self, trigger, &draft, &head, relative);
     take_day_of_return(self, trigger, &draft);
     if ((!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&
