@@ -1092,8 +1092,35 @@ static bool stands_in_dated_topic(const Item *item, const Mention *mention, uint
     return topic && topic->span.start == from && word_has_role(item, topic, CLASS_PREPOSITION, "topic");
 }
 
+/* True if "with" opens the clause, tense words aside, and only words that describe the group follow it:
+ * 将与两局|议员会晤.
+ */
+static bool opens_with_group(const Item *item, const Mention *mention, uint32_t from) {
+    enum { LONGEST = 6 };
+    const ClassSet acts = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_ASPECT) |
+                          CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION);
+    uint32_t at = from, start = mention->phrase.start;
+    const Match *tense;
+    while (at < start && (tense = word_at(item, at, start, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_CONJUNCTION))) &&
+           !word_has_role(item, tense, CLASS_PREPOSITION, "with")) {
+        uint32_t last = span_end(tense->span) - 1; /* 将与 is one word */
+        const Match *slot = last > at ? word_at(item, last, last + 1, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        at = slot && word_has_role(item, slot, CLASS_PREPOSITION, "with") ? last : last + 1;
+    }
+    const Match *with = at < start ? word_at(item, at, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool opens =
+        with && word_has_role(item, with, CLASS_PREPOSITION, "with") && start <= span_end(with->span) + LONGEST;
+    for (at = opens ? span_end(with->span) : start; opens && at < start; at++) {
+        const Match *word = any_word_at(item, at, start);
+        opens = !(word && (word->classes & acts)) && !inside_name(item, at);
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return opens;
+}
+
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from) {
-    if (comes_hither(item, mention, from)) {
+    if (comes_hither(item, mention, from) ||
+        (mention->kind == MENTION_GROUP && opens_with_group(item, mention, from))) {
         return true;
     }
     uint32_t start = mention->phrase.start;

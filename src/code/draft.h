@@ -41,6 +41,7 @@ typedef struct Draft {
     bool is_off_earlier;   /* was called off some time ago, on a date told in its sentence */
     bool is_end;           /* a visit: told as over, by the day of the return */
     bool is_leg;           /* a visit: told by a verb of going on to a town (转往 P) */
+    bool by_travel;        /* a visit: told by a verb of going there, a town or a state */
     bool is_this;          /* of this occasion, also where it is spoken of */
     bool on_visit;         /* spoken of as done on the visit at hand: about the day of what is reported */
     bool is_habit;         /* told as done many times, at no time of its own */

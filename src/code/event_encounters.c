@@ -611,14 +611,14 @@ static bool code_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft
     return false;
 }
 
-/* True if who has just arrived is still to attend the ceremony, which his hosts do not hold for him: 抵达 P，出席 M
- * 庆典. */
+/* True if who has just arrived, or stops on the way, is still to attend the ceremony, which his hosts do not hold for
+ * him: 抵达 P，出席 M 庆典. */
 static bool is_to_attend(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
     bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) &&
                !trigger_has(trigger, SLOT(WELCOME)) && draft->event.status == CH_HAPPENED && !draft->in_speech;
     return may &&
            act_event_between(self->item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "attend") &&
-           has_just_arrived(self, trigger, draft);
+           (has_just_arrived(self, trigger, draft) || (!draft->own_date && goes_by_way(self, trigger->clause)));
 }
 
 /* True if the words only name those who attend a ceremony told before: A 举行招待会。B、C 派代表出席了这次招待会. */

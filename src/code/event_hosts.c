@@ -119,6 +119,20 @@ static Party host_at_station(const Item *item, const Trigger *trigger) {
                    : host;
 }
 
+/* The end of the state if only how many such states there are stands behind it up to the position (A、B|等五国); the
+ * position itself if something else does. */
+static uint32_t behind_listed_states(const Item *item, const Mention *state, uint32_t at) {
+    enum { LONGEST = 4 };
+    uint32_t end = span_end(state->span);
+    const Match *et_cetera = end < at && at <= end + LONGEST && state->kind == MENTION_COUNTRY
+                                 ? word_at(item, end, at, CLASS_BIT(CLASS_SPEECH_WORD))
+                                 : NULL;
+    uint32_t behind = et_cetera ? span_end(et_cetera->span) : at;
+    bool counts = et_cetera && word_has_kind(item, et_cetera, CLASS_SPEECH_WORD, "et-cetera") &&
+                  (behind == at || match_any(&item->matches, span_of(behind, at), CLASS_BIT(CLASS_NUMERAL)));
+    return counts ? end : at;
+}
+
 /* Whose name stands right before the noun, adverbs and the level between: 结束印度首次正式
  * 访问, 展开中东之行. */
 static Party host_before_noun(const Item *item, const Trigger *trigger) {
@@ -130,6 +144,7 @@ static Party host_before_noun(const Item *item, const Trigger *trigger) {
         while ((word = word_before(item, at, clause->span.start, CLASS_BIT(CLASS_LEVEL) | CLASS_BIT(CLASS_ASPECT)))) {
             at = word->span.start;
         }
+        at = behind_listed_states(item, mention, at);
         bool ends_here = span_end(mention->span) == at;
         if (ends_here && mention->kind == MENTION_ORDINAL) {
             at = mention->span.start;

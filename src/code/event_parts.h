@@ -126,6 +126,8 @@ void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *sess
 void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Party *who);
 /* The visit of those who go abroad to do what the trigger tells of: 到 P 拜会 X, 在 P 出席 M. */
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
+/* True if who sets out in the clause is told, behind it, to stop on the way: 前往 P 出席 M，12日在 Q 过境. */
+bool goes_by_way(const EventCoder *self, const Clause *clause);
 /* The end of a visit told before, which the clause tells: 28日抵达 P。… 30日返国. */
 void code_end_of_stay(EventCoder *self, const Clause *clause);
 void code_message(EventCoder *self, const Trigger *trigger);

@@ -1111,6 +1111,17 @@ static bool agrees_on_relations(const Item *item, const Trigger *trigger, const 
     return false;
 }
 
+/* True if who has just arrived is still to attend the ceremony of signing: 抵达 P，出席 X 协定签署仪式. */
+static bool is_still_to_attend(EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    bool may = trigger->frame.is_noun && draft->event.status == CH_HAPPENED && !draft->in_speech &&
+               act_event_between(self->item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "attend");
+    Party who = may ? acting_party(self->item, trigger) : (Party){.count = 0};
+    Draft attends = *draft;
+    attends.initiator = (ActorList){0};
+    take_actors(self, &who, &attends.initiator, NULL);
+    return may && has_just_arrived(self, trigger, &attends);
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -1145,6 +1156,10 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         is_congratulated(item, trigger) || /* 今晚举行宴会，庆祝中蒙条约签订 */
         is_welcomed(item, trigger) || has_day_of_other(item, trigger)) { /* X 和 Y 签订的协定8月14日生效 */
         return;
+    }
+    if (is_still_to_attend(self, trigger, &draft)) {
+        draft.event.status = CH_PLANNED;
+        draft_drop_date(&draft);
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;
     draft.is_further = is_signed_besides(item, trigger);

@@ -31,15 +31,23 @@ static bool sitting_is_told(const EventCoder *self, const Draft *draft, const Ch
     return false;
 }
 
-/* Adds the persons named between the positions who are heard there and act for another side than the organ. */
+/* Adds the persons told of between the positions who are heard there and act for other sides than the organ: X 国外长
+ * Y, 两国外长. */
 static void add_heard(EventCoder *self, uint32_t from, uint32_t to, const Mention *organ, ActorList *heard) {
     const Item *item = self->item;
     Party party = from < to ? party_at(item, from, to) : (Party){.count = 0};
     for (uint32_t i = 0; i < party.count; i++) {
-        const Mention *who = &item->mentions.items[party.mentions[i]];
-        const char *country = who->kind == MENTION_PERSON ? mention_country(item, who) : NULL;
-        if (country && country_is_state(country) && !string_same(country, organ->country)) {
-            *list_push(item->arena, heard) = actor_of_mention(item, who);
+        MentionKind kind = item->mentions.items[party.mentions[i]].kind;
+        Party one = party_slice(item, &party, i, 1);
+        ActorList told = {0};
+        if (kind == MENTION_PERSON || kind == MENTION_REFERENCE) {
+            take_actors(self, &one, &told, NULL);
+        }
+        for (size_t k = 0; k < told.count; k++) {
+            const char *country = told.items[k].country;
+            if (country && country_is_state(country) && !string_same(country, organ->country)) {
+                *list_push(item->arena, heard) = told.items[k];
+            }
         }
     }
 }

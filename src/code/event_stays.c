@@ -119,7 +119,7 @@ static bool close_by_next_stop(EventCoder *self, const Clause *clause) {
         }
         Draft *stay = open_stay_before(self, clause);
         bool goes_on = stay && stay->at_arrival && stay->event.status != CH_PLANNED && is_open_stay(next) &&
-                       !next->shared_date && (next->is_leg || next->at_arrival) &&
+                       !next->shared_date && (next->by_travel || next->at_arrival) &&
                        actors_share_named(&stay->initiator, &next->initiator) &&
                        !string_same(host_of(stay), host_of(next));
         if (goes_on) {

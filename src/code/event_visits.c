@@ -1218,6 +1218,16 @@ static bool date_recalled(const Item *item, const Trigger *trigger, Draft *draft
     return dated || !recalled;
 }
 
+bool goes_by_way(const EventCoder *self, const Clause *clause) {
+    const Clause *end = self->clauses.items + self->clauses.count;
+    for (const Clause *c = clause + 1; c < end && c->sentence == clause->sentence; c++) {
+        if (act_event_between(self->item, c->span.start, span_end(c->span), KEY_FRAME, "transit")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A visit that is still to end (将于明天结束对 P 的访问) goes on, unless it was told to lie ahead. */
 static void end_is_ahead(EventCoder *self, const Trigger *trigger, Draft *draft) {
     Party hosts = find_hosts(self->item, trigger);
@@ -1249,6 +1259,13 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
     bool happened = draft->event.status == CH_HAPPENED;
     if (happened && relative && goes_home(item, trigger, head)) {
         draft->event.date = draft->own_date ? edtf_about(item->arena, draft->event.date) : draft->event.date;
+        return;
+    }
+    if (happened && !relative && !draft->own_date && !draft->in_speech && trigger_has(trigger, SLOT(TRAVEL)) &&
+        !trigger_has(trigger, SLOT(HOME)) && goes_by_way(self, trigger->clause)) {
+        draft->event.status = CH_PLANNED;
+        draft->is_next_stop = true;
+        draft_drop_date(draft);
         return;
     }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && happened;
@@ -1812,6 +1829,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     draft.is_end = trigger_has(trigger, SLOT(END)) || is_ended(item, trigger) ||
                    role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending");
     draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
+    draft.by_travel = draft.is_leg;
     set_stage(self, trigger, &draft, &head, relative);
     take_day_of_return(self, trigger, &draft);
     if ((!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&

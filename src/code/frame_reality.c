@@ -986,6 +986,21 @@ static Reality settled_behind(const Item *item, const Trigger *trigger, const Ma
     return kept ? REALITY_PLANNED : REALITY_PLAIN;
 }
 
+/* True if the clause puts off to a day what it tells, which was planned for another: 原定10月举行的 M 推迟至3月. */
+static bool is_moved_to_day(const Item *item, const Clause *clause) {
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    bool may = clause_may_have(clause, "moved") && clause_may_have(clause, "meant");
+    for (uint32_t at = may ? start : end; at < end; at++) {
+        const Match *word = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "moved")) {
+            uint32_t behind = span_end(word->span), next = mention_from(item, behind);
+            return role_between(item, start, at, CLASS_ASPECT, "meant") && next < item->mentions.count &&
+                   item->mentions.items[next].kind == MENTION_DATE && item->mentions.items[next].span.start == behind;
+        }
+    }
+    return false;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = tense_behind(item, trigger);
@@ -994,6 +1009,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     bool contact = is_contact(type);
     if (is_supposed(item, trigger, behind) || is_only_threatened(item, trigger, clause->span.start)) {
         return REALITY_HYPOTHETICAL;
+    }
+    if ((contact || type == CH_SESSION) && is_moved_to_day(item, clause)) {
+        return REALITY_PLANNED;
     }
     Reality settled = contact ? settled_behind(item, trigger, thought_of ? behind : NULL) : REALITY_PLAIN;
     if (settled != REALITY_PLAIN) {
