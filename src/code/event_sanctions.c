@@ -9,14 +9,19 @@ enum {
 
 /* --- sanctions */
 
+/* True if the word of residence stands at the position: 驻. */
+static bool is_resident_word(const Item *item, uint32_t at) {
+    const Match *opener = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_TITLE_PREFIX));
+    EntryId prefix = opener ? lexicon_entry_of(item->lexicon, opener->posting, CLASS_TITLE_PREFIX) : NO_ENTRY;
+    return prefix != NO_ENTRY && lexicon_has(item->lexicon, prefix, KEY_KIND, "resident");
+}
+
 /* The one country of a sign behind a word of residence (驻华); NULL if there is
  * none. */
 static const char *country_of_opened_sign(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t at = from; at + 1 < to; at++) {
-        const Match *opener = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_TITLE_PREFIX));
         const Match *sign = match_exact(&item->matches, (Span){at + 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-        EntryId prefix = opener ? lexicon_entry_of(item->lexicon, opener->posting, CLASS_TITLE_PREFIX) : NO_ENTRY;
-        if (sign && prefix != NO_ENTRY && lexicon_has(item->lexicon, prefix, KEY_KIND, "resident")) {
+        if (sign && is_resident_word(item, at)) {
             EntryId entry = lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
             const char *code = lexicon_value(item->lexicon, entry, KEY_CODE);
             return strchr(code, '|') ? NULL : code;
@@ -39,8 +44,9 @@ static void take_countries_left(const Item *item, const Trigger *trigger, Draft 
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
+        uint32_t start = mention->span.start;
         bool town =
-            mention->kind == MENTION_PLACE && mention->span.start == span_end(trigger->span); /* 召回驻莫斯科特使 */
+            mention->kind == MENTION_PLACE && start > from && is_resident_word(item, start - 1); /* 驻莫斯科特使 */
         bool behind = mention->span.start >= from && (mention->kind == MENTION_COUNTRY || town) && mention->country;
         ChActor host = {.country = mention->country};
         if (behind && (!own || strcmp(own, mention->country) != 0) && !actors_hold(&draft->counterpart, &host)) {
@@ -135,7 +141,8 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
     }
     Party agent = act_agent(item, trigger), object = act_target(item, trigger);
     act_take(self, &agent, draft, &draft->initiator);
-    bool posted = trigger->span.length > BARE_RECALL; /* 召回驻 X 代表 */
+    bool posted =
+        trigger->span.length > BARE_RECALL || is_resident_word(item, span_end(trigger->span)); /* 召回驻 X 代表 */
     uint32_t from = recalled_from(item, trigger);
     const Mention *envoy = object.count == 1 ? &item->mentions.items[object.mentions[0]] : NULL;
     const char *post = object.count ? posting_told(item, &item->mentions.items[object.mentions[0]]) : NULL; /* 召回 N */

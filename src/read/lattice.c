@@ -569,6 +569,15 @@ static bool hangs_over(const Lattice *self, uint32_t at) {
            (at + 1 == self->end || self->spots[at + 1].foreign == 0);
 }
 
+/* True if the way to here ends in one character such as transliterations are made of, right behind a post: a town
+ * behind it is rather the rest of a name (总统戴|克拉克). */
+static bool ends_name(const Lattice *self) {
+    uint32_t before = self->from - 1;
+    return self->from > self->start && step_from(self->here->step) == before &&
+           way_kind(self->here->way) == TOKEN_WORD && self->spots[before].opens >= ANNOUNCED &&
+           self->spots[before].foreign > 0 && !has_trait(self, before, TRAIT_GRAMMAR);
+}
+
 /* A match that is more, or less, than a plain word. */
 static void add_special(Lattice *self, uint32_t index, Arc arc) {
     if (!(arc.special & WORD_NONE)) {
@@ -577,7 +586,7 @@ static void add_special(Lattice *self, uint32_t index, Arc arc) {
         clash = (arc.special & ~WORD_PLACE) && word_clashes(self, index, arc) ? CLASH_COST : clash;
         bool town = (arc.special & WORD_PLACE) && arc.length > 1 &&
                     !(self->reader->item->matches.items[index].classes & CLASS_BIT(CLASS_COUNTRY));
-        bool begins = town && hangs_over(self, self->from + arc.length);
+        bool begins = town && (hangs_over(self, self->from + arc.length) || ends_name(self));
         clash = begins && clash < OVERHANG_COST ? OVERHANG_COST : clash; /* 伯恩|斯 */
         relax(self, self->from + arc.length, arc.cost + clash, way_of_word(index));
     }

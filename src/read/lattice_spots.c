@@ -1,6 +1,7 @@
 #include "read/lattice.h"
 
 #define HEADLINE_OPENS 0.5f /* evidence for a name that begins a headline */
+#define HEAD_OPENS     4.0f /* evidence for a name behind a country and the word for its head (西班牙元首 X) */
 #define NATIONAL_OPENS 2.0f /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 
 #define SPEAKER_OPENS    3.0f  /* evidence for a name that is a sentence's all before a word of speech */
@@ -189,6 +190,13 @@ static bool is_usual_sign(const NameReader *self, uint32_t at) {
     return sign && (self->table->facts[sign->posting].marks & MARK_ALONE);
 }
 
+/* True if the character is the sign of a country that the item names. */
+static bool is_named_sign(const NameReader *self, uint32_t at) {
+    const Match *sign = match_exact(&self->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+    EntryId entry = sign ? match_entry(self->item->lexicon, sign, CLASS_COUNTRY_SIGN) : NO_ENTRY;
+    return entry != NO_ENTRY && country_of_sign(self, lexicon_value(self->item->lexicon, entry, KEY_CODE), true);
+}
+
 /* True if all characters of the room are of those that transliterations are made of, and not all signs of countries
  * unless they may be (会见 X). */
 static bool fits_foreign(const NameReader *self, const NameSpot *spots, Span room, bool may_be_signs) {
@@ -196,9 +204,36 @@ static bool fits_foreign(const NameReader *self, const NameSpot *spots, Span roo
     for (uint32_t at = room.start; fits && at < span_end(room); at++) {
         fits = spots[at].foreign > 0 && spots[at].foreign < FITTING_FOREIGN &&
                (!(spots[at].traits & TRAIT_GRAMMAR) || spots[at].foreign < USUAL_IN_FOREIGN);
-        signs = signs && (spots[at].traits & TRAIT_SIGN) && (room.length == 2 || is_usual_sign(self, at));
+        signs = signs && (spots[at].traits & TRAIT_SIGN) &&
+                (is_usual_sign(self, at) || (room.length == 2 && is_named_sign(self, at)));
     }
     return fits && !signs;
+}
+
+/* True if a Japanese family name of two characters or more begins the room, and one or two more that are no words of
+ * grammar end it. */
+static bool fits_japanese(const NameReader *self, const NameSpot *spots, Span room) {
+    enum { LONGEST_GIVEN = 3, LONGEST = 6 };
+    uint32_t end = span_end(room);
+    const Match *family = room.length > 2 && room.length <= LONGEST &&
+                                  (self->item->matches.starting[room.start] & CLASS_BIT(CLASS_SURNAME))
+                              ? match_longest(&self->item->matches, room.start, end - 1, CLASS_BIT(CLASS_SURNAME))
+                              : NULL;
+    bool fits = family && family->span.length > 1 && (self->table->facts[family->posting].marks & MARK_JAPANESE) &&
+                end - span_end(family->span) <= LONGEST_GIVEN;
+    for (uint32_t at = fits ? span_end(family->span) : end; at < end; at++) {
+        fits = fits && spots[at].given < LIKELY_GIVEN && !(spots[at].traits & TRAIT_GRAMMAR);
+    }
+    return fits;
+}
+
+/* The room without the numeral and its mate that close a monarch's name (X 三世). */
+static Span without_generation(const NameReader *self, Span room) {
+    enum { GENERATION = 2 };
+    uint32_t end = span_end(room);
+    bool numbered = room.length > GENERATION + 1 && self->text->character[end - 1] == self->table->generation &&
+                    match_exact(&self->item->matches, (Span){end - GENERATION, 1}, CLASS_BIT(CLASS_NUMERAL));
+    return numbered ? span_of(room.start, end - GENERATION) : room;
 }
 
 /* True if the word is a rare one of the language and nothing else, which a name may be too (霍克, 加利). */
@@ -243,13 +278,15 @@ static bool may_be_name(const NameReader *self, const NameSpot *spots, Span room
     if (room.length < SHORTEST || room.length > LONGEST) {
         return false;
     }
+    room = without_generation(self, room);
     const ClassSet names = CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_SURNAME);
     bool surnamed = fits_surnamed(self, spots, room);
     bool foreign = fits_foreign(self, spots, room, is_met);
-    if (!surnamed && !foreign) {
+    bool japanese = !surnamed && !foreign && fits_japanese(self, spots, room);
+    if (!surnamed && !foreign && !japanese) {
         return false;
     }
-    if (surnamed && is_named_as_country(self, spots, room)) {
+    if (japanese || (surnamed && is_named_as_country(self, spots, room))) {
         return true;
     }
     const Match *word = match_longest(&self->item->matches, room.start, self->text->length, ~names);
@@ -335,7 +372,8 @@ static void raise_name(const NameReader *self, NameSpot *spots, Span room, bool 
         bool surnamed = room.length > 2 && fits_surnamed(self, spots, room);
         bool amid = surnamed && (holds_grammar(spots, room) || is_named_as_country(self, spots, room));
         bool grammar = surnamed && is_idle(self, room.start, span_end(room) - 1);
-        float plain = fits_surnamed(self, spots, room) || holds_word(self, room) ? SPEAKER_OPENS : ROOM_OPENS;
+        bool whole = fits_foreign(self, spots, without_generation(self, room), is_met) && !holds_word(self, room);
+        float plain = whole ? ROOM_OPENS : SPEAKER_OPENS;
         raise(&spots[room.start].opens, amid ? ANNOUNCED_WORD : plain);
         raise(&spots[span_end(room)].closes, grammar ? ANNOUNCED_WORD : DOER_CLOSES);
     }
@@ -377,7 +415,7 @@ static void raise_parties(const NameReader *self, NameSpot *spots, const Match *
     uint32_t at = word->span.start, end = span_end(word->span);
     const Match *adverb = match_longest_before(&self->item->matches, at > LONGEST_ADVERB ? at - LONGEST_ADVERB : 0, at,
                                                CLASS_BIT(CLASS_ASPECT));
-    uint32_t begun = doer_start(self, spots, at, meets);
+    uint32_t begun = adverb ? doer_start(self, spots, at, meets) : at;
     bool ends = adverb && at == begun + 3 && may_be_name(self, spots, span_of(begun, at), false); /* 丁世均会见 */
     at = adverb && !ends ? adverb->span.start : at;                                               /* X 将访问 */
     uint32_t joined = joined_start(self, at);
@@ -395,14 +433,20 @@ static void raise_parties(const NameReader *self, NameSpot *spots, const Match *
 }
 
 /* Raises the evidence for the name of whom the word for a wife or the like ties to somebody behind it: X 和夫人,
- * X 偕夫人. */
+ * X 偕夫人; of a lady by her husband's: X 夫人会见. */
 static void raise_kin(const NameReader *self, NameSpot *spots, const Match *kin) {
+    enum { LONGEST = 7 };
     EntryId entry = match_entry(self->item->lexicon, kin, CLASS_KINSHIP);
     uint32_t at = kin->span.start;
-    if (at > 0 && !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "together")) {
+    bool lady = at > 0 && lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "of-name") && !joins_parties(self, at - 1);
+    if (at > 0 && !lady && !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "together")) {
         at = joins_parties(self, at - 1) ? at - 1 : 0;
     }
-    raise_name(self, spots, span_of(doer_start(self, spots, at, true), at), false);
+    uint32_t start = doer_start(self, spots, at, true);
+    for (uint32_t from = at; lady && start == at && from > 0 && from + LONGEST > at; from--) {
+        start = self->item->matches.ending[from - 1] & CLASS_BIT(CLASS_EVENT) ? from - 1 : start; /* 会晤 X 夫人 */
+    }
+    raise_name(self, spots, span_of(start, at), false);
 }
 
 /* Raises the evidence for the names in a headline between its beginning, or a mark, and a verb of one character: X
@@ -437,6 +481,24 @@ static bool deed_follows(const NameReader *self, const NameSpot *spots, uint32_t
     const Match *deed = at < self->text->length ? match_longest(table, at, self->text->length, UINT64_MAX) : NULL;
     bool single = deed && deed->span.length == 1;
     return deed && ((deed->classes & deeds) || (single && (deed->classes & leading)));
+}
+
+/* A pronoun right behind a title, with one more character that is in transliterations, begins a name (总理他信说). */
+static void raise_pronoun_name(const NameReader *self, NameSpot *spots, uint32_t start) {
+    enum { LENGTH = 2 };
+    const MatchTable *table = &self->item->matches;
+    uint32_t end = start + LENGTH;
+    if (end > self->text->length || !(table->starting[start] & CLASS_BIT(CLASS_REFERENCE)) ||
+        spots[start].foreign == 0 || spots[start + 1].foreign == 0) {
+        return;
+    }
+    const Match *first = match_longest(table, start, self->text->length, UINT64_MAX),
+                *second = match_longest(table, start + 1, self->text->length, UINT64_MAX);
+    bool single = first && first->span.length == 1 && !(second && second->span.length > 1);
+    if (single && (deed_follows(self, spots, end) || !(spots[end].traits & TRAIT_HAN) || is_particle(self, end))) {
+        raise(&spots[start].opens, ANNOUNCED_WORD);
+        raise(&spots[end].closes, DOER_CLOSES);
+    }
 }
 
 /* A town or a rare word that a title announces, and behind which a verb stands, is the name of who holds the title if
@@ -550,9 +612,14 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         if ((match->classes & CLASS_BIT(CLASS_ASPECT)) && word->closes >= WHEN_CLOSES) {
             raise_doer(self, spots, match->span.start);
         }
-        if ((match->classes & CLASS_BIT(CLASS_TITLE)) &&
-            !(self->table->facts[match->posting].marks & MARK_COLLECTIVE)) {
+        bool collective = self->table->facts[match->posting].marks & MARK_COLLECTIVE;
+        if ((match->classes & CLASS_BIT(CLASS_TITLE)) && collective &&
+            (table->ending[match->span.start] & CLASS_BIT(CLASS_COUNTRY))) {
+            raise(&spots[span_end(match->span)].opens, HEAD_OPENS);
+        }
+        if ((match->classes & CLASS_BIT(CLASS_TITLE)) && !collective) {
             raise_announced(self, spots, span_end(match->span));
+            raise_pronoun_name(self, spots, span_end(match->span));
             if (span_end(match->span) + ANNOUNCED_LENGTH <= self->text->length) {
                 raise_grammar_end(self, spots, (Span){span_end(match->span), ANNOUNCED_LENGTH});
             }

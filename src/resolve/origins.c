@@ -814,6 +814,32 @@ static const char *country_of_master(const Origins *self, uint32_t person) {
     return NULL;
 }
 
+/* The country of who calls back the envoy, named last before the verb in the sentence (X 政府召回驻 Y 大使 N); NULL if
+ * no verb of that stands right before his post. */
+static const char *country_of_recaller(const Item *item, const Mention *person) {
+    enum { LONGEST_VERB = 4 };
+    uint32_t start = person->phrase.start, from = start > LONGEST_VERB ? start - LONGEST_VERB : 0;
+    const Match *verb = match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_EVENT));
+    EntryId event = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    if (event == NO_ENTRY || !lexicon_has(item->lexicon, event, KEY_FRAME, "recall")) {
+        return NULL;
+    }
+    uint32_t sentence = verb->span.start;
+    while (sentence > 0 && item->text->character[sentence - 1] != FULL_STOP &&
+           item->text->character[sentence - 1] != '\n') {
+        sentence--;
+    }
+    const char *country = NULL;
+    for (uint32_t i = mention_from(item, verb->span.start); i-- > 0 && !country;) {
+        const Mention *other = &item->mentions.items[i];
+        if (other->span.start < sentence) {
+            break;
+        }
+        country = other->kind == MENTION_COUNTRY || other->kind == MENTION_BODY ? other->country : NULL;
+    }
+    return country && country_is_state(country) ? country : NULL;
+}
+
 /* True if the words name an organisation of states, or an organ of one. */
 static bool names_organisation(const Item *item, const Mention *body) {
     bool named = (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
@@ -1254,6 +1280,7 @@ static const char *country_by_words(Origins *self, uint32_t index, const Mention
     known = known ? known : country_of_messenger(item, first);
     known = known ? known : country_of_master(self, index);
     known = known ? known : country_of_whole(self, index);
+    known = known ? known : country_of_recaller(item, first);
     known = known ? known : sender_of_envoy(self, index);
     known = known ? known : host_of_envoy(self, index, first);
     known = known ? known : met_by_headline(self, index, first);
