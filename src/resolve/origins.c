@@ -1025,7 +1025,9 @@ static const char *host_of_envoy(const Origins *self, uint32_t index, const Ment
     for (uint32_t at = from; self->is_bare[index] && at < from + REACH && at < item->text->length; at++) {
         const Match *verb = match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_EVENT));
         EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "object")) {
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "object") &&
+            (lexicon_has(item->lexicon, entry, KEY_EVENT, "meeting") ||
+             lexicon_has(item->lexicon, entry, KEY_EVENT, "protest"))) { /* not 宣布召回驻 P 大使 */
             verb_end = span_end(verb->span);
             break;
         }
