@@ -362,8 +362,8 @@ static bool is_done_by_subject(const Item *item, const Clause *clause, const Men
     return here;
 }
 
-/* The country of the subject carried over to the clause in which something is done with "him", who so is another: 主持欢迎仪式，
- * 随后同她会谈. NULL if something else is done there before, or nobody is carried over. */
+/* The country of the subject carried over to the clause in which something is done with "him", who so is another:
+ * 主持欢迎仪式， 随后同她会谈. NULL if something else is done there before, or nobody is carried over. */
 static const char *does_it_with_him(const Item *item, const Clause *clause, const Mention *reference) {
     uint32_t from = clause->span.start, to = reference->span.start;
     const Mention *subject =

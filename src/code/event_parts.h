@@ -175,7 +175,8 @@ void code_relations(EventCoder *self, const Trigger *trigger);
 void code_act(EventCoder *self, const Trigger *trigger);
 /* A privilege that a word of calling off takes away from people or goods of another state: 取消 X 公民的免签待遇. */
 void code_privilege_cancelled(EventCoder *self, const Clause *clause);
-/* The states that the clause lists with how many envoys of the state at hand each of them expelled: 加拿大4人、德国（4人）.
+/* The states that the clause lists with how many envoys of the state at hand each of them expelled:
+ * 加拿大4人、德国（4人）.
  */
 void code_numbers_expelled(EventCoder *self, const Clause *clause);
 void code_appointment(EventCoder *self, const Trigger *trigger);
