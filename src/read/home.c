@@ -85,8 +85,8 @@ static bool is_own_residence(const NameReader *self, const Match *match, const c
     return post && country && strcmp(country, home) != 0;
 }
 
-/* True if somebody is said to come here, with the sign of `home`: 来台. */
-static bool comes_home(const NameReader *self, uint32_t at, const char *home) {
+/* The country to which somebody is said to come here, by its sign: 来台. NULL if nobody is. */
+static const char *country_come_to(const NameReader *self, uint32_t at) {
     const MatchTable *matches = &self->item->matches;
     const Match *opener = matches->starting[at] & CLASS_BIT(CLASS_SIGN_CONTEXT)
                               ? match_exact(matches, (Span){at, 1}, CLASS_BIT(CLASS_SIGN_CONTEXT))
@@ -97,8 +97,7 @@ static bool comes_home(const NameReader *self, uint32_t at, const char *home) {
     const Match *sign = hither && at + 1 < self->text->length
                             ? match_exact(matches, (Span){at + 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))
                             : NULL;
-    const char *country = sign ? facts_country(self->item->lexicon, &self->table->facts[sign->posting]) : NULL;
-    return country && string_same(country, home);
+    return sign ? facts_country(self->item->lexicon, &self->table->facts[sign->posting]) : NULL;
 }
 
 /* True of a party, a society or a company, which papers of other countries name without its own too (自民党). */
@@ -118,7 +117,8 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
     const MatchTable *matches = &self->item->matches;
     for (uint32_t at = 0; at < self->text->length; at++) {
         const Match *match = match_longest(matches, at, self->text->length, names);
-        bool hither = comes_home(self, at, home);
+        const char *goal = country_come_to(self, at);
+        bool hither = goal && string_same(goal, home);
         bool is_own =
             hither || (match && (((match->classes & CLASS_BIT(CLASS_REFERENCE)) && is_own_country_match(self, match)) ||
                                  is_own_residence(self, match, home)));
@@ -187,53 +187,83 @@ static bool opens_with_own_head(const NameReader *self, const char *home, const 
     return false;
 }
 
-/* How many words tell of the country as one's own: that somebody comes there (来港), and, without its name before them,
- * posts, honours and bodies that it alone has, or shares with another (行政长官) where the text names it. */
-static uint32_t bare_words_of(const NameReader *self, const Claim *claim) {
-    const ClassSet words = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_BODY) |
-                           CLASS_BIT(CLASS_OFFICE),
-                   names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_PLACE);
-    const MatchTable *matches = &self->item->matches;
-    uint32_t count = 0, length = self->text->length;
-    const ClassSet openers = CLASS_BIT(CLASS_SIGN_CONTEXT);
-    for (uint32_t at = match_next(matches, 0, length, openers); at < length;
-         at = match_next(matches, at + 1, length, openers)) {
-        count += comes_home(self, at, claim->code);
-    }
-    for (uint32_t at = match_next(matches, 0, length, words); at < length;) {
-        const Match *match = match_longest(matches, at, length, words | names);
-        const char *codes = facts_country(self->item->lexicon, &self->table->facts[match->posting]);
-        bool bare = !((match->classes | matches->starting[at]) & names) && !(matches->ending[at] & names);
-        bool own =
-            codes && (string_same(codes, claim->code) || (claim->named && lexicon_list_holds(codes, claim->code)));
-        if (own && !bare && count == 0) {
-            return 0; /* told with its name first: 马来西亚最高元首 X …, 最高元首 … */
+/* A country with papers in Chinese, other than the homes of the scripts, and what speaks for the text being of one. */
+typedef struct Local {
+    const Claim *claim;
+    uint32_t count; /* words that tell of it as of one's own */
+    bool is_of_others; /* its posts and bodies are told with its name first: 马来西亚最高元首 X …, 最高元首 … */
+} Local;
+
+enum { LOCALS = 8 };
+
+static uint32_t gather_locals(const NameReader *self, Claim *claims, Local *locals) {
+    const NameTable *table = self->table;
+    const CodeList *lists[] = {&table->chinese_press, &table->same_press};
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < 2; k++) {
+        for (const char *const *code = *lists[k]; *code && count < LOCALS; code++) {
+            bool is_of_script = string_same(*code, table->script_home[0]) || string_same(*code, table->script_home[1]);
+            const Claim *claim = is_of_script ? NULL : claim_of(table, claims, *code);
+            if (claim) {
+                locals[count++] = (Local){.claim = claim};
+            }
         }
-        count += bare && own;
-        at = match_next(matches, span_end(match->span), length, words);
     }
     return count;
+}
+
+/* Counts a post, an honour or a body: of the country that alone has it, or that shares it with another (行政长官) and
+ * is named in the text. */
+static void count_bare_word(const char *codes, bool bare, Local *locals, uint32_t size) {
+    for (uint32_t i = 0; i < size; i++) {
+        const Claim *claim = locals[i].claim;
+        bool own = string_same(codes, claim->code) || (claim->named && lexicon_list_holds(codes, claim->code));
+        locals[i].count += own && bare && !locals[i].is_of_others;
+        locals[i].is_of_others = locals[i].is_of_others || (own && !bare && locals[i].count == 0);
+    }
+}
+
+/* Counts the words that tell of a country as of one's own: that somebody comes there (来港), and, without its name
+ * before them, posts, honours and bodies. */
+static void count_bare_words(const NameReader *self, Local *locals, uint32_t size) {
+    const ClassSet words = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_BODY) |
+                           CLASS_BIT(CLASS_OFFICE),
+                   names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_PLACE),
+                   openers = CLASS_BIT(CLASS_SIGN_CONTEXT);
+    const MatchTable *matches = &self->item->matches;
+    uint32_t length = self->text->length;
+    for (uint32_t at = match_next(matches, 0, length, words | openers); at < length;) {
+        const Match *match = match_longest(matches, at, length, words | names);
+        const char *goal = country_come_to(self, at);
+        const char *codes = match ? facts_country(self->item->lexicon, &self->table->facts[match->posting]) : NULL;
+        bool is_word = match && (match->classes & words);
+        for (uint32_t i = 0; goal && i < size; i++) {
+            locals[i].count += string_same(goal, locals[i].claim->code) && !locals[i].is_of_others;
+        }
+        if (codes && is_word) {
+            bool bare = !((match->classes | matches->starting[at]) & names) && !(matches->ending[at] & names);
+            count_bare_word(codes, bare, locals, size);
+        }
+        at = match_next(matches, is_word ? span_end(match->span) : at + 1, length, words | openers);
+    }
 }
 
 /* The country with papers in Chinese, other than the homes of the scripts, of which a text speaks as of one's own, more
  * than `own` times; of two alike the one named more. NULL if there is none. */
 static const char *home_of_local_press(const NameReader *self, Claim *claims, uint32_t own) {
     enum { FEW = 1 };
-    const NameTable *table = self->table;
-    const CodeList *lists[] = {&table->chinese_press, &table->same_press};
-    const Claim *best = NULL;
+    Local locals[LOCALS];
+    uint32_t size = gather_locals(self, claims, locals);
+    count_bare_words(self, locals, size);
+    const Local *best = NULL;
     uint32_t most = own > FEW ? own : FEW;
-    for (uint32_t k = 0; k < 2; k++) {
-        for (const char *const *code = *lists[k]; *code; code++) {
-            bool is_of_script = string_same(*code, table->script_home[0]) || string_same(*code, table->script_home[1]);
-            const Claim *claim = is_of_script ? NULL : claim_of(table, claims, *code);
-            uint32_t count = claim ? bare_words_of(self, claim) : 0;
-            bool better = count > most || (best && count == most && claim->named > best->named);
-            best = better ? claim : best;
-            most = better ? count : most;
-        }
+    for (uint32_t i = 0; i < size; i++) {
+        bool better =
+            locals[i].count > most || (best && locals[i].count == most && locals[i].claim->named > best->claim->named);
+        best = better ? &locals[i] : best;
+        most = better ? locals[i].count : most;
     }
-    return best ? best->code : NULL;
+    return best ? best->claim->code : NULL;
 }
 
 /* True if the text tells of a head of state without his country whom `home` has, and none that it names has one called
@@ -349,12 +379,17 @@ static const char *home_of_press_abroad(const NameReader *self, uint32_t least) 
 
 /* True if the text calls a state its own. */
 static bool says_own_country(const NameReader *self) {
-    bool says = false;
-    for (uint32_t at = 0; at < self->text->length && !says; at++) {
-        const Match *match = match_longest(&self->item->matches, at, self->text->length, CLASS_BIT(CLASS_REFERENCE));
-        says = match && match->span.length > 1 && is_own_country_match(self, match);
+    const MatchTable *matches = &self->item->matches;
+    const ClassSet references = CLASS_BIT(CLASS_REFERENCE);
+    uint32_t length = self->text->length;
+    for (uint32_t at = match_next(matches, 0, length, references); at < length;
+         at = match_next(matches, at + 1, length, references)) {
+        const Match *match = match_longest(matches, at, length, references);
+        if (match->span.length > 1 && is_own_country_match(self, match)) {
+            return true;
+        }
     }
-    return says;
+    return false;
 }
 
 /* The state of a paper of the press abroad: by the place from which it files in its own manner, or which it names as
