@@ -1939,3 +1939,26 @@ void act_end_apiece(EventCoder *self, const Draft *draft, bool apiece) {
         act_end(self, &one);
     }
 }
+
+bool act_is_congratulated(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "congratulate")) {
+            uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
+            return day == NO_MENTION || item->mentions.items[day].span.start < at;
+        }
+    }
+    return false;
+}
+
+bool act_list_is_open(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (word && word_has_kind(item, word, CLASS_SPEECH_WORD, "et-cetera")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}

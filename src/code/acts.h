@@ -192,6 +192,10 @@ void code_travel_warning(EventCoder *self, const Trigger *trigger);
 bool act_lapses(const Item *item, const Trigger *trigger);
 /* What somebody sees in another state: 在 X 陪同下参观 P. */
 void code_sight(EventCoder *self, const Trigger *trigger);
+/* True if the clause only congratulates on it, without a day of its own: 28日致电 X，祝贺两国建交. */
+bool act_is_congratulated(const Item *item, const Trigger *trigger);
+/* True if the list before the trigger says that it names not all: A、B 等国. */
+bool act_list_is_open(const Item *item, const Trigger *trigger);
 /* Codes the deed as one of no type of its own, by another reading of its verb. */
 void code_as_other(EventCoder *self, const Trigger *trigger, const char *reading, SlotSet slots);
 
