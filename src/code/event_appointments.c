@@ -33,12 +33,25 @@ static bool tells_after(const Item *item, const Trigger *trigger) {
            !word_has_role(item, after, CLASS_SUPPORT, "amid");
 }
 
+/* True if a length of time begins at the position up to which something else was so: 就任总理|20年来. */
+static bool lasts_since(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t next = mention_from(item, at);
+    const Mention *date = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool begins = date && date->kind == MENTION_DATE && date->span.start == at && span_end(date->span) <= end;
+    const Match *word = begins ? word_before(item, span_end(date->span), at, CLASS_BIT(CLASS_DATE_WORD)) : NULL;
+    return word && (word_has_kind(item, word, CLASS_DATE_WORD, "within") ||
+                    word_has_kind(item, word, CLASS_DATE_WORD, "since"));
+}
+
 /* True if the post behind the verb only tells since when or when something else was so: 就任总理后首次出访,
  * 担任外长期间. */
 static bool tells_when(const Item *item, const Trigger *trigger, const Mention *post) {
     uint32_t end = span_end(trigger->clause->span), at = post ? span_end(post->span) : end;
-    const Match *word =
-        post && post->span.start >= span_end(trigger->span) && at < end ? any_word_at(item, at, end) : NULL;
+    bool is_behind = post && post->span.start >= span_end(trigger->span) && at < end;
+    const Match *word = is_behind ? any_word_at(item, at, end) : NULL;
+    if (is_behind && lasts_since(item, at, end)) {
+        return true;
+    }
     if (word && word_has_kind(item, word, CLASS_WORD, "adverb") && !(word->classes & CLASS_BIT(CLASS_SUPPORT))) {
         word = any_word_at(item, span_end(word->span), end); /* 就任总理不久后 */
     }

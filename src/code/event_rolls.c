@@ -36,11 +36,24 @@ static Draft *session_told(EventCoder *self, const NamedMechanism *named) {
     return last;
 }
 
+/* True if only the title of a speech given there stands behind the verb: 出席并作了|题为《…》的致辞. */
+static bool only_speech_follows(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = last_letter(item, from, span_end(trigger->clause->span));
+    const Match *speech = from < end ? word_before(item, end, from, CLASS_BIT(CLASS_WORK)) : NULL;
+    bool only = speech && word_has_kind(item, speech, CLASS_WORK, "speech");
+    for (uint32_t i = mention_from(item, from); only && i < mention_from(item, end); i++) {
+        only = item->mentions.items[i].kind == MENTION_WORK;
+    }
+    return only;
+}
+
 /* True if nothing stands behind the verb that could be attended: X 出席。 X 出席并发表讲话 */
 static bool is_bare(const Item *item, const Trigger *trigger) {
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *joint = at + 1 < end ? word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
-    return at + 1 >= end || (joint && joint->span.start == at && word_has_role(item, joint, CLASS_CONJUNCTION, "and"));
+    return at + 1 >= end ||
+           (joint && joint->span.start == at && word_has_role(item, joint, CLASS_CONJUNCTION, "and")) ||
+           only_speech_follows(item, trigger);
 }
 
 /* True if what the bare verb means may be this session, told before its sentence: in the sentence right before, or
