@@ -443,7 +443,7 @@ static bool is_of_not_doing(const SpeechCoder *self, const Undertaking *found) {
     return entry_between(self->item, found->verb.start, span_end(found->verb), CLASS_ASPECT, KEY_KIND, "negation");
 }
 
-/* True if two states are named in the paragraph of the clause before it. */
+/* True if two states are named in the paragraph up to the end of the clause. */
 static bool two_states_before(const SpeechCoder *self, const Clause *clause) {
     const Clause *first = clause;
     while (first > self->clauses.items && first[-1].paragraph == clause->paragraph) {

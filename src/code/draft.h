@@ -15,45 +15,46 @@ typedef struct Draft {
     Span quote;
     uint32_t clause; /* index in the clauses */
     bool from_headline;
-    bool from_repeat;      /* told in a segment that repeats another */
-    bool own_date;         /* a date in its own sentence */
-    bool unknown_date;     /* one in its own clause, of a year nobody tells (去年 on a page without a date) */
-    bool shared_date;      /* which another clause of the sentence holds */
-    bool date_is_news;     /* dated by `published` only */
-    bool of_scene;         /* dated by the day that a sentence before it opens with, which tells nothing else */
-    bool date_is_filing;   /* dated by the day in the dateline only: about that day; of an item without `published` not
-                              recorded */
-    bool by_noun;          /* its frame is a noun's, or a name's */
-    bool by_dated_noun;    /* … one that is an event only with its day: 文化年 */
-    bool in_speech;        /* told inside somebody's speech */
-    const char *window;    /* the last day, that it was told of (过去一天); in the arena, NULL if none was */
-    const char *told_by;   /* the country of who speaks there, of the item's arena; NULL if it is not known */
-    bool is_introduced;    /* what the press is told of on a day of its own (介绍 X 访 P 有关情况) */
-    bool lies_ahead;       /* … before it begins: 安排, at a 吹风会 */
-    bool is_recalled;      /* spoken of in a relative clause: not dated by what is reported */
-    bool is_nominal;       /* named only: about the day of what is reported */
-    bool follows_talks;    /* where both meet the press: on the day of the talks */
-    bool at_state;         /* a visit: its place is the state */
-    bool at_arrival;       /* a visit: its place is where the visitor arrived; a ceremony: he is met there */
-    bool at_airport;       /* a visit: its place is an airport */
-    bool at_meeting;       /* a visit: its place, if it has one, is where the guest is met */
-    bool to_region;        /* a visit to a part of the world, not to one state */
-    bool is_off_earlier;   /* was called off some time ago, on a date told in its sentence */
-    bool is_end;           /* a visit: told as over, by the day of the return */
-    bool is_leg;           /* a visit: told by a verb of going on to a town (转往 P) */
-    bool by_travel;        /* a visit: told by a verb of going there, a town or a state */
-    bool is_this;          /* of this occasion, also where it is spoken of */
-    bool on_visit;         /* spoken of as done on the visit at hand: about the day of what is reported */
-    bool is_habit;         /* told as done many times, at no time of its own */
-    bool is_counted;       /* several encounters told at once: 去年以来 5次会晤 */
-    bool inherited;        /* its subject was carried over */
-    bool told_again;       /* merged from several drafts */
-    bool in_body;          /* a headline's event that the body tells too */
-    bool is_note;          /* a message: a note of one government to another */
-    bool is_passed_on;     /* a message sent through another, who is one of the sides at hand */
-    bool is_declaration;   /* a signing: of what both declare, no agreement */
-    bool is_met_at_once;   /* a meeting with several of a list that nothing tells apart */
-    bool is_lately;        /* a session or agreement that somebody recalls as one of late */
+    bool from_repeat;    /* told in a segment that repeats another */
+    bool own_date;       /* a date in its own sentence */
+    bool unknown_date;   /* one in its own clause, of a year nobody tells (去年 on a page without a date) */
+    bool shared_date;    /* which another clause of the sentence holds */
+    bool date_is_news;   /* dated by `published` only */
+    bool of_scene;       /* dated by the day that a sentence before it opens with, which tells nothing else */
+    bool date_is_filing; /* dated by the day in the dateline only: about that day; of an item without `published` not
+                            recorded */
+    bool by_noun;        /* its frame is a noun's, or a name's */
+    bool by_dated_noun;  /* … one that is an event only with its day: 文化年 */
+    bool in_speech;      /* told inside somebody's speech */
+    const char *window;  /* the last day, that it was told of (过去一天); in the arena, NULL if none was */
+    const char *told_by; /* the country of who speaks there, of the item's arena; NULL if it is not known */
+    bool is_introduced;  /* what the press is told of on a day of its own (介绍 X 访 P 有关情况) */
+    bool lies_ahead;     /* … before it begins: 安排, at a 吹风会 */
+    bool is_recalled;    /* spoken of in a relative clause: not dated by what is reported */
+    bool is_nominal;     /* named only: about the day of what is reported */
+    bool follows_talks;  /* where both meet the press: on the day of the talks */
+    bool at_state;       /* a visit: its place is the state */
+    bool at_arrival;     /* a visit: its place is where the visitor arrived; a ceremony: he is met there */
+    bool at_airport;     /* a visit: its place is an airport */
+    bool at_meeting;     /* a visit: its place, if it has one, is where the guest is met */
+    bool to_region;      /* a visit to a part of the world, not to one state */
+    bool is_off_earlier; /* was called off some time ago, on a date told in its sentence */
+    bool is_end;         /* a visit: told as over, by the day of the return */
+    bool is_leg;         /* a visit: told by a verb of going on to a town (转往 P) */
+    bool by_travel;      /* a visit: told by a verb of going there, a town or a state */
+    bool is_this;        /* of this occasion, also where it is spoken of */
+    bool on_visit;       /* spoken of as done on the visit at hand: about the day of what is reported */
+    bool is_habit;       /* told as done many times, at no time of its own */
+    bool is_counted;     /* several encounters told at once: 去年以来 5次会晤 */
+    bool inherited;      /* its subject was carried over */
+    bool told_again;     /* merged from several drafts */
+    bool in_body;        /* a headline's event that the body tells too */
+    bool is_note;        /* a message: a note of one government to another */
+    bool is_passed_on;   /* a message sent through another, who is one of the sides at hand */
+    bool is_declaration; /* a signing: of what both declare, no agreement */
+    bool is_met_at_once; /* a meeting with several of a list that nothing tells apart */
+    bool is_lately; /* a session that somebody recalls as one of late, or an agreement to stop fighting: not of the day
+                       it is told */
     bool is_exchanged;     /* a visit: one of two paid there and back (互访) */
     bool of_tour;          /* a visit told with those to other countries at once */
     bool is_by_invitation; /* a visit known by what he is invited to or attends, no word tells it */

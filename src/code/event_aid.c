@@ -733,7 +733,10 @@ static void take_helped_behind(const Item *item, const Trigger *trigger, const c
     const Clause *next = trigger->clause + 1;
     bool may =
         giver && next < item->clauses->items + item->clauses->count && next->sentence == trigger->clause->sentence;
-    const Match *verb = may ? any_word_at(item, next->span.start, span_end(next->span)) : NULL;
+    if (!may) {
+        return;
+    }
+    const Match *verb = any_word_at(item, next->span.start, span_end(next->span));
     bool helps = verb && verb->span.length > 1 &&
                  !(verb->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) &&
                  (word_has_kind(item, verb, CLASS_WORD, "verb") || word_has_kind(item, verb, CLASS_WORD, "verb-noun"));

@@ -1156,8 +1156,11 @@ static bool is_of_days(const Item *item, const Mention *length) {
 static bool counts_within_stay(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
-    const Clause *clause = trigger->clause;
-    for (; clause >= self->clauses.items && clause->sentence == trigger->clause->sentence; clause--) {
+    for (size_t i = (size_t)(trigger->clause - self->clauses.items) + 1; i-- > 0;) {
+        const Clause *clause = &self->clauses.items[i];
+        if (clause->sentence != trigger->clause->sentence) {
+            break;
+        }
         if (clause_may_have(clause, "during") &&
             role_between(item, clause->span.start, trigger->span.start, CLASS_SUPPORT, "during")) {
             return true;

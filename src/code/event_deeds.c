@@ -216,8 +216,8 @@ static bool date_between(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* Drops the triggers that tell of the deed: its verb, the journey of those who are sent, and on no day the signing of
- * the treaty that is ended (终止与 X 签订的协定). */
+/* Drops the triggers that tell of the deed: its verb, its noun, the journey of those who are sent, and on no day the
+ * signing of the treaty that is ended (终止与 X 签订的协定). */
 static void drop_told(const Item *item, TriggerList *triggers, const Deed *deed, const Party *goal) {
     Span verb = deed->trigger.span;
     bool undated = !date_between(item, span_end(verb), deed->noun->span.start);
@@ -228,7 +228,9 @@ static void drop_told(const Item *item, TriggerList *triggers, const Deed *deed,
         bool journey = goal->count && triggers->items[i].frame.type == CH_VISIT && other.start >= span_end(verb);
         bool signing = undated && triggers->items[i].frame.type == CH_SIGNING && other.start >= span_end(verb) &&
                        span_end(other) <= deed->noun->span.start;
-        if (apart && !journey && !signing) {
+        bool noun =
+            other.start < span_end(deed->noun->span) && span_end(other) > deed->noun->span.start; /* 取消|军演 */
+        if (apart && !journey && !signing && !noun) {
             triggers->items[kept++] = triggers->items[i];
         }
     }
@@ -239,7 +241,7 @@ static void drop_told(const Item *item, TriggerList *triggers, const Deed *deed,
  * 通过决议，授权设立禁飞 区. */
 static bool is_resolved(const EventCoder *self, const TriggerList *triggers, const Deed *deed) {
     for (size_t i = 0; i < triggers->count; i++) {
-        if (triggers->items[i].frame.type == CH_SIGNING &&
+        if (trigger_has(&triggers->items[i], SLOT(ADOPT)) && triggers->items[i].frame.type == CH_SIGNING &&
             span_end(triggers->items[i].span) <= deed->trigger.span.start) {
             return true;
         }
@@ -258,12 +260,15 @@ void code_deeds(EventCoder *self, const Clause *clause, TriggerList *triggers) {
         const Match *verb = word_at(item, at, end, CLASS_BIT(CLASS_DEED));
         const Match *longest = any_word_at(item, at, end);
         Deed deed;
-        if (inside_name(item, at) || longest->span.length > verb->span.length || !deed_of(item, clause, verb, &deed) ||
-            is_resolved(self, triggers, &deed)) {
+        if (!verb || inside_name(item, at) || longest->span.length > verb->span.length ||
+            !deed_of(item, clause, verb, &deed)) {
             continue;
         }
-        Party goal = goal_behind(item, &deed, triggers);
-        code_deed(self, &deed, &goal);
+        bool resolved = is_resolved(self, triggers, &deed);
+        Party goal = resolved ? (Party){.count = 0} : goal_behind(item, &deed, triggers);
+        if (!resolved) {
+            code_deed(self, &deed, &goal);
+        }
         drop_told(item, triggers, &deed, &goal);
         at = span_end(verb->span) - 1;
     }

@@ -747,13 +747,6 @@ static void add_host_of_envoy(EventCoder *self, const Trigger *trigger, Draft *d
     }
 }
 
-/* True if the party is a word for guests that tells not whose: 来宾. */
-static bool are_bare_guests(const Item *item, const Party *party) {
-    const Mention *group = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
-    return group && group->kind == MENTION_GROUP && !group->country && group->entry != NO_ENTRY &&
-           lexicon_has(item->lexicon, group->entry, KEY_KIND, "guests");
-}
-
 /* Where a ceremony is held and for whom, if its own words do not tell. */
 static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
     const Item *item = self->item;
@@ -785,7 +778,7 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
             *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
         }
     }
-    bool for_guests = trigger_has(trigger, SLOT(WELCOME)) && are_bare_guests(item, other); /* 设宴招待来宾 */
+    bool for_guests = trigger_has(trigger, SLOT(WELCOME)) && party_is_bare_guests(item, other); /* 设宴招待来宾 */
     other->count = for_guests ? 0 : other->count;
     bool receives =
         (trigger_has(trigger, SLOT(RECEPTION)) || for_guests) && !trigger->frame.is_noun; /* 举行军礼，鸣放礼炮

@@ -11,6 +11,12 @@ const char *side_of_one(const ActorList *side) {
     return country;
 }
 
+/* True if the pair at hand is of these two states, in whatever order. */
+static bool pair_is_of(const Pair *pair, const char *first, const char *second) {
+    return (actors_are_of(&pair->initiator, first) && actors_are_of(&pair->counterpart, second)) ||
+           (actors_are_of(&pair->initiator, second) && actors_are_of(&pair->counterpart, first));
+}
+
 /* Both in a clause are those of two states whom the clause before it named together: A 总统 X 与 B 总理 Y
  * 实现互访，两国 签署 …. */
 static void take_pair_of_sentence(EventCoder *self, const Clause *clause) {
@@ -31,9 +37,7 @@ static void take_pair_of_sentence(EventCoder *self, const Clause *clause) {
         *list_push(self->item->arena, &sides[i]) = actor;
     }
     const char *first = sides[0].items[0].country, *second = sides[1].items[0].country;
-    bool known = (actors_are_of(&self->pair.initiator, first) && actors_are_of(&self->pair.counterpart, second)) ||
-                 (actors_are_of(&self->pair.initiator, second) && actors_are_of(&self->pair.counterpart, first));
-    if (!known && !string_same(first, second)) {
+    if (!pair_is_of(&self->pair, first, second) && !string_same(first, second)) {
         self->pair.initiator = sides[0];
         self->pair.counterpart = sides[1];
     }
@@ -58,15 +62,15 @@ static bool headline_fits_better(const EventCoder *self) {
     const Item *item = self->item;
     const char *sides[2], *spoken_of[2];
     if (!item->title.length || sides_of(item, item->title, sides) != 2 || !country_is_state(sides[0]) ||
-        !country_is_state(sides[1]) || sides_of(item, span_of(0, item->text->length), spoken_of) != 2 ||
-        !(string_same(sides[0], spoken_of[0]) || string_same(sides[0], spoken_of[1])) ||
-        !(string_same(sides[1], spoken_of[0]) || string_same(sides[1], spoken_of[1]))) {
+        !country_is_state(sides[1])) {
         return false;
     }
     const char *first = side_of_one(&self->pair.initiator), *second = side_of_one(&self->pair.counterpart);
     int shared = (string_same(first, sides[0]) || string_same(first, sides[1])) +
                  (string_same(second, sides[0]) || string_same(second, sides[1]));
-    return first && second && shared == 1;
+    return first && second && shared == 1 && sides_of(item, span_of(0, item->text->length), spoken_of) == 2 &&
+           (string_same(sides[0], spoken_of[0]) || string_same(sides[0], spoken_of[1])) &&
+           (string_same(sides[1], spoken_of[0]) || string_same(sides[1], spoken_of[1]));
 }
 
 /* Both at the head of a paragraph are rather the two states of the headline than one of them and a bystander whom the
@@ -149,12 +153,6 @@ static int states_told(const Item *item, Span scope, SideReading reading, ChActo
     return count;
 }
 
-/* True if the pair at hand is of these two states, in whatever order. */
-static bool pair_is_of(const Pair *pair, const char *first, const char *second) {
-    return (actors_are_of(&pair->initiator, first) && actors_are_of(&pair->counterpart, second)) ||
-           (actors_are_of(&pair->initiator, second) && actors_are_of(&pair->counterpart, first));
-}
-
 /* True if the pair at hand is that of the headline. */
 static bool pair_is_of_headline(const EventCoder *self) {
     const char *sides[2];
@@ -187,10 +185,11 @@ static bool brings_person(const Pair *pair, const ChActor sides[2]) {
 /* Both in a paragraph that tells no event of two sides before are the two states it speaks of up to there, not those
  * that met in the paragraph before; both leaders rather those named there. */
 static void take_pair_of_paragraph(EventCoder *self, const Clause *clause) {
+    enum { REACH = 64 }; /* clauses of a paragraph that are read for its states */
     const Item *item = self->item;
     const Mention *both = self->pair_paragraph != clause->paragraph ? word_for_both(item, clause) : NULL;
     const Clause *first = clause;
-    while (both && first > self->clauses.items && first[-1].paragraph == clause->paragraph) {
+    while (both && first > self->clauses.items && first[-1].paragraph == clause->paragraph && clause - first < REACH) {
         first--;
     }
     if (!both || first == self->clauses.items) {

@@ -352,13 +352,13 @@ static void take_state_recognised(EventCoder *self, const Trigger *trigger, Draf
     const Item *item = self->item;
     Party to = governed_party(item, trigger->clause, trigger->span.start, "to");
     act_take(self, &to, draft, &draft->counterpart);
+    const char *state = draft->counterpart.count ? NULL : act_country_told_before(item, trigger, &draft->initiator);
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    const char *state = NULL;
-    if (last && !draft->counterpart.count && last->event.type == CH_RELATIONS && last->counterpart.count == 1 &&
-        self->clauses.items[last->clause].paragraph == trigger->clause->paragraph) {
+    bool recognised = last && last->event.type == CH_RELATIONS && !last->is_ending && last->counterpart.count == 1 &&
+                      self->clauses.items[last->clause].paragraph == trigger->clause->paragraph;
+    if (recognised && !state && !draft->counterpart.count) {
         state = last->counterpart.items[0].country;
     }
-    state = state || draft->counterpart.count ? state : act_country_told_before(item, trigger, &draft->initiator);
     if (state) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = state};
     }

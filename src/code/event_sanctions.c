@@ -134,7 +134,7 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
         Party envoy = acting_party(item, trigger);
         take_sides_of_envoy(item, &envoy, draft);
         draft->event.place = (ChPlace){0};
-        draft->event.status = CH_HAPPENED;
+        draft->event.status = draft->event.status == CH_CANCELLED ? CH_HAPPENED : draft->event.status; /* 不再返任 */
         act_quote(self, trigger, draft, &envoy);
         act_end(self, draft);
         return;

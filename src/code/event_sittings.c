@@ -1,8 +1,6 @@
 /* Sittings of an organ of an organisation that no word for a meeting tells: it hears somebody, or confers alone. */
-#include "base/edtf.h"
 #include "code/acts.h"
 #include "code/event_parts.h"
-#include "resolve/dates.h"
 
 /* The word of the kind between the positions, outside names; NULL if none stands there. */
 static const Match *sitting_word(const Item *item, uint32_t from, uint32_t to, const char *kind) {
@@ -78,7 +76,7 @@ static void end_sitting(EventCoder *self, const Clause *clause, const Mention *o
     self->pair = pair; /* where somebody is heard says nothing of the sides */
 }
 
-/* True if the organ is who acts in the clause, or is named right where one speaks to it: 向安理会. */
+/* True if somebody speaks to the organ: 向安理会. */
 static bool organ_is_addressed(const Item *item, const Clause *clause, const Mention *organ) {
     const Match *to = word_before(item, organ->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
     return to && word_has_role(item, to, CLASS_PREPOSITION, "address");

@@ -23,6 +23,7 @@ static bool is_open_stay(const Draft *visit) {
            days_between(visit->event.date, visit->event.date) == 0;
 }
 
+/* The country that is visited; NULL if none is told. */
 static const char *host_of(const Draft *visit) {
     return visit->counterpart.count ? visit->counterpart.items[0].country : NULL;
 }
@@ -41,12 +42,15 @@ static bool ends_visit_of(const Item *item, const Clause *clause, uint32_t from,
            act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_VISIT));
 }
 
+static bool may_tell_leaving(const Clause *clause) {
+    return clause_may_have(clause, "leaving") || clause_may_have(clause, "returning") ||
+           clause_may_have(clause, "ending");
+}
+
 /* The word of the clause by which a guest of the host leaves it, goes home or ends his visit; NULL if none does. */
 static const Match *word_of_leaving(const Item *item, const Clause *clause, const char *host) {
     uint32_t end = span_end(clause->span);
-    bool may =
-        clause_may_have(clause, "leaving") || clause_may_have(clause, "returning") || clause_may_have(clause, "ending");
-    for (uint32_t at = may ? clause->span.start : end; at < end; at++) {
+    for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *word = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
         if (!word) {
             continue;
@@ -132,7 +136,7 @@ static bool close_by_next_stop(EventCoder *self, const Clause *clause) {
 
 void code_end_of_stay(EventCoder *self, const Clause *clause) {
     const Item *item = self->item;
-    if (close_by_next_stop(self, clause) || clause->in_speech) {
+    if (close_by_next_stop(self, clause) || clause->in_speech || !may_tell_leaving(clause)) {
         return;
     }
     Draft *stay = open_stay_before(self, clause);

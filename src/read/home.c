@@ -3,6 +3,8 @@
  * their country. */
 #include "read/names.h"
 
+#include <assert.h>
+
 /* The country of a place in the dateline, or that is one (新加坡24日讯), if it is in the list; NULL if none is. */
 static const char *country_of_dateline(const Item *item, const NameTable *table, const CodeList among) {
     const ClassSet places = CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY);
@@ -201,7 +203,8 @@ static uint32_t gather_locals(const NameReader *self, Claim *claims, Local *loca
     const CodeList *lists[] = {&table->chinese_press, &table->same_press};
     uint32_t count = 0;
     for (uint32_t k = 0; k < 2; k++) {
-        for (const char *const *code = *lists[k]; *code && count < LOCALS; code++) {
+        for (const char *const *code = *lists[k]; *code; code++) {
+            assert(count < LOCALS);
             bool is_of_script = string_same(*code, table->script_home[0]) || string_same(*code, table->script_home[1]);
             const Claim *claim = is_of_script ? NULL : claim_of(table, claims, *code);
             if (claim) {

@@ -302,12 +302,12 @@ static bool may_open_name(const NameReader *self, uint32_t at) {
 
 /* True if the item tells elsewhere that the word behind the name means his wife: his name stands behind a title without
  * the word, or with it before hers. */
-static bool is_husband(const NameReader *self, Span name, Span word) {
+static bool search_husband(const NameReader *self, Span name, Span word) {
     const Text *text = self->text;
     const MatchTable *matches = &self->item->matches;
     for (uint32_t at = 0; at + name.length <= text->length; at++) {
         uint32_t end = at + name.length;
-        if (text_same(text, name, (Span){at, name.length})) {
+        if (text->character[at] == text->character[name.start] && text_same(text, name, (Span){at, name.length})) {
             bool hers = end + word.length <= text->length && text_same(text, word, (Span){end, word.length});
             if (hers ? may_open_name(self, end + word.length) : (matches->ending[at] & CLASS_BIT(CLASS_TITLE)) != 0) {
                 return true;
@@ -317,9 +317,16 @@ static bool is_husband(const NameReader *self, Span name, Span word) {
     return false;
 }
 
+static bool is_husband(NameReader *self, Span name, Span word) {
+    bool asked = self->lady_asked.length == name.length && text_same(self->text, self->lady_asked, name);
+    self->is_wife = asked ? self->is_wife : search_husband(self, name, word);
+    self->lady_asked = name;
+    return self->is_wife;
+}
+
 /* Gives a transliterated name the word for a lady behind it, by which she is called (首相撒切尔夫人): not the wife of
  * one who is named by himself, or whose own name or post follows (总统 X 夫人 Y, 主席 X 夫人、特使 Y). */
-static void join_ladies(const NameReader *self, TokenList *tokens) {
+static void join_ladies(NameReader *self, TokenList *tokens) {
     enum { LONG_HAN = 3 };
     const ChLexicon *lexicon = self->item->lexicon;
     size_t kept = 1;

@@ -298,6 +298,8 @@ typedef struct NameReader {
     CountryList countries;
     PlacesNamed *places;
     SignMemo *signs; /* SIGN_MEMOS of them, by a hash of the list */
+    Span lady_asked; /* the name of which it was asked last whether its bearer is a husband, and the answer */
+    bool is_wife;
 } NameReader;
 
 /* Finds the best path of every sentence; `sentences` gets one token list each. */

@@ -139,7 +139,9 @@ static void offer_without_lady(ShortForms *self, uint32_t index) {
     Span name = self->item->mentions.items[candidate->first].span;
     const Match *lady =
         match_longest_before(&self->item->matches, name.start, span_end(name), CLASS_BIT(CLASS_KINSHIP));
-    if (lady && lady->span.start > name.start) {
+    EntryId entry = lady ? match_entry(self->item->lexicon, lady, CLASS_KINSHIP) : NO_ENTRY;
+    if (entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "of-name") &&
+        lady->span.start > name.start) {
         const char *bare = normal_name(self->item, span_of(name.start, lady->span.start));
         offer(self, &self->by_end, bare, index);
     }
