@@ -1301,11 +1301,13 @@ static bool party_is_of_senders(const Item *item, const Party *party) {
     return senders;
 }
 
-/* True if the party is a word for both sides alone. */
-static bool party_is_both(const Item *item, const Party *party) {
-    const Mention *both = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
-    return both && both->kind == MENTION_REFERENCE && both->entry != NO_ENTRY &&
-           lexicon_has(item->lexicon, both->entry, KEY_KIND, "both");
+bool mention_is_both(const Item *item, const Mention *mention) {
+    return mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, mention->entry, KEY_KIND, "both");
+}
+
+bool party_is_both(const Item *item, const Party *party) {
+    return party->count == 1 && mention_is_both(item, &item->mentions.items[party->mentions[0]]);
 }
 
 /* What a list of countries shares, right behind it: the word that counts them (A、B 和 C 三国外长), or a post
@@ -1676,8 +1678,7 @@ static bool both_sign(const Item *item, const Clause *clause, const Clause *firs
     const Mention *both = clause->subject_is_own && clause->subject.count == 1
                               ? &item->mentions.items[clause->subject.mentions[0]]
                               : NULL;
-    bool heads = both && both->kind == MENTION_REFERENCE && both->span.start == clause->span.start &&
-                 both->entry != NO_ENTRY && lexicon_has(item->lexicon, both->entry, KEY_KIND, "both");
+    bool heads = both && both->span.start == clause->span.start && mention_is_both(item, both);
     uint32_t at = heads ? span_end(both->phrase) : 0, end = span_end(clause->span);
     const Match *verb = heads && at < end ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
     EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;

@@ -120,6 +120,11 @@ static inline bool clause_ends_at(const Item *item, const Clause *clause, uint32
     return last_letter(item, at, span_end(clause->span)) == at;
 }
 
+/* True if the mention is a word for both sides: 双方, 两国. */
+bool mention_is_both(const Item *item, const Mention *mention);
+/* True if such a word alone is the party. */
+bool party_is_both(const Item *item, const Party *party);
+
 /* The function word (preposition, aspect, conjunction …) of a class that ends
  * right before `position`, blanks skipped; NULL if none. */
 const Match *word_ending(const Item *item, uint32_t position, uint32_t from, ClassSet classes); /* its slow half */

@@ -21,10 +21,9 @@ static bool pair_is_of(const Pair *pair, const char *first, const char *second) 
  * 实现互访，两国 签署 …. */
 static void take_pair_of_sentence(EventCoder *self, const Clause *clause) {
     const Clause *before = clause > self->clauses.items ? clause - 1 : clause;
-    const Mention *both = clause->subject.count == 1 ? &self->item->mentions.items[clause->subject.mentions[0]] : NULL;
     if (before == clause || before->sentence != clause->sentence || !clause->subject_is_own ||
-        !before->subject_is_own || clause->in_speech || before->subject.count != 2 || !both ||
-        both->kind != MENTION_REFERENCE || !string_same(reference_kind(self->item, both), "both")) {
+        !before->subject_is_own || clause->in_speech || before->subject.count != 2 ||
+        !party_is_both(self->item, &clause->subject)) {
         return;
     }
     ActorList sides[2] = {{0}, {0}};
@@ -77,9 +76,8 @@ static bool headline_fits_better(const EventCoder *self) {
  * paragraph before told of last. */
 static void take_pair_of_headline(EventCoder *self, const Clause *clause) {
     const Item *item = self->item;
-    const Mention *both = clause->subject.count == 1 ? &item->mentions.items[clause->subject.mentions[0]] : NULL;
     bool opens = clause > self->clauses.items && clause[-1].paragraph != clause->paragraph && clause->subject_is_own &&
-                 both && both->kind == MENTION_REFERENCE && string_same(reference_kind(item, both), "both");
+                 party_is_both(item, &clause->subject);
     if (opens && headline_fits_better(self)) {
         pair_begin(self, item->title);
     }

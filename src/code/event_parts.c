@@ -493,8 +493,8 @@ static Party with_neighbour(const Item *item, const Trigger *trigger, const Part
 static bool are_both(const Item *item, const Party *party) {
     const Mention *they = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
     bool told = they && they->entry != NO_ENTRY;
-    return told && ((they->kind == MENTION_REFERENCE && (lexicon_has(item->lexicon, they->entry, KEY_KIND, "leaders") ||
-                                                         lexicon_has(item->lexicon, they->entry, KEY_KIND, "both"))) ||
+    return told && (mention_is_both(item, they) ||
+                    (they->kind == MENTION_REFERENCE && lexicon_has(item->lexicon, they->entry, KEY_KIND, "leaders")) ||
                     (they->kind == MENTION_GROUP && lexicon_has(item->lexicon, they->entry, KEY_FLAGS, "mutual")));
 }
 

@@ -392,7 +392,7 @@ static bool names_both(const Item *item, uint32_t from, uint32_t to) {
     }
     for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
          i++) {
-        if (string_same(reference_kind(item, &item->mentions.items[i]), "both")) {
+        if (mention_is_both(item, &item->mentions.items[i])) {
             return true;
         }
     }
