@@ -151,6 +151,12 @@ bool code_closure(EventCoder *self, const Trigger *trigger);
 /* Persons handed over by a verb that tells of gifts or letters besides (交予, 移交). */
 void code_transfer(EventCoder *self, const Trigger *trigger);
 void code_force(EventCoder *self, const Trigger *trigger);
+/* A threat counts if it threatens an act of force: the words of such an act follow. */
+void code_threat(EventCoder *self, const Trigger *trigger);
+/* Troops or weapons sent, stationed or launched: where to, or where. */
+void code_deployment(EventCoder *self, const Trigger *trigger);
+/* The blow told in the clauses or the sentences right before that hit the state of those who act; NULL if none did. */
+const Draft *act_blow_just_suffered(const EventCoder *self, const Trigger *trigger, const Draft *draft);
 /* Codes warships or planes of war that come to a sea or a part of the world (X 驱逐舰进入黑海), by a verb of travel or
  * of entering; false if the trigger tells of none. */
 bool code_fleet_arrival(EventCoder *self, const Trigger *trigger);
