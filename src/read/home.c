@@ -3,8 +3,6 @@
  * their country. */
 #include "read/names.h"
 
-#include <assert.h>
-
 /* The country of a place in the dateline, or that is one (新加坡24日讯), if it is in the list; NULL if none is. */
 static const char *country_of_dateline(const Item *item, const NameTable *table, const CodeList among) {
     const ClassSet places = CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY);
@@ -196,7 +194,7 @@ typedef struct Local {
     bool is_of_others; /* its posts and bodies are told with its name first: 马来西亚最高元首 X …, 最高元首 … */
 } Local;
 
-enum { LOCALS = 8 };
+enum { LOCALS = 2 * SURNAME_FIRST_LIMIT }; /* as many as the two lists can hold */
 
 static uint32_t gather_locals(const NameReader *self, Claim *claims, Local *locals) {
     const NameTable *table = self->table;
@@ -204,7 +202,6 @@ static uint32_t gather_locals(const NameReader *self, Claim *claims, Local *loca
     uint32_t count = 0;
     for (uint32_t k = 0; k < 2; k++) {
         for (const char *const *code = *lists[k]; *code; code++) {
-            assert(count < LOCALS);
             bool is_of_script = string_same(*code, table->script_home[0]) || string_same(*code, table->script_home[1]);
             const Claim *claim = is_of_script ? NULL : claim_of(table, claims, *code);
             if (claim) {
