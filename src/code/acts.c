@@ -1914,18 +1914,24 @@ Party act_person_of(const Item *item, const Trigger *trigger, const Party *targe
     return describes ? party_at(item, person->phrase.start, span_end(trigger->clause->span)) : *target;
 }
 
-const char *act_other_reading(const Item *item, const Trigger *trigger, const char *slot) {
+EntryId act_reading(const Item *item, const Trigger *trigger, const char *type, const char *slot, const char *without) {
     const Match *verb = match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_EVENT));
     uint32_t count = 0;
     const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
         if (lexicon_posted_class(item->lexicon, &entries[i]) == CLASS_EVENT &&
-            lexicon_has(item->lexicon, entries[i], KEY_EVENT, ch_event_type_name(CH_OTHER)) &&
-            (!slot || lexicon_has(item->lexicon, entries[i], KEY_FRAME, slot))) {
-            return lexicon_value(item->lexicon, entries[i], KEY_OTHER);
+            (!type || lexicon_has(item->lexicon, entries[i], KEY_EVENT, type)) &&
+            (!slot || lexicon_has(item->lexicon, entries[i], KEY_FRAME, slot)) &&
+            (!without || !lexicon_has(item->lexicon, entries[i], KEY_FRAME, without))) {
+            return entries[i];
         }
     }
-    return NULL;
+    return NO_ENTRY;
+}
+
+const char *act_other_reading(const Item *item, const Trigger *trigger, const char *slot) {
+    EntryId entry = act_reading(item, trigger, ch_event_type_name(CH_OTHER), slot, NULL);
+    return entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_OTHER) : NULL;
 }
 
 void act_end_apiece(EventCoder *self, const Draft *draft, bool apiece) {

@@ -68,6 +68,9 @@ bool act_is_dated_topic(const Item *item, const Trigger *trigger);
 /* The person behind the country that only tells whose he is (逮捕 X 商人 Y); the target itself if none is
  * named. */
 Party act_person_of(const Item *item, const Trigger *trigger, const Party *target);
+/* The entry of the event's verb, the first of them that is of the type, has the slot in its frame and not the other;
+ * what is NULL is not asked. NO_ENTRY if there is none. */
+EntryId act_reading(const Item *item, const Trigger *trigger, const char *type, const char *slot, const char *without);
 /* What the verb makes besides, where the files tell it as an act of type other (移交 persons,
  * 解除 a ban), with the slot in its frame if one is given; NULL if nothing. */
 const char *act_other_reading(const Item *item, const Trigger *trigger, const char *slot);

@@ -606,17 +606,7 @@ static bool is_dated_by_start(const EventCoder *self, const Trigger *trigger) {
 /* True if the verb is one of signing too, so that what is done is an agreement: two agree to it, or a state joins one.
  */
 static bool may_be_agreement(const Item *item, const Trigger *trigger) {
-    const Match *verb = match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_EVENT));
-    uint32_t count = 0;
-    const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
-    for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_posted_class(item->lexicon, &entries[i]) == CLASS_EVENT &&
-            lexicon_has(item->lexicon, entries[i], KEY_EVENT, ch_event_type_name(CH_SIGNING)) &&
-            !lexicon_has(item->lexicon, entries[i], KEY_FRAME, "content")) {
-            return true;
-        }
-    }
-    return false;
+    return act_reading(item, trigger, ch_event_type_name(CH_SIGNING), NULL, "content") != NO_ENTRY;
 }
 
 /* True if the joining is in the name of a document that the verb before it tells to be signed: 签署加入 X 的议定书. */
@@ -889,19 +879,12 @@ static bool troops_leave(const Item *item, const Trigger *trigger) {
 
 /* The same verb of troops that leave, where the files tell it so (team). */
 static void code_withdrawal(EventCoder *self, const Trigger *trigger) {
-    const Item *item = self->item;
-    const Match *verb = match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_EVENT));
-    uint32_t count = 0;
-    const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
-    for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_posted_class(item->lexicon, &entries[i]) == CLASS_EVENT &&
-            lexicon_has(item->lexicon, entries[i], KEY_FRAME, "team")) {
-            Trigger withdrawal = *trigger;
-            withdrawal.frame.other = lexicon_value(item->lexicon, entries[i], KEY_OTHER);
-            withdrawal.frame.slots = SLOT(OBJECT) | SLOT(FROM) | SLOT(TEAM);
-            code_other(self, &withdrawal);
-            return;
-        }
+    EntryId entry = act_reading(self->item, trigger, NULL, "team", NULL);
+    if (entry != NO_ENTRY) {
+        Trigger withdrawal = *trigger;
+        withdrawal.frame.other = lexicon_value(self->item->lexicon, entry, KEY_OTHER);
+        withdrawal.frame.slots = SLOT(OBJECT) | SLOT(FROM) | SLOT(TEAM);
+        code_other(self, &withdrawal);
     }
 }
 
