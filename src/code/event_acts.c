@@ -1133,6 +1133,18 @@ static void take_accused(EventCoder *self, const Trigger *trigger, Draft *draft)
     draft->event.place = (ChPlace){0};
 }
 
+/* A suit of a state on a day of its own is against whom it has to do with, where nobody is told: 11日，X 递交诉状. */
+static void take_accused_at_hand(EventCoder *self, const Trigger *trigger, const Party *agent, Draft *draft) {
+    const Mention *accuser = agent->count == 1 ? &self->item->mentions.items[agent->mentions[0]] : NULL;
+    bool by_state = accuser && accuser->kind == MENTION_COUNTRY && !accuser->is_sign && draft->own_date;
+    const ChActor *accused = trigger_has(trigger, SLOT(TOPIC_TO)) && !draft->counterpart.count && by_state
+                                 ? act_other_side(self, &draft->initiator)
+                                 : NULL;
+    if (accused) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = accused->country};
+    }
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -1177,14 +1189,7 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(TEAM))) {
         take_station(item, &agent, draft);
     }
-    const Mention *accuser = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
-    bool by_state = accuser && accuser->kind == MENTION_COUNTRY && !accuser->is_sign && draft->own_date;
-    const ChActor *accused = trigger_has(trigger, SLOT(TOPIC_TO)) && !draft->counterpart.count && by_state
-                                 ? act_other_side(self, &draft->initiator)
-                                 : NULL;
-    if (accused) { /* 11日，X 递交诉状: against whom it has to do with */
-        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = accused->country};
-    }
+    take_accused_at_hand(self, trigger, &agent, draft);
     take_own_state(item, trigger, draft);
     take_nationals(item, trigger, draft);
     if (holds_strangers(item, trigger, draft)) {

@@ -761,6 +761,21 @@ static bool is_levied_on_all(const Item *item, const Trigger *trigger, const Dra
            draft->own_date;
 }
 
+/* Who does it to whom, and to whom besides. */
+static void take_sides_of_sanction(EventCoder *self, const Trigger *trigger, const Party *agent, const Party *target,
+                                   Draft *draft) {
+    const Item *item = self->item;
+    act_take(self, agent, draft, &draft->initiator);
+    act_take(self, target, draft, &draft->counterpart);
+    take_state_of_list(item, target, &draft->counterpart);
+    act_take_listed(self, trigger, target, draft);
+    draft->is_besides = expels_besides(item, trigger, target) || cuts_besides(self, trigger);
+    take_expelling_host(item, trigger, target, draft);
+    take_across_border(item, trigger, draft);
+    act_drop_own_side(draft);
+    draft->event.place = (ChPlace){0}; /* where it was announced is not where it acts */
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -801,15 +816,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if (!sanction_sides(self, trigger, ban, &agent, &target)) {
         return;
     }
-    act_take(self, &agent, &draft, &draft.initiator);
-    act_take(self, &target, &draft, &draft.counterpart);
-    take_state_of_list(item, &target, &draft.counterpart);
-    act_take_listed(self, trigger, &target, &draft);
-    draft.is_besides = expels_besides(item, trigger, &target) || cuts_besides(self, trigger);
-    take_expelling_host(item, trigger, &target, &draft);
-    take_across_border(item, trigger, &draft);
-    act_drop_own_side(&draft);
-    draft.event.place = (ChPlace){0}; /* where it was announced is not where it acts */
+    take_sides_of_sanction(self, trigger, &agent, &target, &draft);
     draft.quote = ban ? span_join(draft.quote, ban->span) : draft.quote;
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);

@@ -1097,6 +1097,17 @@ static bool is_still_to_attend(EventCoder *self, const Trigger *trigger, const D
     return may && has_just_arrived(self, trigger, &attends);
 }
 
+/* Whether it is still to be signed, or was, where what it says is being done. */
+static void set_stage_of_signing(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    if (is_still_to_attend(self, trigger, draft)) {
+        draft->event.status = CH_PLANNED;
+        draft_drop_date(draft);
+    }
+    if (draft->event.status == CH_ONGOING && draft->own_date) {
+        draft->event.status = CH_HAPPENED; /* 正在落实2011年签署的 M */
+    }
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -1132,17 +1143,11 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         is_welcomed(item, trigger) || has_day_of_other(item, trigger)) { /* X 和 Y 签订的协定8月14日生效 */
         return;
     }
-    if (is_still_to_attend(self, trigger, &draft)) {
-        draft.event.status = CH_PLANNED;
-        draft_drop_date(&draft);
-    }
+    set_stage_of_signing(self, trigger, &draft);
     draft.is_declaration = joint && !trigger->frame.is_noun;
     draft.is_further = is_signed_besides(item, trigger);
     if (agrees_on_relations(item, trigger, &whole)) {
         draft.event.type = CH_RELATIONS;
-    }
-    if (draft.event.status == CH_ONGOING && draft.own_date) {
-        draft.event.status = CH_HAPPENED; /* 正在落实2011年签署的 M */
     }
     if (trigger_has(trigger, SLOT(APPROVED)) || passes_treaty(item, trigger, &whole)) {
         code_ratification(self, trigger, &whole, &draft);

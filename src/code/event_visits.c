@@ -1249,6 +1249,24 @@ static void end_is_ahead(EventCoder *self, const Trigger *trigger, Draft *draft)
     }
 }
 
+/* True if the words that describe the visitor tell of a visit on a day of its own that is over: 上周四访问了 P 的 X. */
+static bool is_back_from(const Item *item, const Trigger *trigger, const Draft *draft) {
+    const Match *done =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT));
+    bool before = !trigger->frame.is_noun && item->published &&
+                  strncmp(draft->event.date, item->published, strlen("YYYY-MM-DD")) != 0 &&
+                  ((is_bare_relative(item, trigger) && !stands_at_stay(item, trigger)) ||
+                   strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0);
+    return before || (done && word_has_role(item, done, CLASS_ASPECT, "particle"));
+}
+
+/* True if they tell of one that lies ahead: 即将访问 P 的 X. */
+static bool is_still_to_go(const Item *item, const Trigger *trigger) {
+    const Match *tense = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_ASPECT));
+    EntryId entry = tense ? match_entry(item->lexicon, tense, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned");
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
@@ -1271,24 +1289,14 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && happened;
     bool is_past = (draft->in_speech || trigger->is_during) &&
                    tells_vague_past(item, trigger->clause); /* 我不久前访华, 日前访华期间 */
-    bool was_there = relative && !trigger->frame.is_noun && happened && draft->own_date && item->published &&
-                     strncmp(draft->event.date, item->published, 10) != 0 &&
-                     ((is_bare_relative(item, trigger) && !stands_at_stay(item, trigger)) ||
-                      strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0);
-    const Match *done =
-        relative ? word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT))
-                 : NULL;
-    was_there = was_there || (done && happened && draft->own_date &&
-                              word_has_role(item, done, CLASS_ASPECT, "particle")); /* 上周四访问了 P 的 X */
+    bool was_there = relative && happened && draft->own_date && is_back_from(item, trigger, draft);
     bool came = relative && arrives && trigger_has(trigger, SLOT(ARRIVAL)) && draft->own_date &&
                 opens_with_day(item, trigger); /* 13日抵达 P 的 X */
     bool welcomed = happened && !(draft->own_date && strchr(draft->event.date, '/')) && is_welcomed(item, trigger);
-    const Match *tense =
-        relative ? word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_ASPECT)) : NULL;
-    EntryId entry = tense ? match_entry(item->lexicon, tense, CLASS_ASPECT) : NO_ENTRY;
+    bool ahead = relative && is_still_to_go(item, trigger);
     bool later =
         draft->own_date && item->published && strncmp(draft->event.date, item->published, strlen("YYYY-MM-DD")) > 0;
-    if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned")) {
+    if (ahead) {
         draft->event.status = CH_PLANNED; /* 即将访问 P 的 X */
         draft->event.date = later ? draft->event.date : NULL;
         draft->own_date = later;
