@@ -856,6 +856,45 @@ static int compare_strings(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* True of an event at which two states face each other, so that what both agree on next is agreed by them. */
+static bool is_contact(const ChEvent *event) {
+    bool meets = event->type == CH_TALKS || event->type == CH_MEETING || event->type == CH_CALL ||
+                 event->type == CH_VISIT || event->type == CH_SIGNING;
+    bool told = event->status == CH_HAPPENED || event->status == CH_ONGOING;
+    return meets && told && event->countries.count == 2 && countries_are_states(&event->countries);
+}
+
+/* True if no whole paragraph stands between the two places. */
+static bool are_near(const Item *item, uint32_t from, uint32_t to) {
+    const uint32_t *character = item->text->character;
+    uint32_t lines = 0;
+    for (uint32_t at = from; at < to && lines < 2; at++) {
+        lines += character[at] == '\n' && character[at + 1] != '\n'; /* empty ones are none */
+    }
+    return lines < 2;
+}
+
+/* Both states of the contact told last before the verb, in its paragraph or the one before, or the two that the words
+ * of what is agreed name, if one of them met: 双方同意推进中希合作. None if no contact is told. */
+static void add_sides_met(SpeechCoder *self, ChStrings *countries, const Undertaking *found) {
+    uint32_t position = span_end(found->verb);
+    const ChEvent *last = NULL;
+    for (size_t i = 0; i < self->item->out.events.count; i++) {
+        const ChEvent *event = &self->item->out.events.items[i];
+        bool later = !last || event->evidence.start >= last->evidence.start;
+        last = is_contact(event) && event->evidence.start < position && later ? event : last;
+    }
+    bool own = last && (!countries->count || countries_hold(&last->countries, countries->items[0]));
+    if (!own || countries->count > 1 || !are_near(self->item, last->evidence.start, position)) {
+        return;
+    }
+    const char *sides[2];
+    bool named = act_country_pair(self->item, found->about, sides) &&
+                 (countries_hold(&last->countries, sides[0]) || countries_hold(&last->countries, sides[1]));
+    add_country(countries, named ? sides[0] : last->countries.items[0]);
+    add_country(countries, named ? sides[1] : last->countries.items[1]);
+}
+
 /* The two states named last before `position`; those most spoken of if there
  * are fewer. */
 static void add_nearest_sides(SpeechCoder *self, ChStrings *countries, uint32_t position) {
@@ -932,6 +971,7 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
         const char *other = self->speech.is_open ? other_side(self, &self->speech.speaker) : NULL;
         add_country(&countries, own);
         add_country(&countries, own ? other : NULL);
+        add_sides_met(self, &countries, found);
         add_nearest_sides(self, &countries, span_end(found->verb));
     } else if (same(found->word->commitment, "proposed")) {
         add_country(&countries, other_side(self, by));
