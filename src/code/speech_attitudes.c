@@ -487,13 +487,13 @@ static bool with_before(const SpeechCoder *self, const Reading *reading, const H
            (with && word_has_role(self->item, with, CLASS_PREPOSITION, "with"));
 }
 
-/* True if he who speaks only tells whom another state blames, what it refuses or upholds: A 说，B 拒绝停火; A 说，B
+/* True if he who speaks only tells whom another state blames, what it refuses or supports: A 说，B 拒绝停火; A 说，B
  * 奉行霸权主义. */
 static bool is_of_others(const SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     const Speech *speech = &self->speech;
     const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
     bool blames = word->stance && (string_same(word->stance, "oppose") || string_same(word->stance, "condemn"));
-    bool upholds = word->stance && string_same(word->stance, "support") && (word->flags & SPEECH_THING);
+    bool upholds = word->stance && string_same(word->stance, "support");
     const char *country = actor && actor->person == NO_PERSON ? actor->country : head->side;
     bool here = (blames || upholds) && speech->is_open && speech->sentence == reading->clause->sentence &&
                 speech->pending && speech->verb.start < head->position && !head->is_anaphoric;
