@@ -1043,7 +1043,7 @@ static bool is_worth_of_work(const IndicatorCoder *self, Span sentence, Span cla
 }
 
 static bool is_given(const IndicatorCoder *self, Span clause, const Mention *quantity, const Cue *noun) {
-    bool total = cue_last(&self->cues, clause, CUE_TOTAL) != NULL;
+    bool total = cue_last(&self->cues, clause, CUE_TOTAL) || cue_has_flag(self->item, noun, "sum");
     bool handed = cue_last(&self->cues, span_of(clause.start, quantity->span.start), CUE_HANDED) != NULL;
     bool is_aid = strcmp(measure_of(self, noun), "aid") == 0;
     return !total && (is_aid || (handed && strcmp(measure_of(self, noun), "other") == 0));
