@@ -222,8 +222,8 @@ static const char *narrower_days(const EventCoder *self, const Draft *visit) {
     return days;
 }
 
-/* The day of the talks or ceremony behind which the event is told to come (欢迎仪式后，X 与 Y 会谈), told with its day
- * before; NULL if it is told behind none. */
+/* The day of the talks or ceremony behind which the event is told to come (欢迎仪式后，X 与 Y 会谈; 会后，双方签署),
+ * told with its day before; NULL if it is told behind none. */
 static const char *day_of_what_went_before(const EventCoder *self, const Draft *draft, const Draft *visit) {
     enum { DAY = 10 }; /* bytes of a day */
     const Item *item = self->item;
@@ -237,11 +237,14 @@ static const char *day_of_what_went_before(const EventCoder *self, const Draft *
         noun = word && role_between(item, span_end(word->span), end, CLASS_SUPPORT, "after") ? word : NULL;
     }
     EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
-    for (size_t k = self->drafts.count; entry != NO_ENTRY && k-- > 0;) {
+    bool closes = !noun && act_word(item, c->span.start, end, CLASS_WORK, "closed"); /* 会后: of whatever met last */
+    for (size_t k = self->drafts.count; (entry != NO_ENTRY || closes) && k-- > 0;) {
         const Draft *told = &self->drafts.items[k];
-        if (told != draft && told->anchor.start < draft->anchor.start && told->own_date && !told->in_speech &&
+        ChEventType type = told->event.type;
+        bool fits = closes ? type == CH_SESSION || type == CH_TALKS || type == CH_MEETING
+                           : lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(type));
+        if (told != draft && told->anchor.start < draft->anchor.start && told->own_date && !told->in_speech && fits &&
             strlen(told->event.date) == DAY && told->event.status == draft->event.status &&
-            lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(told->event.type)) &&
             days_lie_in(told->event.date, visit->event.date) &&
             same_countries(&told->event.countries, &draft->event.countries)) {
             return told->event.date;

@@ -33,10 +33,12 @@ typedef enum CueKind {
     CUE_LEAD,
     CUE_TAIL,
     CUE_HAVING,
-    CUE_REACH,  /* before the number of states that something reaches */
-    CUE_REST,   /* the rest of a state beside a region of it that has a code of its own */
-    CUE_ABROAD, /* of people who live in another state or went there */
-    CUE_DEAL,   /* of what is worth a sum by itself */
+    CUE_REACH,    /* before the number of states that something reaches */
+    CUE_REST,     /* the rest of a state beside a region of it that has a code of its own */
+    CUE_ABROAD,   /* of people who live in another state or went there */
+    CUE_DEAL,     /* of what is worth a sum by itself */
+    CUE_DELIVERY, /* behind the date on which goods are due, which is no period */
+    CUE_FOREIGN,  /* those of other states, not named */
     CUE_RISE,
     CUE_FALL,
     CUE_FLAT,
@@ -115,6 +117,9 @@ typedef struct FigureList {
 
 /* True if nothing but list commas, conjunctions and approximations stands there. */
 bool is_list_joint(const Item *item, uint32_t from, uint32_t to);
+
+/* One member of a list of subjects, the whole if their number is not `count`. */
+Span indicator_list_member(const IndicatorCoder *self, Span subject, uint32_t index, uint32_t count);
 
 /* The countries of a figure whose noun phrase and clause are given. Where the
  * phrase lists as many countries as there are figures (与东盟、欧盟和美国…分别),

@@ -62,10 +62,17 @@ static const char *period_of(const IndicatorCoder *self, const Mention *date) {
     return date->date.edtf;
 }
 
+/* True of the month in which what is traded is due: 8月交货的原油期货. */
+static bool is_of_delivery(const IndicatorCoder *self, const Mention *date) {
+    uint32_t behind = span_end(date->span);
+    const Cue *due = cue_first(&self->cues, span_of(behind, self->item->text->length), CUE_DELIVERY);
+    return due && due->span.start <= behind + 1; /* 8月份的|期货 */
+}
+
 static bool is_period(const IndicatorCoder *self, const Mention *date) {
     bool is_due = date->shape.role == DATE_BY && is_future(self->item, date);
     return date->kind == MENTION_DATE && date->date.edtf && !is_due && date->shape.kind != DATE_DISTANCE &&
-           !date_is_compared(self, date);
+           !date_is_compared(self, date) && !is_of_delivery(self, date);
 }
 
 /* True for 目前, 本月. */
@@ -364,7 +371,8 @@ static const char *leading_of(const IndicatorCoder *self, const IndicatorDraft *
          of_states && i < item->mentions.count && item->mentions.items[i].span.start < draft->quantity.start; i++) {
         const char *country = item->mentions.items[i].kind == MENTION_COUNTRY ? item->mentions.items[i].country : NULL;
         if (country && countries_hold(two, country)) {
-            return country;
+            bool is_partner = word_before(item, item->mentions.items[i].span.start, 0, CLASS_BIT(CLASS_PREPOSITION));
+            return is_partner ? two->items[string_same(two->items[0], country)] : country; /* 对 A 出口: the other */
         }
     }
     return NULL;
@@ -396,8 +404,11 @@ static void add_home(const IndicatorCoder *self, Span clause, ChStrings *countri
     }
     const char *leading = last && last->sentence == self->sentence ? leading_of(self, last) : NULL;
     leading = leading ? leading : subject_before(self, clause);
+    bool of_others = cue_first(&self->cues, clause, CUE_FOREIGN) != NULL; /* 外国对 A 投资 */
     if (leading) {
         country_add(item->arena, countries, leading);
+    } else if (of_others) {
+        return;
     } else if (is_home && item->outlet_country) {
         country_add(item->arena, countries, item->outlet_country);
     } else if (!last || !last->is_rate || last->sentence != self->sentence) { /* not the partner told of before */
@@ -451,10 +462,71 @@ static uint32_t find_mates(const IndicatorCoder *self, Span subject, uint32_t wa
     return wanted > 1 && count == wanted ? count : 0;
 }
 
+Span indicator_list_member(const IndicatorCoder *self, Span subject, uint32_t index, uint32_t count) {
+    const Item *item = self->item;
+    uint32_t parts = 1, start = subject.start;
+    Span member = subject;
+    for (uint32_t at = subject.start; at < span_end(subject); at++) {
+        const Match *joint = match_exact(&item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_CONJUNCTION));
+        if (item->text->character[at] == LIST_COMMA || joint) {
+            if (parts == index + 1) {
+                member = span_of(start, at);
+            }
+            parts++;
+            start = at + 1;
+        }
+    }
+    if (parts == index + 1) {
+        member = span_of(start, span_end(subject));
+    }
+    return parts == count ? member : subject;
+}
+
+/* The country that is the member's own in a list: its last if it is the first (中国对 A、对 B 出口), else its first;
+ * NULL if it names none. */
+static const char *country_of_member(const IndicatorCoder *self, Span member, bool is_first) {
+    const Item *item = self->item;
+    const char *own = NULL;
+    for (uint32_t i = mention_from(item, member.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(member); i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool names = mention->kind == MENTION_COUNTRY && mention->country;
+        own = names && (is_first || !own) ? mention->country : own;
+    }
+    return own;
+}
+
+/* Takes the countries of the list's other members out, where each figure has a member that is more than a country's
+ * name (A 资、B 资企业; 对 A 国家、共建国家出口). */
+static void keep_own_of_member(const IndicatorCoder *self, Span subject, const FigureList *list, ChStrings *countries) {
+    Span own = indicator_list_member(self, subject, list->index, list->count);
+    if (list->count < 2 || own.length == subject.length) {
+        return;
+    }
+    const char *kept = country_of_member(self, own, list->index == 0);
+    bool several = false; /* a country that the first alone names is told of all: A 国手机、机床产量 */
+    for (uint32_t m = 1; m < list->count; m++) {
+        several |= country_of_member(self, indicator_list_member(self, subject, m, list->count), false) != NULL;
+    }
+    ChStrings left = {0};
+    for (size_t i = 0; i < countries->count; i++) {
+        bool is_others = false;
+        for (uint32_t m = several ? 0 : list->count; m < list->count; m++) {
+            Span member = indicator_list_member(self, subject, m, list->count);
+            is_others |= m != list->index && string_same(country_of_member(self, member, m == 0), countries->items[i]);
+        }
+        if (!is_others || string_same(kept, countries->items[i])) {
+            country_add(self->item->arena, &left, countries->items[i]);
+        }
+    }
+    *countries = left;
+}
+
 /* Takes the other members of the list out again. */
 static void keep_member(const IndicatorCoder *self, Span subject, const FigureList *list, ChStrings *countries) {
     uint32_t mates[MATE_LIMIT];
     if (!find_mates(self, subject, list->count, mates)) {
+        keep_own_of_member(self, subject, list, countries);
         return;
     }
     const char *own = self->item->mentions.items[mates[list->index]].country;

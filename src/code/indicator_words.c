@@ -41,6 +41,8 @@ static CueKind read_kind(const ChLexicon *lexicon, EntryId entry) {
         {"rest", CUE_REST},
         {"abroad", CUE_ABROAD},
         {"deal", CUE_DEAL},
+        {"delivery", CUE_DELIVERY},
+        {"foreign", CUE_FOREIGN},
     };
     const char *kind = lexicon_value(lexicon, entry, KEY_KIND);
     for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {

@@ -386,27 +386,6 @@ static const char *measure_of(const IndicatorCoder *self, const Cue *noun) {
     return measure ? measure : noun && noun->kind == CUE_ABROAD ? "people" : "other";
 }
 
-/* One member of a list of subjects, the whole if their number differs. */
-static Span list_member(const IndicatorCoder *self, Span subject, uint32_t index, uint32_t count) {
-    const Item *item = self->item;
-    uint32_t parts = 1, start = subject.start;
-    Span member = subject;
-    for (uint32_t at = subject.start; at < span_end(subject); at++) {
-        const Match *joint = match_exact(&item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_CONJUNCTION));
-        if (item->text->character[at] == LIST_COMMA || joint) {
-            if (parts == index + 1) {
-                member = span_of(start, at);
-            }
-            parts++;
-            start = at + 1;
-        }
-    }
-    if (parts == index + 1) {
-        member = span_of(start, span_end(subject));
-    }
-    return parts == count ? member : subject;
-}
-
 /* --- records --- */
 
 /* The words without a quotation's opening mark that closes behind them: “中国是 A 最大贸易伙伴，”他说. */
@@ -619,7 +598,7 @@ static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32
     if (!has_subject && (told || is_times || !carries_subject(self, sentence, clause, list->count == 1, &subject))) {
         return;
     }
-    Span member = list_member(self, subject, list->index, list->count);
+    Span member = indicator_list_member(self, subject, list->index, list->count);
     const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
     ChStrings countries = indicator_countries(self, subject, clause, list);
     IndicatorDraft *draft = new_draft(self, "growth", member, clause, quantity);
@@ -1037,8 +1016,34 @@ static bool is_of_deal(const IndicatorCoder *self, Span clause, const Mention *q
            !cue_last(&self->cues, clause, CUE_TOTAL);
 }
 
+/* True if the sentence counts several projects before the position: 8个项目开工，总投资90亿元; 开工项目8个. */
+static bool counts_deals(const IndicatorCoder *self, Span sentence, uint32_t at) {
+    enum { NOUN = 4 }; /* 8个|重大项目 */
+    for (uint32_t i = mention_from(self->item, sentence.start);
+         i < self->item->mentions.count && mention_at(self, i)->span.start < at; i++) {
+        const Mention *count = mention_at(self, i);
+        bool several = count->kind == MENTION_QUANTITY && count->quantity.value > 1 && !count->quantity.is_currency &&
+                       !is_percent(count);
+        uint32_t from = count->span.start > sentence.start + NOUN ? count->span.start - NOUN : sentence.start;
+        if (several && cue_first(&self->cues, span_of(from, span_end(count->span) + NOUN), CUE_DEAL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the noun tells what is put into a single work, which names no state and has no rate: 该电站总投资9亿元. */
+static bool is_worth_of_work(const IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity,
+                             const Cue *noun) {
+    return cue_has_flag(self->item, noun, "work") && quantity->quantity.is_currency &&
+           !names_country(self, span_of(clause.start, quantity->span.start)) &&
+           !cue_last(&self->cues, clause, CUE_TOTAL) && !counts_deals(self, sentence, quantity->span.start) &&
+           !cue_first(&self->cues, span_of(span_end(quantity->span), span_end(sentence)), CUE_RISE) &&
+           !cue_first(&self->cues, span_of(span_end(quantity->span), span_end(sentence)), CUE_FALL);
+}
+
 static bool is_given(const IndicatorCoder *self, Span clause, const Mention *quantity, const Cue *noun) {
-    bool total = cue_last(&self->cues, clause, CUE_TOTAL) != NULL;
+    bool total = cue_last(&self->cues, clause, CUE_TOTAL) || cue_has_flag(self->item, noun, "sum");
     bool handed = cue_last(&self->cues, span_of(clause.start, quantity->span.start), CUE_HANDED) != NULL;
     bool is_aid = strcmp(measure_of(self, noun), "aid") == 0;
     return !total && (is_aid || (handed && strcmp(measure_of(self, noun), "other") == 0));
@@ -1198,6 +1203,18 @@ static IndicatorDraft take_back(IndicatorCoder *self, const Cue *noun, Span clau
     return rate;
 }
 
+/* Adds the state whose people or firms are counted by the words: 150万 A 国难民. */
+static void add_nationals(const IndicatorCoder *self, Span counted, ChStrings *countries) {
+    for (uint32_t i = mention_from(self->item, counted.start);
+         i < self->item->mentions.count && mention_at(self, i)->span.start < span_end(counted); i++) {
+        const Mention *of = mention_at(self, i);
+        if (of->kind == MENTION_COUNTRY && country_is_state(of->country)) {
+            country_add(self->item->arena, countries, of->country);
+            countries_sort(countries);
+        }
+    }
+}
+
 static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
     const Mention *quantity = mention_at(self, index);
     if (is_difference(self, clause, index) || code_new_level(self, sentence, clause, quantity) ||
@@ -1213,7 +1230,7 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     if (noun) {
         Span around = clause_around(self->item, sentence, noun->span);
         subject = trim_subject(self, span_of(around.start, span_end(noun->span)));
-        member = list_member(self, subject, list.index, list.count);
+        member = indicator_list_member(self, subject, list.index, list.count);
     } else if ((noun = noun_of_leader(self, sentence, clause, quantity)) != NULL) {
         member = subject = noun->span;
         grounds = CH_GROUND_BIT(CH_GROUND_INHERITED);
@@ -1230,6 +1247,7 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
         grounds = CH_GROUND_BIT(CH_GROUND_WEAK_WORD);
     }
     bool forbidden = !noun || is_given(self, clause, quantity, noun) || is_of_deal(self, clause, quantity) ||
+                     is_worth_of_work(self, sentence, clause, quantity, noun) ||
                      (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
     if (forbidden) {
         return;
@@ -1242,6 +1260,7 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     if (is_leader) {
         add_host(self, &countries, sentence, clause);
     }
+    add_nationals(self, span_of(quantity->span.start, span_end(subject)), &countries);
     IndicatorDraft rate = take_back(self, noun, clause, quantity);
     IndicatorDraft *draft = new_draft(self, measure_of(self, noun), member, clause, quantity);
     draft->record.period = period;

@@ -1140,6 +1140,22 @@ static bool event_names(const ChActors *actors, const char *person) {
     return false;
 }
 
+/* True if the item speaks of the country: in its headline, or more than once unless it is short. A lone sign or
+ * nationality in a long text makes it nobody's other side. */
+static bool is_told_of(const Item *item, const char *country) {
+    enum { SHORT = 300 };
+    uint32_t told = item->text->length < SHORT;
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool is_named = mention->country && string_same(mention->country, country);
+        told += is_named;
+        if (told > 1 || (is_named && mention->span.start < span_end(item->title))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *other_side(const SpeechCoder *self, const Speaker *speaker) {
     const char *country = speaker->country, *partner = NULL;
     if (!country) {
@@ -1159,7 +1175,8 @@ const char *other_side(const SpeechCoder *self, const Speaker *speaker) {
     }
     for (int side = 0; side < 2; side++) { /* of a page about more than two countries nothing can be told */
         if (self->sides[0] && self->sides[1] && string_same(self->sides[side], country)) {
-            return self->sides[1 - side];
+            const char *other = self->sides[1 - side];
+            return is_told_of(self->item, other) ? other : NULL;
         }
     }
     return NULL;

@@ -240,12 +240,16 @@ static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const Sp
     return found;
 }
 
-/* True of 为 A 提供支持: what stands behind 为 is given something. */
+/* True of 为 A 提供支持: what stands behind 为 is given something. A thing that nobody is gives nothing behind 对
+ * (对 A 局势深表关切). */
 static bool gives_something(SpeechCoder *self, const Reading *reading, Span about) {
     Span span;
+    const SpeechWord *opener = speech_before(self, about.start, reading->from, SPEECH_ABOUT, &span);
+    bool is_of_thing = about.length && opener && (opener->flags & SPEECH_FAR);
     for (uint32_t at = about.start; at < span_end(about); at++) {
         const SpeechWord *word = speech_at(self, at, span_end(about), SPEECH_BREAK | SPEECH_LIGHT, &span);
-        if (word && !(word->flags & SPEECH_PIVOT) && !speech_is_part(self, reading->clause, span)) {
+        bool gives = word && !(word->flags & SPEECH_PIVOT) && !(is_of_thing && (word->flags & SPEECH_NOBODY));
+        if (gives && !speech_is_part(self, reading->clause, span)) {
             return true;
         }
     }
@@ -483,14 +487,16 @@ static bool with_before(const SpeechCoder *self, const Reading *reading, const H
            (with && word_has_role(self->item, with, CLASS_PREPOSITION, "with"));
 }
 
-/* True if he who speaks only tells whom another state blames or what it refuses: A 说，B 拒绝停火. */
+/* True if he who speaks only tells whom another state blames, what it refuses or supports: A 说，B 拒绝停火; A 说，B
+ * 奉行霸权主义. */
 static bool is_of_others(const SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     const Speech *speech = &self->speech;
     const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
     bool blames = word->stance && (string_same(word->stance, "oppose") || string_same(word->stance, "condemn"));
+    bool upholds = word->stance && string_same(word->stance, "support");
     const char *country = actor && actor->person == NO_PERSON ? actor->country : head->side;
-    bool here = blames && speech->is_open && speech->sentence == reading->clause->sentence && speech->pending &&
-                speech->verb.start < head->position && !head->is_anaphoric;
+    bool here = (blames || upholds) && speech->is_open && speech->sentence == reading->clause->sentence &&
+                speech->pending && speech->verb.start < head->position && !head->is_anaphoric;
     if (!here || !country || !country_is_state(country) || !speech->speaker.is_person || speech->speaker.is_both ||
         !speech->speaker.country || string_same(country, speech->speaker.country)) {
         return false;

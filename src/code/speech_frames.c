@@ -459,13 +459,15 @@ static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, cons
     return !denied && !nobody;
 }
 
-/* True if the verb of telling is governed by a wish or is a noun behind 的. */
-static bool is_not_told(const SpeechCoder *self, const Reading *reading, const Head *head) {
+/* True if the verb of telling is governed by a wish or is a noun behind 的. What takes a side is the speaker's own
+ * behind his advice to others (呼吁各方克制，重申 …). */
+static bool is_not_told(const SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     const Governor *governor = &self->governor;
     bool is_noun = head->position > reading->from && is_possessive(self, head->position - 1);
-    return is_noun ||
-           (head->kind == HEAD_START && governor->is_set && governor->sentence == reading->clause->sentence &&
-            (governor->waits || governor->is_modal || governor->is_advice));
+    bool takes_side = word->stance && !string_same(word->stance, "inform") && !string_same(word->stance, "neutral");
+    return is_noun || (head->kind == HEAD_START && !takes_side && governor->is_set &&
+                       governor->sentence == reading->clause->sentence &&
+                       (governor->waits || governor->is_modal || governor->is_advice));
 }
 
 /* Moves the head before 向 A, 对 A if it is not the one that speaks; false if the phrase
@@ -608,7 +610,7 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
-    if (is_not_told(self, reading, &head) || !tells_about(self, reading, verb, word, &head) ||
+    if (is_not_told(self, reading, word, &head) || !tells_about(self, reading, verb, word, &head) ||
         !tells_now(self, reading, verb, word, &head, has_actor)) {
         return false;
     }

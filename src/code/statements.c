@@ -331,6 +331,29 @@ static bool is_numbered(SpeechCoder *self, const Clause *clause) {
            self->item->text->character[span_end(number) - 1] == LIST_COMMA;
 }
 
+/* True if the outlet goes on with what the other one does, by his bare name at the head of a clause, behind what
+ * somebody said (A 说，…。B 请 A 转达问候。他表示 …). */
+static bool other_acts(const SpeechCoder *self, const Clause *clause, const Speaker *subject) {
+    const Mention *who = &self->item->mentions.items[clause->subject.mentions[0]];
+    uint32_t head = clause->span.start;
+    return self->speech.sentence != clause->sentence && subject->is_person && subject->count == 1 &&
+           clause->subject.count == 1 && who->kind == MENTION_PERSON && who->phrase.start == who->span.start &&
+           who->phrase.start <= head + 1 && subject->country && self->speech.other &&
+           string_same(subject->country, self->speech.other);
+}
+
+/* Opens the speech of the other one where he asks that his words be passed on: A 说，…。B 请 A 转达问候，感谢 …. */
+static void open_asking(SpeechCoder *self, const Clause *clause) {
+    uint32_t head = self->item->sentences.items[clause->sentence].span.start;
+    bool may = clause->subject_is_own && clause_may_have(clause, "asking") && self->speech.is_open &&
+               !self->speech.is_document && clause->span.start == head;
+    Speaker subject = may ? speaker_of_party(self, &clause->subject) : (Speaker){.count = 0};
+    if (subject.count && other_acts(self, clause, &subject)) {
+        speech_open(self, clause, &subject, span_of(head, head), "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+        self->speech.pending = false;
+    }
+}
+
 /* Ends the speech where its paragraph ends, and a quotation of one's own side
  * where its sentence ends. */
 static void enter_clause(SpeechCoder *self, const Clause *clause) {
@@ -357,6 +380,7 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         other_body_acts(self, clause)) {
         self->speech.is_open = self->outer.is_open = false;
     }
+    open_asking(self, clause);
     bool begins = clause == self->clauses.items || clause[-1].paragraph != clause->paragraph;
     if (begins && !self->speech.is_open && is_quotation(self, clause) &&
         self->paused.paragraph + 1 == clause->paragraph && self->paused.is_open) { /* “…” */
@@ -427,17 +451,6 @@ static void keep_issuer(SpeechCoder *self, const Clause *clause) {
             return;
         }
     }
-}
-
-/* True if the outlet goes on with what the other one does, by his bare name at the head of a clause, behind what
- * somebody said (A 说，…。B 请 A 转达问候。他表示 …). */
-static bool other_acts(const SpeechCoder *self, const Clause *clause, const Speaker *subject) {
-    const Mention *who = &self->item->mentions.items[clause->subject.mentions[0]];
-    uint32_t head = clause->span.start;
-    return self->speech.sentence != clause->sentence && subject->is_person && subject->count == 1 &&
-           clause->subject.count == 1 && who->kind == MENTION_PERSON && who->phrase.start == who->span.start &&
-           who->phrase.start <= head + 1 && subject->country && self->speech.other &&
-           string_same(subject->country, self->speech.other);
 }
 
 /* Keeps several people who act together at the head of a clause, for 他们. */

@@ -155,8 +155,8 @@
     X(COUNTED, KIND, "people|states|bodies|places|things|goods|deals|works|events|abstract") \
     X(COUNTED, FLAGS, "within")                                                 \
     X(INDICATOR, KIND, "target|conversion|share|from|compare|scope|world|contrast|each|uncounted|handed|total|" \
-                       "superlative|first|one-of|major|standing|having|reach|home|etc|lead|tail|rest|abroad|deal") \
-    X(INDICATOR, FLAGS, "count|held|owned|suffix|after|split|noun|rate|mutual|back|people|total|measured|carried")\
+                       "superlative|first|one-of|major|standing|having|reach|home|etc|lead|tail|rest|abroad|deal|delivery|foreign") \
+    X(INDICATOR, FLAGS, "count|held|owned|suffix|after|split|noun|rate|mutual|back|people|total|measured|carried|work|sum")\
     X(CHANGE, KIND, "rise|fall|level|flat|double|halve|filler")                 \
     X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative|level")         \
     X(DATE_WORD, KIND, "day|week|weeks-ago|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-this-month|part-of-year|half|" \

@@ -566,6 +566,29 @@ static bool follows_told(const DateAnchor *self, int day) {
            day <= told->day + WEEK && edtf_day_number(*told) + WEEK < self->today;
 }
 
+/* True if what was told last, weeks ago, began a sentence of the paragraph by its month, and the day lies in its
+ * stretch or follows it within the week: 3月10日至13日，X 访问 P。11日，…. */
+static bool paragraph_goes_on(const DateAnchor *self, int day) {
+    enum { WEEKS = 21, OPENING = 2 }; /* days; characters before the date: 今年3月10日 */
+    const Item *item = self->item;
+    const EdtfDate *from = &self->told.from, *to = self->told.is_interval ? &self->told.to : from;
+    if (!self->has_told || self->planned || self->told_is_filing || !from->day || from->year_digits != 4 ||
+        edtf_day_number(*to) + WEEKS >= self->today) {
+        return false;
+    }
+    uint32_t opening = self->told_at;
+    while (opening > 0 && self->told_at - opening <= OPENING && item->text->character[opening - 1] != '\n' &&
+           item->text->character[opening - 1] != FULL_STOP) {
+        opening--;
+    }
+    bool opens = self->told_at - opening <= OPENING;
+    for (uint32_t at = self->told_at; opens && at < item->mentions.items[self->mention].span.start; at++) {
+        opens = item->text->character[at] != '\n';
+    }
+    bool within = from->month == to->month && day >= from->day && day <= to->day;
+    return opens && (within || follows_told(self, day));
+}
+
 /* Gives a day its month and year. `weekday`, of which it is printed to be, decides between two; 0 if none is. */
 static bool infer_month(const DateAnchor *self, int weekday, EdtfDate *date) {
     int day = date->day;
@@ -615,7 +638,8 @@ static bool infer_month(const DateAnchor *self, int weekday, EdtfDate *date) {
     bool over = late ? is_marked_planned(self->item, &self->item->mentions.items[self->mention])
                      : !self->planned && (far || told_goes_to(self, &past));
     *date = ahead && !over ? next : past;
-    if (!self->planned && self->today - edtf_day_number(past) > FAR_BACK_IN_MONTH && follows_told(self, day)) {
+    if ((!self->planned && self->today - edtf_day_number(past) > FAR_BACK_IN_MONTH && follows_told(self, day)) ||
+        paragraph_goes_on(self, day)) {
         *date = self->told.is_interval ? self->told.to : self->told.from;
         date->day = day;
     }
