@@ -553,7 +553,10 @@ static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
         parts = parts && !(word->classes & CLASS_BIT(CLASS_EVENT) && is_joined_verb(item, at, from));
         bool counts = entry_is(item, word, CLASS_MEASURE, NULL) || entry_is(item, word, CLASS_NUMERAL, NULL) ||
                       entry_is(item, word, CLASS_WORK, "worth"); /* 价值两亿美元的 X 商品 */
-        if (parts && !counts) {
+        bool tells_ground = parts && (word->classes & CLASS_BIT(CLASS_PLACE_HEAD)) &&
+                            role_between(item, span_end(word->span), span_end(word->span) + 1, CLASS_SUBJECT_STOP,
+                                         "possessive"); /* 打击 P 地区的 X 军 */
+        if (parts && !counts && !tells_ground) {
             return true;
         }
         at = word ? span_end(word->span) - 1 : at;

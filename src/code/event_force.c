@@ -1627,6 +1627,9 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     }
     note_kind_of_blow(item, trigger, seizes, &draft);
     act_plan(self, trigger, &draft);
+    if (trigger_has(trigger, SLOT(STRICT)) && draft.event.status == CH_PLANNED) {
+        return; /* 将坚决回击 X 军的进攻 */
+    }
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     bool turned = act_turned_sides(item, trigger, &agent, &target);
@@ -1761,8 +1764,8 @@ static bool foils_attack(const Item *item, const Trigger *trigger) {
     Party target = act_target(item, trigger);
     const Mention *first = target.count && target.span.start >= from ? &item->mentions.items[target.mentions[0]] : NULL;
     bool armed = first && (is_army(item, first, end) || is_army_of_state(item, first));
-    if (act_is_passive(item, trigger)) {
-        return false; /* 袭击被 X 挫败: told as the attack */
+    if (act_is_passive(item, trigger) || act_event_between(item, from, end, KEY_FRAME, "campaign")) {
+        return false; /* 袭击被 X 挫败: told as the attack; 抵御了 X 的侵略 */
     }
     return armed || act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_FORCE));
 }

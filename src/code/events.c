@@ -978,13 +978,18 @@ static bool is_ministry(const Item *item, const char *name) {
     return false;
 }
 
-/* A ministry that tells what was struck did not strike it itself: its state's forces did (国防部说，过去一天击落 X). */
+/* A ministry that tells what was struck did not strike it itself, nor was it struck: its state's forces were
+ * (国防部说， 过去一天击落 X; 国防部说，轰炸机飞越 P，遭 X 战机拦截). */
 static void drop_reporter(const EventCoder *self, Draft *draft) {
-    ChActor *acts = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
-    bool reports = acts && acts->org && acts->country && draft->in_speech && draft->inherited && self->speaker.org &&
-                   string_same(self->speaker.org, acts->org);
-    if (reports && is_ministry(self->item, acts->org)) {
-        acts->org = NULL;
+    bool is_force = draft->event.type == CH_FORCE;
+    ActorList *sides[] = {draft->inherited ? &draft->initiator : NULL, is_force ? &draft->counterpart : NULL};
+    for (size_t i = 0; i < 2; i++) {
+        ChActor *acts = sides[i] && sides[i]->count == 1 ? &sides[i]->items[0] : NULL;
+        bool reports = acts && acts->org && acts->country && draft->in_speech && self->speaker.org &&
+                       string_same(self->speaker.org, acts->org);
+        if (reports && is_ministry(self->item, acts->org)) {
+            acts->org = NULL;
+        }
     }
 }
 
@@ -1370,13 +1375,18 @@ static bool is_sign_of_army(const Item *item, const char *name) {
     return false;
 }
 
-/* A side as it is recorded: for an army that has no name of its own its country acts. */
+/* A side as it is recorded: for an army that has no name of its own its country acts, once also where it is told with
+ * people of its state (以军和以色列定居者). */
 static ChActors actors_of_list(const Item *item, const ActorList *list) {
+    ActorList told = {.items = list->items};
     for (size_t i = 0; i < list->count; i++) {
-        ChActor *actor = &list->items[i];
-        actor->org = actor->org && is_sign_of_army(item, actor->org) ? NULL : actor->org;
+        ChActor actor = list->items[i];
+        actor.org = actor.org && is_sign_of_army(item, actor.org) ? NULL : actor.org;
+        if (!actors_hold(&told, &actor)) {
+            told.items[told.count++] = actor;
+        }
     }
-    return (ChActors){list->items, list->count};
+    return (ChActors){told.items, told.count};
 }
 
 static void push_events(EventCoder *self) {

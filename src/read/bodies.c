@@ -162,6 +162,12 @@ static bool is_party(const Token *token) {
     return token_is(token, CLASS_BIT(CLASS_BODY)) && token_has(token, MARK_PARTY);
 }
 
+/* True if the token is an army. */
+static bool token_is_army(const NameReader *self, const Token *token) {
+    EntryId entry = token->facts ? token->facts->entry : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "army");
+}
+
 /* True if the token is an armed group, whose name no word of place before it goes on: P 南部|真主党. */
 static bool is_armed_group(const NameReader *self, const Token *token) {
     EntryId entry = token_is(token, CLASS_BIT(CLASS_BODY)) && token->facts ? token->facts->entry : NO_ENTRY;
@@ -177,6 +183,16 @@ static bool is_signed(const NameReader *self, uint32_t at) {
            !(at > 1 && body[-2].span.length == 1 && token_is(&body[-2], CLASS_BIT(CLASS_COUNTRY_SIGN)));
 }
 
+/* True if the token is the army of a state, told by the state's sign (乌军), whose name no place nor number before it
+ * goes on (P 地区|乌军, 大量|乌军); not of those stationed there (驻 P 美军). */
+static bool is_army_at_place(const NameReader *self, uint32_t at) {
+    enum { SIGN_AND_ARMY = 2 };
+    const Token *army = &self->tokens.items[at];
+    return army->span.length == SIGN_AND_ARMY && token_is(army, CLASS_BIT(CLASS_BODY)) && token_is_army(self, army) &&
+           lexicon_value(self->item->lexicon, army->facts->entry, KEY_COUNTRY) &&
+           !(at > 1 && token_has(&army[-2], MARK_RESIDENT));
+}
+
 uint32_t name_start(const NameReader *self, uint32_t last) {
     const Token *tokens = self->tokens.items;
     uint32_t strict = last + 1, at = last + 1, count = (uint32_t)self->tokens.count;
@@ -186,8 +202,10 @@ uint32_t name_start(const NameReader *self, uint32_t last) {
         const ClassSet kinds = CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_BODY_MODIFIER);
         bool apposed = at <= last && is_party(&tokens[at]) && /* 第二大党新民主党, 极右翼政党国民联盟 */
                        (token_is(token, kinds) || !token_is_part(token, false));
-        bool placed = at == last && token_is(token, CLASS_BIT(CLASS_BODY_MODIFIER)) &&
-                      !token_is(token, COUNTRY_CLASSES | BODY_CLASSES) && is_armed_group(self, &tokens[at]);
+        bool outside = at == last && !token_is(token, COUNTRY_CLASSES | BODY_CLASSES);
+        bool placed = outside && (token_is(token, CLASS_BIT(CLASS_BODY_MODIFIER))
+                                      ? is_armed_group(self, &tokens[at]) || is_army_at_place(self, at)
+                                      : token_is(token, CLASS_BIT(CLASS_PLACE)) && is_army_at_place(self, at));
         if (apposed || placed || (at <= last && (begins_with_country(self, &tokens[at]) || is_signed(self, at)))) {
             break;
         }
@@ -420,12 +438,6 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
                        : owned_before ? token_country(self, &tokens[first - 2])
                        : listed       ? listed
                                       : mention->country;
-}
-
-/* True if the token is an army. */
-static bool token_is_army(const NameReader *self, const Token *token) {
-    EntryId entry = token->facts ? token->facts->entry : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "army");
 }
 
 /* True if words behind the token go on a longer name: 国防部研究院, 国防部大楼, not 国防部研究了 nor
