@@ -404,6 +404,16 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* True if the clause only tells what became of the missiles fired in the one before it: 发射了数十枚导弹，其中一部分被
+ * X 军击落. */
+static bool is_part_of_salvo(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause, *before = clause - 1;
+    const Match *part = word_at(item, clause->span.start, trigger->span.start, CLASS_BIT(CLASS_WORK));
+    bool may = part && word_has_kind(item, part, CLASS_WORK, "among") && clause > item->clauses->items &&
+               before->sentence == clause->sentence && act_is_passive(item, trigger);
+    return may && act_word(item, before->span.start, span_end(before->span), CLASS_WORK, "missile");
+}
+
 /* Shooting down what was fired is defence, and tells of the attack only. */
 static bool is_defence(const Item *item, const Trigger *trigger) {
     if (!trigger_has(trigger, SLOT(INTERCEPT))) {
@@ -412,7 +422,7 @@ static bool is_defence(const Item *item, const Trigger *trigger) {
     Span clause = trigger->clause->span;
     const Match *missile = act_word(item, clause.start, span_end(clause), CLASS_WORK, "missile");
     if (!missile) {
-        return false;
+        return is_part_of_salvo(item, trigger);
     }
     if (missile->span.start >= trigger->span.start) { /* 击落导弹 */
         return true;
@@ -533,9 +543,13 @@ static bool strikes_from_abroad(const Item *item, const Trigger *trigger, const 
     const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
     const char *on = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
     Span clause = trigger->clause->span;
+    Span who = trigger->clause->subject.span; /* carried over too: X 空军出动战机，摧毁 Y 境内极端组织目标 */
+    bool carried = trigger->clause->subject.count && who.start < clause.start && !trigger->clause->in_speech &&
+                   party_at(item, span_end(trigger->span), span_end(clause)).count;
     return own && on && country_is_state(own) && country_is_state(on) && !string_same(own, on) && draft->own_date &&
            trigger_has(trigger, SLOT(ATTACK)) &&
-           (act_names_army(item, clause.start, trigger->span.start) || is_from_the_air(item, trigger));
+           (act_names_army(item, clause.start, trigger->span.start) ||
+            (carried && act_names_army(item, who.start, span_end(who))) || is_from_the_air(item, trigger));
 }
 
 /* True if outlaws, of whom no state is told, are who deals the blow behind them: 海盗袭击 X 货轮, 遭海盗劫持. */
@@ -833,14 +847,41 @@ static Party keeper_of_base(const Item *item, const Trigger *trigger, ChPlace *p
             continue;
         }
         const Mention *there = &item->mentions.items[next], *keeper = there - 1;
+        const Mention *outer = there->within == NO_MENTION ? NULL : &item->mentions.items[there->within];
         bool told = there->span.start == span_end(stays->span) && span_end(keeper->span) == at &&
-                    keeper->span.start >= start && there->within == NO_MENTION && keeper->within == NO_MENTION &&
-                    (there->kind == MENTION_COUNTRY || there->kind == MENTION_PLACE) && keeper->country &&
-                    there->country && !string_same(there->country, keeper->country);
-        if (told && act_word(item, span_end(there->span), end, CLASS_WORK, "possession")) {
+                    keeper->span.start >= start && (!outer || outer->kind == MENTION_GROUP) &&
+                    keeper->within == NO_MENTION && (there->kind == MENTION_COUNTRY || there->kind == MENTION_PLACE) &&
+                    keeper->country && there->country && !string_same(there->country, keeper->country);
+        if (told && (act_word(item, span_end(there->span), end, CLASS_WORK, "possession") ||
+                     act_word(item, span_end(there->span), end, CLASS_WORK, "troops") ||
+                     act_word(item, span_end(there->span), end, CLASS_WORK, "observers"))) { /* 维和部队装甲车 */
             *place = (ChPlace){place_name(item, there), there->country};
             return party_at(item, keeper->phrase.start, at);
         }
+    }
+    return (Party){.count = 0};
+}
+
+/* Whose troops stand at the ground that is hit (P 西部一座驻有 X 军的空军基地), and where; count 0 if none are told so
+ * before the trigger. */
+static Party guest_of_base(const Item *item, const Trigger *trigger, ChPlace *place) {
+    uint32_t start = trigger->clause->span.start, end = trigger->span.start;
+    for (uint32_t at = start; clause_may_have(trigger->clause, "housing") && at < end; at++) {
+        const Match *houses = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+        bool opens = houses && !inside_name(item, at) && word_has_role(item, houses, CLASS_SUPPORT, "housing");
+        Party guest = opens ? party_at(item, span_end(houses->span), end) : (Party){.count = 0};
+        uint32_t behind = span_end(guest.span);
+        if (!guest.count || !act_word(item, behind, end, CLASS_WORK, "possession") ||
+            !role_between(item, behind, end, CLASS_SUBJECT_STOP, "possessive")) {
+            continue;
+        }
+        for (uint32_t i = mention_from(item, start); i < guest.mentions[0]; i++) {
+            const Mention *there = &item->mentions.items[i];
+            bool is_ground = (there->kind == MENTION_COUNTRY || there->kind == MENTION_PLACE) && !there->is_sign &&
+                             there->within == NO_MENTION && country_is_state(there->country);
+            *place = is_ground ? (ChPlace){place_name(item, there), there->country} : *place;
+        }
+        return guest;
     }
     return (Party){.count = 0};
 }
@@ -868,6 +909,7 @@ static ChPlace ground_of_base(const Item *item, const Trigger *trigger, const Pa
 static void take_base_hit(const Item *item, const Trigger *trigger, Party *target, Draft *draft) {
     ChPlace place = {0};
     Party keeper = keeper_of_base(item, trigger, &place);
+    keeper = keeper.count ? keeper : guest_of_base(item, trigger, &place);
     *target = keeper.count ? keeper : *target;
     place = keeper.count ? place : ground_of_base(item, trigger, target);
     draft->event.place = place.name ? place : draft->event.place;
@@ -1180,6 +1222,19 @@ static bool is_dated_relative(const Item *item, const Trigger *trigger) {
     return suffers && word_has_role(item, suffers, CLASS_PREPOSITION, "passive");
 }
 
+/* The one ship that is seized, right behind the verb: 控制了一艘 X 油轮. Empty if none is. */
+static Span seized_craft(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+    at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
+    const Match *one = word_at(item, at, end, CLASS_BIT(CLASS_WORD));
+    EntryId counted = one ? match_entry(item->lexicon, one, CLASS_WORD) : NO_ENTRY;
+    bool is_one = counted != NO_ENTRY && lexicon_has(item->lexicon, counted, KEY_KIND, "numeral");
+    const Match *craft = is_one ? act_word(item, span_end(one->span), end, CLASS_WORK, "craft") : NULL;
+    bool named = craft && !act_word(item, span_end(one->span), craft->span.start, CLASS_EVENT, NULL);
+    return named ? craft->span : (Span){0};
+}
+
 /* True if the words tell of a blow or of ground taken, not only of what was seized, remembered or warded off, or of
  * what somebody is suspected of. */
 static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
@@ -1440,6 +1495,48 @@ static void take_ruler(const Item *item, const Trigger *trigger, Draft *draft) {
     }
 }
 
+/* Whom an army or its craft hits where no words tell (俄军摧毁了3个弹药库, 一架 X 无人机袭击了该电站): the state at war
+ * with its own. */
+static void take_foe_unnamed(const EventCoder *self, const Trigger *trigger, const Party *agent, Draft *draft) {
+    const Item *item = self->item;
+    enum { REACH = 10 }; /* characters up to what is hit: 摧毁了3个乌方的弹药库 */
+    const Mention *army = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    end = at + REACH < end ? at + REACH : end;
+    bool may = army && own && !draft->counterpart.count && !draft->event.place.name && at < end &&
+               trigger_has(trigger, SLOT(ATTACK)) && !trigger_has(trigger, SLOT(SEIZE)) &&
+               span_within(agent->span, trigger->clause->span) && draft->event.status == CH_HAPPENED &&
+               !act_is_passive(item, trigger) &&
+               (is_army_of_state(item, army) || is_army(item, army, trigger->span.start));
+    const Match *hit = may ? act_word(item, at, end, CLASS_WORK, "troops") : NULL;
+    hit = hit || !may ? hit : act_word(item, at, end, CLASS_WORK, "ground");
+    hit = hit || !may ? hit : act_word(item, at, end, CLASS_WORK, "works");
+    bool falls = hit && word_has_kind(item, hit, CLASS_WORK, "missile"); /* shot down on its way */
+    const char *foe = hit && !falls ? act_state_at_war(self, own, true) : NULL;
+    if (foe) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = foe};
+    }
+}
+
+/* Drops from those who are hit whose arms only are (打击 X 士兵、西方武器装备): behind the first, a country before a
+ * word for arms. */
+static Party without_makers(const Item *item, const Party *target) {
+    Party hit = *target;
+    hit.count = 0;
+    for (uint32_t i = 0; i < target->count; i++) {
+        const Mention *member = &item->mentions.items[target->mentions[i]];
+        uint32_t end = span_end(member->span);
+        const Match *arms = i && member->kind == MENTION_COUNTRY && end < item->text->length
+                                ? word_at(item, end, item->text->length, CLASS_BIT(CLASS_WORK))
+                                : NULL;
+        if (!arms || !word_has_kind(item, arms, CLASS_WORK, "arms")) {
+            hit.mentions[hit.count++] = target->mentions[i];
+        }
+    }
+    return hit;
+}
+
 /* Takes both sides of a blow, its place, and whom it hits where its own words tell nobody. */
 static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const Party *agent, const Party *target,
                                Draft *draft) {
@@ -1451,7 +1548,8 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
         draft->initiator.items[0].org = NULL; /* 共机, 共舰 */
     }
     draft->event.place = (ChPlace){0};
-    act_take(self, target, draft, &draft->counterpart);
+    Party hit = without_makers(item, target);
+    act_take(self, &hit, draft, &draft->counterpart);
     place_behind(item, target, draft);
     place = place.name ? place : ground_before(item, trigger, target);
     place = place.name ? place : ground_of_slot(item, trigger, target);
@@ -1479,6 +1577,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     } else if (!act_is_passive(item, trigger)) {
         take_holder_of_ground(self, agent, target, draft);
     }
+    take_foe_unnamed(self, trigger, agent, draft);
 }
 
 /* True if who was carried over from the verb of speech is an organisation that has no arms: 救济工程处说，持续轰炸 ….
@@ -1622,6 +1721,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     bool seizes = trigger_has(trigger, SLOT(SEIZE));
     Span ground = seizes ? seized_ground(item, trigger) : (Span){0};
+    ground = seizes && !ground.length ? seized_craft(item, trigger) : ground;
     if (!is_blow(item, trigger, ground) || !draft_begin(self, trigger, &draft) || is_spoken_of(item, trigger, &draft)) {
         return;
     }

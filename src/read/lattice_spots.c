@@ -754,6 +754,15 @@ bool lattice_raise_listed(Lattice *self, const TokenList *path) {
     return raised;
 }
 
+/* No word begins with the sign of the day that ends a date: 16日|共出动, not 日共. */
+static void part_words_from_day(const NameReader *self, uint32_t end, Arc *arcs) {
+    enum { CLASHES = 8 };
+    const uint32_t *first = self->item->matches.first;
+    for (uint32_t index = first[end - 1] + 1; index < first[end]; index++) {
+        arcs[index].cost += arcs[index].cost > 0 ? CLASHES : 0; /* 0: no word */
+    }
+}
+
 void lattice_gather(Lattice *self) {
     NameReader *reader = self->reader;
     size_t length = reader->text->length;
@@ -774,6 +783,12 @@ void lattice_gather(Lattice *self) {
         spot->is_plain = false;
     }
     gather_words(reader, spots, arcs);
+    for (size_t i = 0; i < reader->figures->count; i++) {
+        const Mention *figure = &reader->figures->items[i];
+        if (figure->kind == MENTION_DATE && figure->span.length > 1) {
+            part_words_from_day(reader, span_end(figure->span), arcs);
+        }
+    }
     gather_marks(reader, spots);
     for (size_t i = 0; i < reader->item->segments.count; i++) {
         const Segment *segment = &reader->item->segments.items[i];
