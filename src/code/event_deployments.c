@@ -20,6 +20,23 @@ static void take_threatened_before(const EventCoder *self, const Trigger *trigge
     }
 }
 
+/* The act of force that a clause behind the verb of threatening tells to come: 威胁说，如果 …，将对 X 实施打击. */
+static bool threatened_behind(const Item *item, const Trigger *trigger, Trigger *act) {
+    const Clause *end = item->clauses->items + item->clauses->count;
+    bool opens = trigger->clause->in_speech && span_end(trigger->span) == span_end(trigger->clause->span);
+    for (const Clause *c = trigger->clause + 1; opens && c < end && c->sentence == trigger->clause->sentence; c++) {
+        Trigger there = *trigger;
+        there.clause = c;
+        there.span = span_of(c->span.start, c->span.start);
+        bool found = !c->subject_is_own && act_following(item, &there, CH_FORCE, act);
+        if (found && entry_between(item, c->span.start, act->span.start, CLASS_ASPECT, KEY_STATUS, "planned")) {
+            act->clause = c;
+            return !trigger_has(act, SLOT(MUTUAL) | SLOT(DEPLOY));
+        }
+    }
+    return false;
+}
+
 void code_threat(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     Trigger act;
@@ -30,8 +47,9 @@ void code_threat(EventCoder *self, const Trigger *trigger) {
         act.span = violence->span;
         act.frame.slots = SLOT(TO) | SLOT(OBJECT); /* 扬言报复 X */
     }
-    if ((!violence && !act_following(self->item, trigger, CH_FORCE, &act)) || act_is_talk(self->item, trigger) ||
-        !draft_begin(self, trigger, &draft)) {
+    bool follows =
+        violence || act_following(self->item, trigger, CH_FORCE, &act) || threatened_behind(self->item, trigger, &act);
+    if (!follows || act_is_talk(self->item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     Party agent = act_agent(self->item, trigger), target = act_target(self->item, &act);

@@ -216,10 +216,14 @@ static bool fighters_unknown(const EventCoder *self, const Trigger *trigger, con
 }
 
 /* True if another state than the outlet's own launches a missile: news without a target. */
-static bool state_launches(const Item *item, const Party *agent, const Match *weapon) {
+static bool state_launches(const Item *item, const Trigger *trigger, const Party *agent, const Match *weapon) {
+    bool is_trial =
+        trigger->frame.entry != NO_ENTRY && lexicon_has(item->lexicon, trigger->frame.entry, KEY_KIND, "trial");
     const Mention *first = agent->count ? &item->mentions.items[agent->mentions[0]] : NULL;
     EntryId entry = match_entry(item->lexicon, weapon, CLASS_WORK);
-    return first && first->kind == MENTION_COUNTRY && first->country && country_is_state(first->country) &&
+    bool is_army = is_trial && first && first->kind == MENTION_BODY && first->entry != NO_ENTRY &&
+                   lexicon_has(item->lexicon, first->entry, KEY_KIND, "army"); /* X 革命卫队 */
+    return first && (first->kind == MENTION_COUNTRY || is_army) && first->country && country_is_state(first->country) &&
            !(item->outlet_country && string_same(item->outlet_country, first->country)) && entry != NO_ENTRY &&
            lexicon_has(item->lexicon, entry, KEY_KIND, "missile");
 }
@@ -300,7 +304,7 @@ static bool launch_is_aimed(const Item *item, const Trigger *trigger, const Laun
             return true;
         }
     }
-    return weapon && !launch->told && state_launches(item, &launch->agent, weapon);
+    return weapon && !launch->told && state_launches(item, trigger, &launch->agent, weapon);
 }
 
 /* True if the clause itself names whom the blow hits, and not as the dead that came of another. */
@@ -1508,12 +1512,17 @@ static void take_foe_unnamed(const EventCoder *self, const Trigger *trigger, con
                trigger_has(trigger, SLOT(ATTACK)) && !trigger_has(trigger, SLOT(SEIZE)) &&
                span_within(agent->span, trigger->clause->span) && draft->event.status == CH_HAPPENED &&
                !act_is_passive(item, trigger) &&
-               (is_army_of_state(item, army) || is_army(item, army, trigger->span.start));
+               (is_army_of_state(item, army) || is_army(item, army, trigger->span.start) ||
+                (army->kind == MENTION_BODY && mission_host(item, army) &&
+                 act_names_army(item, army->span.start, span_end(army->span))));
     const Match *hit = may ? act_word(item, at, end, CLASS_WORK, "troops") : NULL;
     hit = hit || !may ? hit : act_word(item, at, end, CLASS_WORK, "ground");
     hit = hit || !may ? hit : act_word(item, at, end, CLASS_WORK, "works");
     bool falls = hit && word_has_kind(item, hit, CLASS_WORK, "missile"); /* shot down on its way */
-    const char *foe = hit && !falls ? act_state_at_war(self, own, true) : NULL;
+    const char *host = may ? mission_host(item, army) : NULL;            /* 驻 X 美军误炸一家医院 */
+    const char *foe = host && country_is_state(host) && !string_same(host, own) ? host
+                      : hit && !falls                                           ? act_state_at_war(self, own, true)
+                                                                                : NULL;
     if (foe) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = foe};
     }

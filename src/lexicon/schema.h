@@ -164,7 +164,7 @@
                        "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark|short|only") \
     X(DATE_WORD, VALUE, "year|month|week|day|hour|minute|second|decade|century")     \
     X(DATE_WORD, FLAGS, "cumulative|label|count|count-only|before|join|alone|weekend|named|pair|vague") \
-    X(EVENT, KIND, "fall|result|campaign|answer|verb|noun")                                                 \
+    X(EVENT, KIND, "trial|fall|result|campaign|answer|verb|noun")                                                 \
     X(EVENT, FRAME, "object|with|to|topic-to|host|host-to|home|mutual|each|subject|attend|done-to|post|content|travel|" \
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|greet|reception|approved|break") \

@@ -398,6 +398,18 @@ static bool is_government_by_capital(const NameReader *self, uint32_t first, uin
            lexicon_has(self->item->lexicon, office, KEY_KIND, "government");
 }
 
+/* With the quotation mark before it, where the name only closes it: “基地”组织. */
+static Span with_opening_quote(const NameReader *self, Span name) {
+    const uint32_t *character = self->text->character;
+    bool may = name.start > 0 && character[name.start - 1] == OPEN_QUOTE;
+    for (uint32_t at = name.start; may && at < span_end(name) && character[at] != OPEN_QUOTE; at++) {
+        if (character[at] == CLOSE_QUOTE) {
+            return span_of(name.start - 1, span_end(name));
+        }
+    }
+    return name;
+}
+
 static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     const Token *tokens = self->tokens.items;
     Abroad abroad = first > 0 && first == last && token_is(&tokens[first - 1], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE))
@@ -429,7 +441,7 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     if (prefix) {
         mention->span = span_of(mention->span.start + prefix, span_end(mention->span));
     }
-    mention->name = printed_text(self, mention->span);
+    mention->name = printed_text(self, with_opening_quote(self, mention->span));
     for (uint32_t at = first; at <= last && !mention->country; at++) {
         mention->country = token_country(self, &tokens[at]);
     }
