@@ -108,6 +108,12 @@ static uint32_t behind_light(const Item *item, const Trigger *trigger) {
     return found;
 }
 
+/* Behind those of whom the clause tells again that they demonstrate, by their number alone: 爆发游行，数万人抗议 X. */
+static uint32_t behind_crowd(const Item *item, const Clause *clause) {
+    const Match *crowd = word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_WORK));
+    return crowd && word_has_kind(item, crowd, CLASS_WORK, "crowd") ? span_end(crowd->span) : clause->span.start;
+}
+
 /* Whom the crowd is against: by the words of the rally (反对 X 的集会), behind them (集会抗议 X), or by a clause that
  * goes on with the same subject (举行集会，要求 X 停止 …). Count 0 if nobody is named. */
 static Party rally_target(const EventCoder *self, const Trigger *trigger) {
@@ -123,7 +129,7 @@ static Party rally_target(const EventCoder *self, const Trigger *trigger) {
     }
     for (int i = 0; i < CLAUSES && !found.count && clause < last; i++) {
         clause++;
-        uint32_t start = clause->span.start, end = span_end(clause->span);
+        uint32_t start = behind_crowd(item, clause), end = span_end(clause->span);
         const Match *verb = act_word(item, start, end < start + ADVERBS ? end : start + ADVERBS, CLASS_SPEECH, NULL);
         if (clause->sentence != trigger->clause->sentence ||
             (clause->subject_is_own && !(verb && clause->subject.span.start >= span_end(verb->span)))) {
@@ -153,6 +159,9 @@ static bool take_crowd(EventCoder *self, const Trigger *trigger, const Party *cr
         const Mention *who = &item->mentions.items[crowd->mentions[i]];
         if (who->kind == MENTION_PERSON || who->kind == MENTION_POST || who->kind == MENTION_REFERENCE) {
             return false;
+        }
+        if (who->kind == MENTION_PLACE && who->name && !draft->event.place.name) {
+            draft->event.place = (ChPlace){place_name(item, who), who->country}; /* X 国 P 爆发游行 */
         }
         ChActor people = {.country = who->country};
         people.org = who->kind == MENTION_GROUP ? text_copy(item->arena, item->text, who->span) : NULL;
