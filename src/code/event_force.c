@@ -395,7 +395,8 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
         take_listener(self, &draft);
     }
     bool aimed = test || launch_is_aimed(item, trigger, &launch, weapon);
-    bool faces_nobody = aimed && !draft.counterpart.count && draft.initiator.count;
+    bool at_rebels = act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "rebels");
+    bool faces_nobody = aimed && !draft.counterpart.count && draft.initiator.count && !at_rebels;
     bool recalled = draft.in_speech && self->speaker.person && draft.shared_date; /* 16日说，X 此前进行核试验 */
     if (faces_nobody && recalled) {
         return;
@@ -418,12 +419,31 @@ static bool is_part_of_salvo(const Item *item, const Trigger *trigger) {
     return may && act_word(item, before->span.start, span_end(before->span), CLASS_WORK, "missile");
 }
 
+/* True if missiles are hit that another fired, told right before their word: 击毁4枚 X 军发射的导弹, not
+ * 摧毁准备发射的导弹.
+ */
+static bool hits_what_was_fired(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *missile = act_word(item, from, end, CLASS_WORK, "missile");
+    for (uint32_t i = mention_from(item, from);
+         missile && i < item->mentions.count && span_end(item->mentions.items[i].span) < missile->span.start; i++) {
+        uint32_t behind = span_end(item->mentions.items[i].span);
+        const Match *fires = word_at(item, behind, missile->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = fires ? match_entry(item->lexicon, fires, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && mention_is_actor(&item->mentions.items[i]) &&
+            lexicon_has(item->lexicon, entry, KEY_FRAME, "target")) {
+            return role_between(item, span_end(fires->span), missile->span.start, CLASS_SUBJECT_STOP, "possessive");
+        }
+    }
+    return false;
+}
+
 /* Shooting down what was fired is defence, and tells of the attack only. */
 static bool is_defence(const Item *item, const Trigger *trigger) {
-    if (!trigger_has(trigger, SLOT(INTERCEPT))) {
-        return false;
-    }
     Span clause = trigger->clause->span;
+    if (!trigger_has(trigger, SLOT(INTERCEPT))) {
+        return hits_what_was_fired(item, trigger);
+    }
     const Match *missile = act_word(item, clause.start, span_end(clause), CLASS_WORK, "missile");
     if (!missile) {
         return is_part_of_salvo(item, trigger);
@@ -1249,7 +1269,9 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     bool is_task = relative && trigger->frame.country && trigger_has(trigger, SLOT(CONTENT)) &&
                    (head == item->mentions.count || item->mentions.items[head].span.start >= end);
     relative = relative && !is_task && !is_dated_relative(item, trigger); /* 执行通过台湾海峡的任务 */
-    bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
+    bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL ||
+                      (trigger->span.length == 2 && /* 以谎言攻击 X: with words only */
+                       act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "verbal"));
     return !relative && !remembered && !is_suspected(item, trigger) && !is_pretext(item, trigger) &&
            !describes_struck(item, trigger) && !is_defence(item, trigger) &&
            (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
