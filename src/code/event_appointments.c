@@ -43,21 +43,31 @@ static bool lasts_since(const Item *item, uint32_t at, uint32_t end) {
                     word_has_kind(item, word, CLASS_DATE_WORD, "since"));
 }
 
+/* True if the word may tell how long ago something was: 不久, 一年, 三个月. */
+static bool passes_by(const Item *item, const Match *word) {
+    bool vague = word_has_kind(item, word, CLASS_WORD, "adverb") && !(word->classes & CLASS_BIT(CLASS_SUPPORT));
+    return vague || word_has_kind(item, word, CLASS_DATE_WORD, "unit") ||
+           (item->matches.starting[word->span.start] & CLASS_BIT(CLASS_NUMERAL));
+}
+
 /* True if the post behind the verb only tells since when or when something else was so: 就任总理后首次出访,
  * 担任外长期间. */
 static bool tells_when(const Item *item, const Trigger *trigger, const Mention *post) {
+    enum { REACH = 6 }; /* characters of how long ago */
     uint32_t end = span_end(trigger->clause->span), at = post ? span_end(post->span) : end;
     bool is_behind = post && post->span.start >= span_end(trigger->span) && at < end;
     const Match *word = is_behind ? any_word_at(item, at, end) : NULL;
     if (is_behind && lasts_since(item, at, end)) {
         return true;
     }
-    if (word && word_has_kind(item, word, CLASS_WORD, "adverb") && !(word->classes & CLASS_BIT(CLASS_SUPPORT))) {
-        word = any_word_at(item, span_end(word->span), end); /* 就任总理不久后 */
+    uint32_t limit = at + REACH < end ? at + REACH : end;
+    while (word && span_end(word->span) < limit && passes_by(item, word)) {
+        word = any_word_at(item, span_end(word->span), end); /* 就任总理不久后, 就任总理一年之际 */
     }
-    return word && ((word_has_role(item, word, CLASS_SUPPORT, "after") &&
-                     !word_has_role(item, word, CLASS_SUPPORT, "before")) ||
-                    word_has_kind(item, word, CLASS_DATE_WORD, "since"));
+    bool after = word && word_has_role(item, word, CLASS_SUPPORT, "after") &&
+                 !word_has_role(item, word, CLASS_SUPPORT, "before");
+    return after || (word && (word_has_role(item, word, CLASS_SUPPORT, "occasion") ||
+                              word_has_kind(item, word, CLASS_DATE_WORD, "since")));
 }
 
 /* True if the words behind the post say how long ago it was taken by him whom they describe: 当选总统不久的 X. */
@@ -987,6 +997,14 @@ static void date_office(const EventCoder *self, const Trigger *trigger, const Of
     draft->own_date = draft->own_date || result;
 }
 
+/* True if the clause has told who puts him into the office that he takes: 任命 X 出任总理. */
+static bool is_put_in_office(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Draft *before = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    return before && draft->initiator.count && before->event.type == CH_APPOINTMENT && !before->is_ending &&
+           !trigger_has(trigger, SLOT(LEAVE)) && self->clauses.items + before->clause == trigger->clause &&
+           actors_hold(&before->counterpart, &draft->initiator.items[0]);
+}
+
 /* Codes the appointment of one person; `post` is told behind the verb, or NULL. */
 static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Item *item = self->item;
@@ -1000,8 +1018,9 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     if (!office.leaves && is_just_in_office(item, trigger, office.post)) {
         return;
     }
-    if (!office.leaves && (!draft.own_date || draft.shared_date) &&
-        (counts_terms(item, trigger) || tells_after(item, trigger) || tells_when(item, trigger, office.post))) {
+    bool undated = !draft.own_date || draft.shared_date;
+    if (undated && (tells_after(item, trigger) || tells_when(item, trigger, office.post) ||
+                    (!office.leaves && counts_terms(item, trigger)))) {
         return;
     }
     date_office(self, trigger, &office, &draft);
@@ -1016,7 +1035,7 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     draft.event.place = (ChPlace){0};
     Party who = {.mentions = {taker}, .count = 1, .span = person->phrase};
     take_actors(self, &who, &draft.initiator, NULL);
-    if (!set_state_of_office(self, trigger, &office, &draft)) {
+    if (!set_state_of_office(self, trigger, &office, &draft) || is_put_in_office(self, trigger, &draft)) {
         return;
     }
     if (office.nominates || is_assigned_ahead(item, trigger, &office)) {

@@ -754,8 +754,9 @@ static bool hits_strange_firm(const Item *item, const Trigger *trigger, const Pa
 }
 
 /* True if goods are hit whosever they are, on a day that is told: 对稀土实施出口管制, 对进口钢铁加征关税. */
-static bool is_levied_on_all(const Item *item, const Trigger *trigger, const Draft *draft) {
-    bool on_goods = trigger_has(trigger, SLOT(LEVY)) && clause_may_have(trigger->clause, "to") && !draft->in_speech &&
+static bool is_levied_on_all(const Item *item, const Trigger *trigger, const Party *agent, const Draft *draft) {
+    bool speaks = draft->in_speech && !speaks_for_state(item, agent); /* but 政府称将对进口的铜征收关税 */
+    bool on_goods = trigger_has(trigger, SLOT(LEVY)) && clause_may_have(trigger->clause, "to") && !speaks &&
                     !clause_opens_with(item, trigger->clause, "against"); /* not 针对 X 征收关税 */
     return (trigger_has(trigger, SLOT(TEST)) || on_goods) && !draft->counterpart.count && draft->initiator.count &&
            draft->own_date;
@@ -820,7 +821,8 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     draft.quote = ban ? span_join(draft.quote, ban->span) : draft.quote;
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
-    if ((bans && hits_strange_firm(item, trigger, &target, &draft)) || is_levied_on_all(item, trigger, &draft)) {
+    if ((bans && hits_strange_firm(item, trigger, &target, &draft)) ||
+        is_levied_on_all(item, trigger, &agent, &draft)) {
         draft_end(self, &draft, true);
         return;
     }
