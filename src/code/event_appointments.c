@@ -163,6 +163,16 @@ static uint32_t before_arrival(const Item *item, uint32_t from, uint32_t to) {
     return adjoins ? comes->span.start : to;
 }
 
+/* True if it is the post from which another follows: X 由外长转任总理. */
+static bool is_post_before(const Item *item, const Clause *clause, const Mention *mention) {
+    const Match *word = mention->kind == MENTION_POST
+                            ? word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                            : NULL;
+    return word && span_end(word->span) == mention->phrase.start && mention->person == NO_PERSON &&
+           (word_has_role(item, word, CLASS_PREPOSITION, "source") ||
+            word_has_role(item, word, CLASS_PREPOSITION, "agent"));
+}
+
 /* True if nothing between two code points acts or tells: dates, adverbs, places. */
 static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from, uint32_t to) {
     const Clause *clause = trigger->clause;
@@ -172,8 +182,8 @@ static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from
         bool between = mention->span.start >= from && span_end(mention->span) <= to && mention->within == NO_MENTION;
         if (between && mention->kind != MENTION_DATE && mention->kind != MENTION_PLACE &&
             mention->kind != MENTION_ORDINAL && mention->kind != MENTION_QUANTITY &&
-            !is_succeeded(item, clause, mention) && !is_addressed(item, trigger, mention) &&
-            !says_where(item, clause, mention)) {
+            !is_post_before(item, clause, mention) && !is_succeeded(item, clause, mention) &&
+            !is_addressed(item, trigger, mention) && !says_where(item, clause, mention)) {
             return false;
         }
     }
@@ -423,12 +433,32 @@ static uint32_t person_of_office_clause(const Item *item, const Trigger *trigger
     return NO_MENTION;
 }
 
+/* Whom a word like «his» behind the verb means (判决总理 X 违宪，解除其职务): the person whom the sentence names last
+ * before, unless it is who dismisses. NO_MENTION if no such word stands there. */
+static uint32_t person_dismissed(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *his = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_REFERENCE));
+    Span sentence = item->sentences.items[clause->sentence].span;
+    bool may = his && word_has_kind(item, his, CLASS_REFERENCE, "he");
+    for (uint32_t i = mention_from(item, trigger->span.start); may && i-- > mention_from(item, sentence.start);) {
+        const Mention *person = &item->mentions.items[i];
+        if (person->kind == MENTION_PERSON) {
+            Party agent = act_agent(item, trigger);
+            return agent.count && !span_overlaps(agent.span, person->span) ? i : NO_MENTION;
+        }
+    }
+    return NO_MENTION;
+}
+
 static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(HELD))) {
         return person_nearest(item, trigger);
     }
     if (trigger_has(trigger, SLOT(APPOINT))) {
-        return act_is_passive(item, trigger) ? person_appointed(item, trigger) : person_behind(item, trigger, false);
+        bool passive = act_is_passive(item, trigger);
+        uint32_t person = passive ? person_appointed(item, trigger) : person_behind(item, trigger, false);
+        bool leaves = trigger_has(trigger, SLOT(LEAVE));
+        return person == NO_MENTION && leaves && !passive ? person_dismissed(item, trigger) : person;
     }
     bool passive = clause_may_have(trigger->clause, "passive") && act_is_passive(item, trigger);
     bool leaves = trigger_has(trigger, SLOT(LEAVE));

@@ -855,6 +855,41 @@ static bool take_date_put_off_to(const EventCoder *self, const Trigger *trigger,
     return date.edtf != NULL;
 }
 
+/* The day told behind the trigger's clause on which the measure takes effect: 加征关税，8月1日起生效. NO_MENTION if
+ * none is. */
+static uint32_t day_of_effect(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *end = self->clauses.items + self->clauses.count;
+    for (const Clause *c = trigger->clause + 1; c < end && c <= trigger->clause + 2; c++) {
+        if (c->sentence != trigger->clause->sentence || c->subject_is_own) {
+            break;
+        }
+        for (uint32_t i = c->first_mention; i < c->first_mention + c->mention_count; i++) {
+            const Mention *day = &item->mentions.items[i];
+            if (day->kind == MENTION_DATE && date_tells_day(day)) {
+                uint32_t from = span_end(day->span) - 1; /* 8月1日|起实施 */
+                bool starts = act_word(item, from, span_end(c->span), CLASS_WORK, "effective");
+                return starts ? i : NO_MENTION;
+            }
+        }
+    }
+    return NO_MENTION;
+}
+
+void draft_take_day_of_effect(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t mention = day_of_effect(self, trigger);
+    if (mention == NO_MENTION) {
+        return;
+    }
+    DateValue next = date_resolve(item, mention, true), last = date_resolve(item, mention, false);
+    enum { HALF_YEAR = 180 };
+    long ahead = days_from_today(item, next.edtf), back = days_from_today(item, last.edtf);
+    bool begun = back == 0 || (back > 0 && ahead > HALF_YEAR); /* of March told in March, not of 28日 told on the 2nd */
+    take_date(self, trigger, &item->mentions.items[mention], begun ? last : next, draft);
+    draft->shared_date = false;
+}
+
 /* True if the day is of what an earlier clause tells, after which the deed was done at some time: 去年2月 P
  * 冲突爆发后，X 对 Y 实施了十轮制裁. */
 static bool dates_what_was_before(const EventCoder *self, const Trigger *trigger, const Mention *day) {

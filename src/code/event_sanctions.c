@@ -327,7 +327,7 @@ static bool aims_at_own(const Item *item, const Party *agent, const Party *targe
 
 /* True if the party is states, their organs or officials; who else protests may do so at home. */
 static bool speaks_for_state(const Item *item, const Party *party) {
-    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency"};
+    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency", "parliament"};
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         bool organ = mention->kind != MENTION_BODY || body_is_stationed(item, mention);
@@ -347,13 +347,24 @@ static bool only_speaks(const Item *item, const Trigger *trigger, const Party *a
     return clause->in_speech && !clause->subject_is_own && agent->count && !speaks_for_state(item, agent);
 }
 
+/* Behind the state at the position, if it is that of who acts, told again: X 议会宣布中止|X 与 Y 的合作; else the
+ * position. */
+static uint32_t behind_own_state(const Item *item, const Trigger *trigger, uint32_t at) {
+    uint32_t first = mention_from(item, at);
+    const Mention *own = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    bool named = own && own->kind == MENTION_COUNTRY && own->span.start == at && own->country && !own->is_sign;
+    Party agent = named ? act_agent(item, trigger) : (Party){.count = 0};
+    const char *by = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : NULL;
+    return by && string_same(by, own->country) ? span_end(own->span) : at;
+}
+
 /* What is broken off with the one named right behind the verb: 中止与 X 的军事合作. NULL if nothing. */
 static const Match *tie_cut(const Item *item, const Trigger *trigger) {
     enum { REACH = 10 };
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
     at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
-    const Match *with = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *with = word_at(item, behind_own_state(item, trigger, at), end, CLASS_BIT(CLASS_PREPOSITION));
     bool cuts = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
     Party other = party_at(item, cuts ? span_end(with->span) : at, end);
     bool signs = other.count == 2 && item->mentions.items[other.mentions[0]].is_sign; /* 暂停中澳对话机制 */
@@ -803,6 +814,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(MUTUAL))) {
         code_done_to_each_other(self, trigger, &draft);
         return;
+    }
+    if (!draft.own_date || trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY))) {
+        draft_take_day_of_effect(self, trigger, &draft);
     }
     if (draft.event.status == CH_HAPPENED && is_threatened(item, trigger)) {
         draft.event.status = CH_PLANNED;
