@@ -493,6 +493,13 @@ static const Match *ban_told(const Item *item, const Trigger *trigger) {
     return may ? act_noun(item, start, trigger->span.start, CLASS_WORK, "tariff") : ban;
 }
 
+/* True if it is no person or ware that is boycotted but what another aims at: 抵制 X 的渗透. */
+static bool resists(const Item *item, const Trigger *trigger) {
+    const SlotSet bans = SLOT(CONTENT) | SLOT(LEVY) | SLOT(COMPLEMENT);
+    return trigger_has(trigger, SLOT(STRICT)) && !trigger_has(trigger, bans) &&
+           act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "intangible");
+}
+
 /* True if the words only recall the sanction, lift it or talk of it. */
 static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
     bool recalled = noun_is_recalled(item, trigger) ||
@@ -501,7 +508,7 @@ static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
     EntryId tense = next ? match_entry(item->lexicon, next, CLASS_ASPECT) : NO_ENTRY; /* 重启对 X 制裁将冲击 Y */
     recalled = recalled || (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned") &&
                             !lexicon_has(item->lexicon, tense, KEY_ROLE, "agreeing"));
-    return recalled || act_lapses(item, trigger) ||
+    return recalled || act_lapses(item, trigger) || resists(item, trigger) ||
            act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "lift") ||
            (act_is_talk(item, trigger) && !act_is_dated_topic(item, trigger)) ||
            (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
