@@ -1393,8 +1393,9 @@ static bool is_judged(const Item *item, const Trigger *trigger) {
     bool sanctions = trigger->frame.type == CH_SANCTION;
     bool campaign = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "campaign");
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
-    uint32_t limit = at + REACH < end ? at + REACH : end;
-    while (at < limit && (sanctions || trigger->frame.type == CH_FORCE)) {
+    bool arms = trigger->frame.type == CH_AID && act_word(item, at, end, CLASS_WORK, "arms"); /* 提供战机不可接受 */
+    uint32_t reach = arms ? end - at : REACH, limit = at + reach < end ? at + reach : end;
+    while (at < limit && (sanctions || arms || trigger->frame.type == CH_FORCE)) {
         const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
         const Match *verb = word ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL; /* 违反|国际法 */
         verb = verb && verb->span.length == 1 && word->span.length > 1 ? NULL : verb;    /* 使|馆 */

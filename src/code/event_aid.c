@@ -703,11 +703,17 @@ static bool is_standing_mission(const Item *item, const Trigger *trigger) {
     return act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_WORK, "anniversary");
 }
 
+/* True if those who are counted behind the verb are people whom a list names: 提供首批3名获释人员名单. */
+static bool gives_names(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    return trigger_has(trigger, SLOT(GOODS)) && act_noun(item, span_end(trigger->span), end, CLASS_WORK, "roll");
+}
+
 /* True if the words tell of no gift. */
 static bool gives_nothing(EventCoder *self, const Trigger *trigger, const Gift *gift) {
     const Item *item = self->item;
     const Match *relief = gift->relief;
-    if (leads_to_verb(item, trigger) || (!relief && code_no_aid(self, trigger))) {
+    if (leads_to_verb(item, trigger) || (!relief && (gives_names(item, trigger) || code_no_aid(self, trigger)))) {
         return true;
     }
     bool is_kind = gift->is_arms && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "troops");

@@ -556,6 +556,9 @@ static bool code_seat(EventCoder *self, const Trigger *trigger) {
         }
     }
     bool told = draft.own_date || draft.event.status == CH_PLANNED || !trigger_has(trigger, SLOT(DATED));
+    const Match *behind = span_end(seat->span) < end ? any_word_at(item, span_end(seat->span), end) : NULL;
+    bool own = draft.own_date && !draft.shared_date;
+    told = told && (own || !behind || !word_has_role(item, behind, CLASS_SUPPORT, "during")); /* 担任主席国期间 */
     if (told && draft.initiator.count && !draft.initiator.items[0].person) {
         draft.event.place = (ChPlace){0};
         act_quote(self, trigger, &draft, &takers);
@@ -952,6 +955,13 @@ static bool is_somebody_else(const Item *item, const Trigger *trigger, const Off
     return he && word_has_kind(item, he, CLASS_REFERENCE, "he");
 }
 
+/* True if the post is only thought to be the page's own, and who takes it is known to be of another state: 非盟历史上
+ * 首位女性主席. */
+static bool is_taken_for_home(const Item *item, const Mention *post, const ChActor *who) {
+    return item->home && string_same(post->country, item->home) && who->country && country_is_state(who->country) &&
+           !string_same(who->country, item->home) && !state_within(item, post->phrase);
+}
+
 /* The state whose office it is: that of the post, or of the election. False if nothing tells it, or if it is not that
  * of the one who is meant. */
 static bool set_state_of_office(EventCoder *self, const Trigger *trigger, const Office *office, Draft *draft) {
@@ -963,7 +973,8 @@ static bool set_state_of_office(EventCoder *self, const Trigger *trigger, const 
     if (is_somebody_else(item, trigger, office, who)) {
         return false;
     }
-    if (office->post && office->post->country && !office->leaves && !office->appointed_to) {
+    if (office->post && office->post->country && !office->leaves && !office->appointed_to &&
+        !is_taken_for_home(item, office->post, who)) {
         who->country = office->post->country;
     }
     const char *where = office->occasion.length ? state_within(item, office->occasion) : NULL; /* 在 P 总统选举中 */

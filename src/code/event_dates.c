@@ -288,6 +288,18 @@ static bool opens_for_blows(const EventCoder *self, const Trigger *trigger, cons
            date->span.start == c->span.start && span_within(date->span, c->span);
 }
 
+/* True if another clause than that of who takes an office tells since which year or month something was so: 赢得自 N
+ * 年来的最大胜利，X 成功连任. */
+static bool tells_since_in_passing(const Item *item, const Trigger *trigger, const Mention *date) {
+    Span sentence = item->sentences.items[trigger->clause->sentence].span;
+    bool passing = trigger->frame.type == CH_APPOINTMENT && !span_within(date->span, trigger->clause->span) &&
+                   !date_tells_day(date) && date->span.start > sentence.start + 1;
+    const Match *since =
+        passing ? word_before(item, date->span.start, sentence.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return since && span_end(since->span) == date->span.start && since->span.start > sentence.start &&
+           word_has_role(item, since, CLASS_PREPOSITION, "source");
+}
+
 /* A year inside a meeting's name dates nothing, nor does «so far» or «since»
  * of an earlier clause, but for blows of one since then. */
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
@@ -295,7 +307,8 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
     ChEventType type = trigger->frame.type;
     bool told = status == CH_PLANNED && !event_is_act(type); /* 将于年底前签署 */
     bool is_due = date->shape.role == DATE_BY && type != CH_VISIT && type != CH_MEETING && type != CH_SESSION && !told;
-    if (is_century || is_due || is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
+    if (is_century || is_due || tells_since_in_passing(self->item, trigger, date) ||
+        is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
         is_day_before_this(self, trigger, date) || is_day_of_excepted(self, trigger, date) ||
         (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
         return false;

@@ -493,10 +493,14 @@ static const Match *ban_told(const Item *item, const Trigger *trigger) {
     return may ? act_noun(item, start, trigger->span.start, CLASS_WORK, "tariff") : ban;
 }
 
+/* True for a verb of boycotting, which tells whom or what. */
+static bool boycotts(const Trigger *trigger) {
+    return trigger_has(trigger, SLOT(STRICT)) && !trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY) | SLOT(COMPLEMENT));
+}
+
 /* True if it is no person or ware that is boycotted but what another aims at: 抵制 X 的渗透. */
 static bool resists(const Item *item, const Trigger *trigger) {
-    const SlotSet bans = SLOT(CONTENT) | SLOT(LEVY) | SLOT(COMPLEMENT);
-    return trigger_has(trigger, SLOT(STRICT)) && !trigger_has(trigger, bans) &&
+    return boycotts(trigger) &&
            act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "intangible");
 }
 
@@ -835,7 +839,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party agent, target;
-    if (!sanction_sides(self, trigger, ban, &agent, &target)) {
+    if (!sanction_sides(self, trigger, ban, &agent, &target) || (!target.count && boycotts(trigger))) {
         return;
     }
     take_sides_of_sanction(self, trigger, &agent, &target, &draft);
