@@ -48,6 +48,14 @@ bool date_is_answered(const Item *item, uint32_t mention) {
     return answers;
 }
 
+/* True if a paper's number begins at the position: 第13号. */
+static bool numbers_paper(const Item *item, uint32_t at) {
+    uint32_t next = mention_from(item, at);
+    const Mention *number = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return number && number->kind == MENTION_ORDINAL && number->span.start == at && number->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, number->entry, KEY_KIND, "order");
+}
+
 /* True if the date is a year in a meeting's name, or right before it. */
 static bool is_year_of_name(const EventCoder *self, const Trigger *trigger, const Mention *date) {
     enum { NEAR = 6 };
@@ -59,6 +67,9 @@ static bool is_year_of_name(const EventCoder *self, const Trigger *trigger, cons
         mechanism_in(&self->mechanisms, span_of(span_end(date->span), span_end(date->span) + NEAR));
     bool bare_year = date->shape.from.printed == DATE_YEAR && !date->shape.from.shifted;
     uint32_t behind = self->item->text->character[span_end(date->span)];
+    if (bare_year && numbers_paper(self->item, span_end(date->span))) {
+        return true; /* 发布2025年第13号公告 */
+    }
     const Match *shown =
         bare_year ? word_at(self->item, span_end(date->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_WORK))
                   : NULL;
