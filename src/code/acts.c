@@ -1039,6 +1039,19 @@ static const Match *occasion_word(const Item *item, const Trigger *trigger) {
     return acts ? found : NULL;
 }
 
+/* True if what somebody else did describes what is moved before the verb: 将被 X 制裁的实体列入名单. */
+static bool describes_moved(const Item *item, uint32_t start, const Match *passive, uint32_t end) {
+    bool moves = role_between(item, start, passive->span.start, CLASS_PREPOSITION, "object");
+    for (uint32_t at = span_end(passive->span); moves && at < end; at++) {
+        const Match *verb = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        const Match *of = verb ? word_at(item, span_end(verb->span), end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+        if (of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const Match *passive_word(const Item *item, const Trigger *trigger) {
     bool may = clause_may_have(trigger->clause, "passive");
     for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
@@ -1051,7 +1064,8 @@ static const Match *passive_word(const Item *item, const Trigger *trigger) {
             bool relative = !entry_is(item, one, CLASS_WORD, "numeral") &&
                             role_between(item, from, to, CLASS_SUBJECT_STOP, "possessive") &&
                             (!party_at(item, from, to).count || trigger_has(trigger, SLOT(DONE_TO)) ||
-                             role_between(item, trigger->clause->span.start, at, CLASS_PREPOSITION, "to"));
+                             role_between(item, trigger->clause->span.start, at, CLASS_PREPOSITION, "to") ||
+                             describes_moved(item, trigger->clause->span.start, word, to));
             if (!relative) {
                 return word; /* 对被改建的学校发动袭击, 对被 X 羁押的 Y 进行探视, 被 X 羁押的 Y 获释 are none */
             }
@@ -1361,6 +1375,19 @@ static bool is_of_time_told(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the clause, which goes on from the one before it, tells what that will bring about: 将使 X 遭受损失. */
+static bool foretells_effect(const Item *item, const Clause *clause) {
+    bool goes_on = clause < item->clauses->items + item->clauses->count && !clause->subject_is_own &&
+                   clause->sentence == clause[-1].sentence;
+    uint32_t end = goes_on ? span_end(clause->span) : 0;
+    const Match *ahead = goes_on ? word_at(item, clause->span.start, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId tense = ahead ? match_entry(item->lexicon, ahead, CLASS_ASPECT) : NO_ENTRY;
+    if (tense == NO_ENTRY || !lexicon_has(item->lexicon, tense, KEY_STATUS, "planned")) {
+        return false;
+    }
+    return entry_is(item, word_at(item, span_end(ahead->span), end, CLASS_BIT(CLASS_WORK)), CLASS_WORK, "effect");
+}
+
 /* True if the words behind the act say something of it, or of a sanction or campaign what it brought about, and no day
  * is told, so that it is known already: 对 X 的制裁违反国际法, 对 X 加征关税损害贸易, X 的军事行动造成的死亡人数. */
 static bool is_judged(const Item *item, const Trigger *trigger) {
@@ -1369,10 +1396,12 @@ static bool is_judged(const Item *item, const Trigger *trigger) {
     bool sanctions = trigger->frame.type == CH_SANCTION;
     bool campaign = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "campaign");
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
-    uint32_t limit = at + REACH < end ? at + REACH : end;
-    while (at < limit && (sanctions || trigger->frame.type == CH_FORCE)) {
+    bool arms = trigger->frame.type == CH_AID && act_word(item, at, end, CLASS_WORK, "arms"); /* 提供战机不可接受 */
+    uint32_t reach = arms ? end - at : REACH, limit = at + reach < end ? at + reach : end;
+    while (at < limit && (sanctions || arms || trigger->frame.type == CH_FORCE)) {
         const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
         const Match *verb = word ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL; /* 违反|国际法 */
+        verb = verb && verb->span.length == 1 && word->span.length > 1 ? NULL : verb;    /* 使|馆 */
         bool says = entry_is(item, verb, CLASS_WORK, "verdict") ||
                     ((sanctions || campaign) && entry_is(item, verb, CLASS_WORK, "effect")) ||
                     (sanctions && word && word_has_role(item, word, CLASS_ASPECT, "copula"));
@@ -1381,7 +1410,8 @@ static bool is_judged(const Item *item, const Trigger *trigger) {
         }
         at += word ? word->span.length : 1;
     }
-    return false;
+    return sanctions && !trigger_has(trigger, SLOT(RECALL)) && foretells_effect(item, trigger->clause + 1) &&
+           !tells_its_day(item, trigger);
 }
 
 /* True if the clause only gives a blow as an example of what was spoken of, at no time: 包括 X 对 P 的袭击. */

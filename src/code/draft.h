@@ -121,6 +121,8 @@ bool days_one_by_one(const Item *item, const Trigger *trigger, uint32_t count, b
 /* Dates what has no day by the units of time told before it in its sentence that are over, or are to come if it is
  * planned, as a gift then is: 过去一天，X 军袭击 Y; 未来3年向 Y 提供. */
 void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* Gives a measure the day on which it takes effect, if the words behind it tell one: 加征关税，8月1日起生效. */
+void draft_take_day_of_effect(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* Encounters that are only counted (去年以来，X 同 Y 5次会晤): dates the draft by the years or months
  * they are told of. False if they are told of no time, and are no event then. */
 bool draft_set_counted(EventCoder *self, const Trigger *trigger, Draft *draft);

@@ -33,7 +33,9 @@ static const Match *goods_gathered(const Item *item, const Trigger *trigger) {
 static bool is_batch(const Item *item, const Trigger *trigger) {
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *some = at < end ? any_word_at(item, at, end) : NULL;
-    if (some && word_has_role(item, some, CLASS_ASPECT, "particle")) {
+    bool parts = some && (word_has_role(item, some, CLASS_ASPECT, "particle") ||
+                          word_has_role(item, some, CLASS_SUBJECT_STOP, "possessive")); /* 提供的首批战机 */
+    if (parts) {
         some = any_word_at(item, span_end(some->span), end);
     }
     return some &&
@@ -247,6 +249,12 @@ static bool gift_moves(const Item *item, const Trigger *trigger) {
         }
     }
     return false;
+}
+
+/* True if what is given is still to move, as the verb of that tells: 提供的首批战机将运抵 P. */
+static bool is_to_move(const Item *item, const Trigger *trigger) {
+    return entry_between(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_ASPECT, KEY_STATUS,
+                         ch_status_name(CH_PLANNED));
 }
 
 /* Who thanks for what was given, and is the receiver: X 感谢 Y 赠送疫苗, by name of what was
@@ -468,6 +476,21 @@ static uint32_t behind_loading(const Item *item, const Clause *clause) {
     return some && word_has_kind(item, some, CLASS_WORD, "numeral") ? span_end(some->span) : start;
 }
 
+/* Behind the particle right behind the giver, where nobody else is named up to the verb: 沙特的|第三架救援飞机抵达;
+ * else `at`. */
+static uint32_t behind_owner(const Item *item, uint32_t at, uint32_t end) {
+    const Match *of = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool owns = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive");
+    for (uint32_t i = mention_from(item, at); owns && i < item->mentions.count; i++) {
+        const Mention *other = &item->mentions.items[i];
+        if (other->span.start >= end) {
+            break;
+        }
+        owns = !mention_is_actor(other);
+    }
+    return owns ? span_end(of->span) : at;
+}
+
 /* What arrives as the subject of the verb (X 首批救灾物资运抵 Y), and whose it is; NULL if it does not. */
 static const Match *goods_arriving(const Item *item, const Trigger *trigger, Party *giver) {
     uint32_t end = trigger->span.start;
@@ -475,7 +498,7 @@ static const Match *goods_arriving(const Item *item, const Trigger *trigger, Par
     uint32_t start = arrives ? behind_loading(item, trigger->clause) : end;
     bool laden = start > trigger->clause->span.start && clause_may_have(trigger->clause, "laden");
     Party from = party_at(item, start, end);
-    uint32_t behind = from.count == 1 ? span_end(from.span) : end;
+    uint32_t behind = from.count == 1 ? behind_owner(item, span_end(from.span), end) : end;
     const Match *goods = act_noun(item, behind, end, CLASS_WORK, "relief");
     bool gift = goods && is_gift_of(item, behind, goods->span.start); /* X 政府提供的首批援助物资 */
     bool given = goods && goods->span.length > BARE_GOODS && !word_has_kind(item, goods, CLASS_WORK, "team") &&
@@ -596,6 +619,10 @@ void code_team_arrival(EventCoder *self, const Trigger *trigger) {
     Trigger arrival = *trigger;
     arrival.frame.type = CH_AID;
     Draft draft;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (last && last->is_team && self->clauses.items + last->clause == clause) {
+        return; /* X 派遣的救援队抵达 Y: told by what sent it */
+    }
     if (!there || known || !country_is_state(there) || string_same(there, owner->country) != (sender != NULL) ||
         act_is_talk(item, trigger) || !draft_begin(self, &arrival, &draft)) {
         return;
@@ -676,11 +703,17 @@ static bool is_standing_mission(const Item *item, const Trigger *trigger) {
     return act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_WORK, "anniversary");
 }
 
+/* True if those who are counted behind the verb are people whom a list names: 提供首批3名获释人员名单. */
+static bool gives_names(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    return trigger_has(trigger, SLOT(GOODS)) && act_noun(item, span_end(trigger->span), end, CLASS_WORK, "roll");
+}
+
 /* True if the words tell of no gift. */
 static bool gives_nothing(EventCoder *self, const Trigger *trigger, const Gift *gift) {
     const Item *item = self->item;
     const Match *relief = gift->relief;
-    if (leads_to_verb(item, trigger) || (!relief && code_no_aid(self, trigger))) {
+    if (leads_to_verb(item, trigger) || (!relief && (gives_names(item, trigger) || code_no_aid(self, trigger)))) {
         return true;
     }
     bool is_kind = gift->is_arms && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "troops");
@@ -856,7 +889,7 @@ static bool is_news_of_gift(const EventCoder *self, const Trigger *trigger, cons
                      !gift_moves(item, trigger);
     bool dated = gift->target.count && draft->own_date && /* 向 X 捐赠的大米8日交接 */
                  (!draft->in_speech || is_dated_behind(item, trigger));
-    bool moved = (gift->target.count || gift->there) && relief && !gift->is_arms && !draft->in_speech &&
+    bool moved = (gift->target.count || gift->there) && relief && !draft->in_speech && /* of arms a batch */
                  gift_moves(item, trigger);
     return gift->is_received || (dated && !describes) || moved || (amount && act_promise(item, trigger)) ||
            !act_is_bare_noun(item, trigger);
@@ -923,7 +956,8 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         plan_promised(self, trigger, &draft);
     }
     draft_take_window(self, trigger, &draft);
-    if (gift.is_arms && !gift.amount.present && !draft.own_date && draft.event.status == CH_HAPPENED) {
+    if (gift.is_arms && !gift.amount.present && draft.event.status == CH_HAPPENED &&
+        (gift_moves(self->item, trigger) ? is_to_move(self->item, trigger) : !draft.own_date)) {
         return;
     }
     find_sides_of_gift(self, trigger, &gift);

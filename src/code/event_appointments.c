@@ -43,21 +43,31 @@ static bool lasts_since(const Item *item, uint32_t at, uint32_t end) {
                     word_has_kind(item, word, CLASS_DATE_WORD, "since"));
 }
 
+/* True if the word may tell how long ago something was: 不久, 一年, 三个月. */
+static bool passes_by(const Item *item, const Match *word) {
+    bool vague = word_has_kind(item, word, CLASS_WORD, "adverb") && !(word->classes & CLASS_BIT(CLASS_SUPPORT));
+    return vague || word_has_kind(item, word, CLASS_DATE_WORD, "unit") ||
+           (item->matches.starting[word->span.start] & CLASS_BIT(CLASS_NUMERAL));
+}
+
 /* True if the post behind the verb only tells since when or when something else was so: 就任总理后首次出访,
  * 担任外长期间. */
 static bool tells_when(const Item *item, const Trigger *trigger, const Mention *post) {
+    enum { REACH = 6 }; /* characters of how long ago */
     uint32_t end = span_end(trigger->clause->span), at = post ? span_end(post->span) : end;
     bool is_behind = post && post->span.start >= span_end(trigger->span) && at < end;
     const Match *word = is_behind ? any_word_at(item, at, end) : NULL;
     if (is_behind && lasts_since(item, at, end)) {
         return true;
     }
-    if (word && word_has_kind(item, word, CLASS_WORD, "adverb") && !(word->classes & CLASS_BIT(CLASS_SUPPORT))) {
-        word = any_word_at(item, span_end(word->span), end); /* 就任总理不久后 */
+    uint32_t limit = at + REACH < end ? at + REACH : end;
+    while (word && span_end(word->span) < limit && passes_by(item, word)) {
+        word = any_word_at(item, span_end(word->span), end); /* 就任总理不久后, 就任总理一年之际 */
     }
-    return word && ((word_has_role(item, word, CLASS_SUPPORT, "after") &&
-                     !word_has_role(item, word, CLASS_SUPPORT, "before")) ||
-                    word_has_kind(item, word, CLASS_DATE_WORD, "since"));
+    bool after = word && word_has_role(item, word, CLASS_SUPPORT, "after") &&
+                 !word_has_role(item, word, CLASS_SUPPORT, "before");
+    return after || (word && (word_has_role(item, word, CLASS_SUPPORT, "occasion") ||
+                              word_has_kind(item, word, CLASS_DATE_WORD, "since")));
 }
 
 /* True if the words behind the post say how long ago it was taken by him whom they describe: 当选总统不久的 X. */
@@ -153,6 +163,16 @@ static uint32_t before_arrival(const Item *item, uint32_t from, uint32_t to) {
     return adjoins ? comes->span.start : to;
 }
 
+/* True if it is the post from which another follows: X 由外长转任总理. */
+static bool is_post_before(const Item *item, const Clause *clause, const Mention *mention) {
+    const Match *word = mention->kind == MENTION_POST
+                            ? word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                            : NULL;
+    return word && span_end(word->span) == mention->phrase.start && mention->person == NO_PERSON &&
+           (word_has_role(item, word, CLASS_PREPOSITION, "source") ||
+            word_has_role(item, word, CLASS_PREPOSITION, "agent"));
+}
+
 /* True if nothing between two code points acts or tells: dates, adverbs, places. */
 static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from, uint32_t to) {
     const Clause *clause = trigger->clause;
@@ -162,8 +182,8 @@ static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from
         bool between = mention->span.start >= from && span_end(mention->span) <= to && mention->within == NO_MENTION;
         if (between && mention->kind != MENTION_DATE && mention->kind != MENTION_PLACE &&
             mention->kind != MENTION_ORDINAL && mention->kind != MENTION_QUANTITY &&
-            !is_succeeded(item, clause, mention) && !is_addressed(item, trigger, mention) &&
-            !says_where(item, clause, mention)) {
+            !is_post_before(item, clause, mention) && !is_succeeded(item, clause, mention) &&
+            !is_addressed(item, trigger, mention) && !says_where(item, clause, mention)) {
             return false;
         }
     }
@@ -413,12 +433,32 @@ static uint32_t person_of_office_clause(const Item *item, const Trigger *trigger
     return NO_MENTION;
 }
 
+/* Whom a word like «his» behind the verb means (判决总理 X 违宪，解除其职务): the person whom the sentence names last
+ * before, unless it is who dismisses. NO_MENTION if no such word stands there. */
+static uint32_t person_dismissed(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *his = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_REFERENCE));
+    Span sentence = item->sentences.items[clause->sentence].span;
+    bool may = his && word_has_kind(item, his, CLASS_REFERENCE, "he");
+    for (uint32_t i = mention_from(item, trigger->span.start); may && i-- > mention_from(item, sentence.start);) {
+        const Mention *person = &item->mentions.items[i];
+        if (person->kind == MENTION_PERSON) {
+            Party agent = act_agent(item, trigger);
+            return agent.count && !span_overlaps(agent.span, person->span) ? i : NO_MENTION;
+        }
+    }
+    return NO_MENTION;
+}
+
 static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(HELD))) {
         return person_nearest(item, trigger);
     }
     if (trigger_has(trigger, SLOT(APPOINT))) {
-        return act_is_passive(item, trigger) ? person_appointed(item, trigger) : person_behind(item, trigger, false);
+        bool passive = act_is_passive(item, trigger);
+        uint32_t person = passive ? person_appointed(item, trigger) : person_behind(item, trigger, false);
+        bool leaves = trigger_has(trigger, SLOT(LEAVE));
+        return person == NO_MENTION && leaves && !passive ? person_dismissed(item, trigger) : person;
     }
     bool passive = clause_may_have(trigger->clause, "passive") && act_is_passive(item, trigger);
     bool leaves = trigger_has(trigger, SLOT(LEAVE));
@@ -516,6 +556,9 @@ static bool code_seat(EventCoder *self, const Trigger *trigger) {
         }
     }
     bool told = draft.own_date || draft.event.status == CH_PLANNED || !trigger_has(trigger, SLOT(DATED));
+    const Match *behind = span_end(seat->span) < end ? any_word_at(item, span_end(seat->span), end) : NULL;
+    bool own = draft.own_date && !draft.shared_date;
+    told = told && (own || !behind || !word_has_role(item, behind, CLASS_SUPPORT, "during")); /* 担任主席国期间 */
     if (told && draft.initiator.count && !draft.initiator.items[0].person) {
         draft.event.place = (ChPlace){0};
         act_quote(self, trigger, &draft, &takers);
@@ -912,6 +955,13 @@ static bool is_somebody_else(const Item *item, const Trigger *trigger, const Off
     return he && word_has_kind(item, he, CLASS_REFERENCE, "he");
 }
 
+/* True if the post is only thought to be the page's own, and who takes it is known to be of another state: 非盟历史上
+ * 首位女性主席. */
+static bool is_taken_for_home(const Item *item, const Mention *post, const ChActor *who) {
+    return item->home && string_same(post->country, item->home) && who->country && country_is_state(who->country) &&
+           !string_same(who->country, item->home) && !state_within(item, post->phrase);
+}
+
 /* The state whose office it is: that of the post, or of the election. False if nothing tells it, or if it is not that
  * of the one who is meant. */
 static bool set_state_of_office(EventCoder *self, const Trigger *trigger, const Office *office, Draft *draft) {
@@ -923,7 +973,8 @@ static bool set_state_of_office(EventCoder *self, const Trigger *trigger, const 
     if (is_somebody_else(item, trigger, office, who)) {
         return false;
     }
-    if (office->post && office->post->country && !office->leaves && !office->appointed_to) {
+    if (office->post && office->post->country && !office->leaves && !office->appointed_to &&
+        !is_taken_for_home(item, office->post, who)) {
         who->country = office->post->country;
     }
     const char *where = office->occasion.length ? state_within(item, office->occasion) : NULL; /* 在 P 总统选举中 */
@@ -987,6 +1038,14 @@ static void date_office(const EventCoder *self, const Trigger *trigger, const Of
     draft->own_date = draft->own_date || result;
 }
 
+/* True if the clause has told who puts him into the office that he takes: 任命 X 出任总理. */
+static bool is_put_in_office(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Draft *before = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    return before && draft->initiator.count && before->event.type == CH_APPOINTMENT && !before->is_ending &&
+           !trigger_has(trigger, SLOT(LEAVE)) && self->clauses.items + before->clause == trigger->clause &&
+           actors_hold(&before->counterpart, &draft->initiator.items[0]);
+}
+
 /* Codes the appointment of one person; `post` is told behind the verb, or NULL. */
 static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Item *item = self->item;
@@ -1000,8 +1059,9 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     if (!office.leaves && is_just_in_office(item, trigger, office.post)) {
         return;
     }
-    if (!office.leaves && (!draft.own_date || draft.shared_date) &&
-        (counts_terms(item, trigger) || tells_after(item, trigger) || tells_when(item, trigger, office.post))) {
+    bool undated = !draft.own_date || draft.shared_date;
+    if (undated && (tells_after(item, trigger) || tells_when(item, trigger, office.post) ||
+                    (!office.leaves && counts_terms(item, trigger)))) {
         return;
     }
     date_office(self, trigger, &office, &draft);
@@ -1016,7 +1076,7 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     draft.event.place = (ChPlace){0};
     Party who = {.mentions = {taker}, .count = 1, .span = person->phrase};
     take_actors(self, &who, &draft.initiator, NULL);
-    if (!set_state_of_office(self, trigger, &office, &draft)) {
+    if (!set_state_of_office(self, trigger, &office, &draft) || is_put_in_office(self, trigger, &draft)) {
         return;
     }
     if (office.nominates || is_assigned_ahead(item, trigger, &office)) {

@@ -603,7 +603,7 @@ static bool is_told_since(const EventCoder *self, const Draft *draft) {
     const Item *item = self->item;
     const Clause *own = &self->clauses.items[draft->clause];
     uint32_t from = item->sentences.items[own->sentence].span.start;
-    if (!is_deed(draft->event.type)) {
+    if (!is_deed(draft->event.type) && draft->event.type != CH_AID) {
         return false;
     }
     for (const Clause *c = own + 1; c > self->clauses.items && c[-1].sentence == own->sentence;) {
@@ -618,6 +618,16 @@ static bool is_told_since(const EventCoder *self, const Draft *draft) {
         }
     }
     return false;
+}
+
+/* True if help was given at some time before the talks, call or session told last, of which another sentence goes on to
+ * tell (X 同 Y 通电话。… 中方向 Y 提供了疫苗): it is not of their day. */
+static bool is_gift_before(const EventCoder *self, const Draft *draft, const Draft *dated) {
+    const unsigned encounters = 1u << CH_TALKS | 1u << CH_CALL | 1u << CH_MEETING | 1u << CH_SESSION | 1u << CH_MESSAGE;
+    bool by_guest = draft->initiator.count && draft->initiator.items[0].person; /* 会谈。X 还向图书馆赠书 */
+    return dated && draft->event.type == CH_AID && draft->event.status == CH_HAPPENED && !draft->from_headline &&
+           !by_guest && !draft->event.place.name && (encounters >> dated->event.type & 1) &&
+           self->clauses.items[draft->clause].sentence != self->clauses.items[dated->clause].sentence;
 }
 
 /* True if the visit is told as the time of something else, which may be long past: X 访问 P 期间. */
@@ -955,7 +965,7 @@ void drafts_date_undated(EventCoder *self) {
         }
         bool known = type == CH_APPOINTMENT && !draft->is_decreed && !is_news_of_office(self, draft);
         if (draft->event.date || lies_ahead || recalled || known || is_told_as_earlier(self, draft) ||
-            is_told_since(self, draft) || is_told_as_time(self, draft)) {
+            is_told_since(self, draft) || is_told_as_time(self, draft) || is_gift_before(self, draft, dated)) {
             continue;
         }
         date_by_others(self, draft, visit, dated);

@@ -48,6 +48,14 @@ bool date_is_answered(const Item *item, uint32_t mention) {
     return answers;
 }
 
+/* True if a paper's number begins at the position: 第13号. */
+static bool numbers_paper(const Item *item, uint32_t at) {
+    uint32_t next = mention_from(item, at);
+    const Mention *number = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return number && number->kind == MENTION_ORDINAL && number->span.start == at && number->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, number->entry, KEY_KIND, "order");
+}
+
 /* True if the date is a year in a meeting's name, or right before it. */
 static bool is_year_of_name(const EventCoder *self, const Trigger *trigger, const Mention *date) {
     enum { NEAR = 6 };
@@ -59,6 +67,9 @@ static bool is_year_of_name(const EventCoder *self, const Trigger *trigger, cons
         mechanism_in(&self->mechanisms, span_of(span_end(date->span), span_end(date->span) + NEAR));
     bool bare_year = date->shape.from.printed == DATE_YEAR && !date->shape.from.shifted;
     uint32_t behind = self->item->text->character[span_end(date->span)];
+    if (bare_year && numbers_paper(self->item, span_end(date->span))) {
+        return true; /* 发布2025年第13号公告 */
+    }
     const Match *shown =
         bare_year ? word_at(self->item, span_end(date->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_WORK))
                   : NULL;
@@ -288,6 +299,18 @@ static bool opens_for_blows(const EventCoder *self, const Trigger *trigger, cons
            date->span.start == c->span.start && span_within(date->span, c->span);
 }
 
+/* True if another clause than that of who takes an office tells since which year or month something was so: 赢得自 N
+ * 年来的最大胜利，X 成功连任. */
+static bool tells_since_in_passing(const Item *item, const Trigger *trigger, const Mention *date) {
+    Span sentence = item->sentences.items[trigger->clause->sentence].span;
+    bool passing = trigger->frame.type == CH_APPOINTMENT && !span_within(date->span, trigger->clause->span) &&
+                   !date_tells_day(date) && date->span.start > sentence.start + 1;
+    const Match *since =
+        passing ? word_before(item, date->span.start, sentence.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return since && span_end(since->span) == date->span.start && since->span.start > sentence.start &&
+           word_has_role(item, since, CLASS_PREPOSITION, "source");
+}
+
 /* A year inside a meeting's name dates nothing, nor does «so far» or «since»
  * of an earlier clause, but for blows of one since then. */
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
@@ -295,7 +318,8 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
     ChEventType type = trigger->frame.type;
     bool told = status == CH_PLANNED && !event_is_act(type); /* 将于年底前签署 */
     bool is_due = date->shape.role == DATE_BY && type != CH_VISIT && type != CH_MEETING && type != CH_SESSION && !told;
-    if (is_century || is_due || is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
+    if (is_century || is_due || tells_since_in_passing(self->item, trigger, date) ||
+        is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
         is_day_before_this(self, trigger, date) || is_day_of_excepted(self, trigger, date) ||
         (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
         return false;
@@ -853,6 +877,41 @@ static bool take_date_put_off_to(const EventCoder *self, const Trigger *trigger,
         take_date(self, trigger, &item->mentions.items[mention], date, draft);
     }
     return date.edtf != NULL;
+}
+
+/* The day told behind the trigger's clause on which the measure takes effect: 加征关税，8月1日起生效. NO_MENTION if
+ * none is. */
+static uint32_t day_of_effect(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *end = self->clauses.items + self->clauses.count;
+    for (const Clause *c = trigger->clause + 1; c < end && c <= trigger->clause + 2; c++) {
+        if (c->sentence != trigger->clause->sentence || c->subject_is_own) {
+            break;
+        }
+        for (uint32_t i = c->first_mention; i < c->first_mention + c->mention_count; i++) {
+            const Mention *day = &item->mentions.items[i];
+            if (day->kind == MENTION_DATE && date_tells_day(day)) {
+                uint32_t from = span_end(day->span) - 1; /* 8月1日|起实施 */
+                bool starts = act_word(item, from, span_end(c->span), CLASS_WORK, "effective");
+                return starts ? i : NO_MENTION;
+            }
+        }
+    }
+    return NO_MENTION;
+}
+
+void draft_take_day_of_effect(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t mention = day_of_effect(self, trigger);
+    if (mention == NO_MENTION) {
+        return;
+    }
+    DateValue next = date_resolve(item, mention, true), last = date_resolve(item, mention, false);
+    enum { HALF_YEAR = 180 };
+    long ahead = days_from_today(item, next.edtf), back = days_from_today(item, last.edtf);
+    bool begun = back == 0 || (back > 0 && ahead > HALF_YEAR); /* of March told in March, not of 28日 told on the 2nd */
+    take_date(self, trigger, &item->mentions.items[mention], begun ? last : next, draft);
+    draft->shared_date = false;
 }
 
 /* True if the day is of what an earlier clause tells, after which the deed was done at some time: 去年2月 P

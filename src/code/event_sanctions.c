@@ -327,7 +327,7 @@ static bool aims_at_own(const Item *item, const Party *agent, const Party *targe
 
 /* True if the party is states, their organs or officials; who else protests may do so at home. */
 static bool speaks_for_state(const Item *item, const Party *party) {
-    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency"};
+    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency", "parliament"};
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         bool organ = mention->kind != MENTION_BODY || body_is_stationed(item, mention);
@@ -347,13 +347,24 @@ static bool only_speaks(const Item *item, const Trigger *trigger, const Party *a
     return clause->in_speech && !clause->subject_is_own && agent->count && !speaks_for_state(item, agent);
 }
 
+/* Behind the state at the position, if it is that of who acts, told again: X 议会宣布中止|X 与 Y 的合作; else the
+ * position. */
+static uint32_t behind_own_state(const Item *item, const Trigger *trigger, uint32_t at) {
+    uint32_t first = mention_from(item, at);
+    const Mention *own = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    bool named = own && own->kind == MENTION_COUNTRY && own->span.start == at && own->country && !own->is_sign;
+    Party agent = named ? act_agent(item, trigger) : (Party){.count = 0};
+    const char *by = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : NULL;
+    return by && string_same(by, own->country) ? span_end(own->span) : at;
+}
+
 /* What is broken off with the one named right behind the verb: 中止与 X 的军事合作. NULL if nothing. */
 static const Match *tie_cut(const Item *item, const Trigger *trigger) {
     enum { REACH = 10 };
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
     at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
-    const Match *with = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *with = word_at(item, behind_own_state(item, trigger, at), end, CLASS_BIT(CLASS_PREPOSITION));
     bool cuts = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
     Party other = party_at(item, cuts ? span_end(with->span) : at, end);
     bool signs = other.count == 2 && item->mentions.items[other.mentions[0]].is_sign; /* 暂停中澳对话机制 */
@@ -482,6 +493,17 @@ static const Match *ban_told(const Item *item, const Trigger *trigger) {
     return may ? act_noun(item, start, trigger->span.start, CLASS_WORK, "tariff") : ban;
 }
 
+/* True for a verb of boycotting, which tells whom or what. */
+static bool boycotts(const Trigger *trigger) {
+    return trigger_has(trigger, SLOT(STRICT)) && !trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY) | SLOT(COMPLEMENT));
+}
+
+/* True if it is no person or ware that is boycotted but what another aims at: 抵制 X 的渗透. */
+static bool resists(const Item *item, const Trigger *trigger) {
+    return boycotts(trigger) &&
+           act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "intangible");
+}
+
 /* True if the words only recall the sanction, lift it or talk of it. */
 static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
     bool recalled = noun_is_recalled(item, trigger) ||
@@ -490,7 +512,7 @@ static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
     EntryId tense = next ? match_entry(item->lexicon, next, CLASS_ASPECT) : NO_ENTRY; /* 重启对 X 制裁将冲击 Y */
     recalled = recalled || (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned") &&
                             !lexicon_has(item->lexicon, tense, KEY_ROLE, "agreeing"));
-    return recalled || act_lapses(item, trigger) ||
+    return recalled || act_lapses(item, trigger) || resists(item, trigger) ||
            act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "lift") ||
            (act_is_talk(item, trigger) && !act_is_dated_topic(item, trigger)) ||
            (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
@@ -754,8 +776,9 @@ static bool hits_strange_firm(const Item *item, const Trigger *trigger, const Pa
 }
 
 /* True if goods are hit whosever they are, on a day that is told: 对稀土实施出口管制, 对进口钢铁加征关税. */
-static bool is_levied_on_all(const Item *item, const Trigger *trigger, const Draft *draft) {
-    bool on_goods = trigger_has(trigger, SLOT(LEVY)) && clause_may_have(trigger->clause, "to") && !draft->in_speech &&
+static bool is_levied_on_all(const Item *item, const Trigger *trigger, const Party *agent, const Draft *draft) {
+    bool speaks = draft->in_speech && !speaks_for_state(item, agent); /* but 政府称将对进口的铜征收关税 */
+    bool on_goods = trigger_has(trigger, SLOT(LEVY)) && clause_may_have(trigger->clause, "to") && !speaks &&
                     !clause_opens_with(item, trigger->clause, "against"); /* not 针对 X 征收关税 */
     return (trigger_has(trigger, SLOT(TEST)) || on_goods) && !draft->counterpart.count && draft->initiator.count &&
            draft->own_date;
@@ -803,6 +826,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         code_done_to_each_other(self, trigger, &draft);
         return;
     }
+    if (!draft.own_date || trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY))) {
+        draft_take_day_of_effect(self, trigger, &draft);
+    }
     if (draft.event.status == CH_HAPPENED && is_threatened(item, trigger)) {
         draft.event.status = CH_PLANNED;
         draft_drop_date(&draft);
@@ -813,14 +839,15 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party agent, target;
-    if (!sanction_sides(self, trigger, ban, &agent, &target)) {
+    if (!sanction_sides(self, trigger, ban, &agent, &target) || (!target.count && boycotts(trigger))) {
         return;
     }
     take_sides_of_sanction(self, trigger, &agent, &target, &draft);
     draft.quote = ban ? span_join(draft.quote, ban->span) : draft.quote;
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
-    if ((bans && hits_strange_firm(item, trigger, &target, &draft)) || is_levied_on_all(item, trigger, &draft)) {
+    if ((bans && hits_strange_firm(item, trigger, &target, &draft)) ||
+        is_levied_on_all(item, trigger, &agent, &draft)) {
         draft_end(self, &draft, true);
         return;
     }

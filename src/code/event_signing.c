@@ -1108,11 +1108,32 @@ static void set_stage_of_signing(EventCoder *self, const Trigger *trigger, Draft
     }
 }
 
+/* A law by which a state's parliament imposes sanctions: 国会通过一系列对 X 制裁法案. False if the words tell of none.
+ */
+static bool code_law_of_sanctions(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    bool may = trigger_has(trigger, SLOT(ADOPT)) && !trigger_has(trigger, SLOT(APPROVED) | SLOT(JOINT));
+    const Match *curb =
+        may ? act_noun(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "curb") : NULL;
+    Party agent = curb ? act_agent(item, trigger) : (Party){.count = 0};
+    const char *own = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : NULL;
+    if (!own || !country_is_state(own) || !act_target_between(item, trigger, curb->span.start, "to").count) {
+        return false;
+    }
+    Trigger law = *trigger;
+    law.frame.type = CH_SANCTION;
+    law.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(APPROVED);
+    size_t count = self->drafts.count;
+    code_sanction(self, &law);
+    return self->drafts.count > count;
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
     bool contract = false, joint = true;
-    if (code_issued_by_meeting(self, trigger) || describes_what_is_approved(item, trigger)) {
+    if (code_issued_by_meeting(self, trigger) || describes_what_is_approved(item, trigger) ||
+        code_law_of_sanctions(self, trigger)) {
         return;
     }
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {

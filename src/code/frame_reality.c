@@ -85,7 +85,10 @@ static bool closes_time(const Item *item, uint32_t from, uint32_t to) {
  * (将在下周举行的 M 期间会见 X). */
 static bool is_captured(const Item *item, uint32_t at, uint32_t to, bool is_cancelled) {
     const Match *opens = at < to ? word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-    if (opens && word_has_role(item, opens, CLASS_PREPOSITION, "with")) {
+    const Match *done = opens ? any_word_at(item, span_end(opens->span), to) : NULL;
+    bool to_doer = done && (done->classes & CLASS_BIT(CLASS_EVENT)) && !inside_name(item, done->span.start) &&
+                   word_has_role(item, opens, CLASS_PREPOSITION, "to"); /* 将对|参与售武的 X 企业实施制裁 */
+    if (opens && (to_doer || word_has_role(item, opens, CLASS_PREPOSITION, "with"))) {
         return false; /* 取消与来访的 X 的会谈 */
     }
     const Match *itself = word_before(item, at, 0, CLASS_BIT(CLASS_EVENT)); /* 将出席 is one word */

@@ -66,8 +66,9 @@ static uint32_t noun_end(const Item *item, uint32_t at, uint32_t end) {
                            CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_COMMITMENT);
     uint32_t limit = at + LONGEST_NOUN < end ? at + LONGEST_NOUN : end;
     for (uint32_t i = at; i < limit; i++) {
-        const Match *noun = word_of(item, i, end, CLASS_COUNTED);
-        if (noun && (i == at || noun->span.length > 1)) {
+        const Match *noun = word_of(item, i, end, CLASS_COUNTED), *word = word_of(item, i, end, CLASS_WORD);
+        bool begins_word = noun && noun->span.length == 1 && word && word->span.length > 1; /* 两批人|道主义物资 */
+        if (noun && !begins_word && (i == at || noun->span.length > 1)) {
             uint32_t behind = span_end(noun->span);
             const Match *next = word_of(item, behind, end, CLASS_COUNTED);
             return next ? span_end(next->span) : behind;
@@ -75,8 +76,7 @@ static uint32_t noun_end(const Item *item, uint32_t at, uint32_t end) {
         if (!character_is_han(item->text->character[i]) || match_longest(&item->matches, i, end, stops)) {
             break;
         }
-        const Match *attribute = word_of(item, i, end, CLASS_WORD);
-        i += attribute && has_kind(item, attribute, CLASS_WORD, "adjective") ? attribute->span.length - 1 : 0;
+        i += word && has_kind(item, word, CLASS_WORD, "adjective") ? word->span.length - 1 : 0;
     }
     return at;
 }
