@@ -536,6 +536,18 @@ static uint32_t behind_series(const Item *item, const Clause *clause, const Name
     return noun && end <= at + LONGEST ? end : at;
 }
 
+/* True if the verb closes its clause and the clause before it tells of the session that it opens with, and of nobody
+ * else: M 以“…”为主题，今天在 P 开幕. */
+static bool opens_clause(const Item *item, const Trigger *trigger, const Clause *clause, const NamedMechanism *named) {
+    uint32_t end = span_end(trigger->span), behind = span_end(named->span), at = clause->span.start;
+    const Mention *first = clause->mention_count ? &item->mentions.items[clause->first_mention] : NULL;
+    at = first && first->kind == MENTION_DATE && first->span.start == at ? span_end(first->span) : at;
+    bool is_alone = !clause->subject_is_own || span_within(clause->subject.span, named->span);
+    bool is_time = word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT)); /* M 期间 */
+    return named->span.start <= at && !named->is_bare && is_alone && !is_time && !trigger_has(trigger, SLOT(AHEAD)) &&
+           last_letter(item, end, span_end(trigger->clause->span)) == end;
+}
+
 /* The session that a clause before names and this one tells of: 第N次 …论坛，将于 … 举行. */
 static const NamedMechanism *name_carried(const EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
@@ -552,7 +564,9 @@ static const NamedMechanism *name_carried(const EventCoder *self, const Trigger 
             last = next;
         }
         if (last) {
-            return clause_ends_at(self->item, c, behind_series(self->item, c, last)) ? last : NULL;
+            bool is_meant = clause_ends_at(self->item, c, behind_series(self->item, c, last)) ||
+                            opens_clause(self->item, trigger, c, last);
+            return is_meant ? last : NULL;
         }
     }
     return NULL;
@@ -870,6 +884,16 @@ static bool speaks_of(const Clause *clause, const Party *acting) {
     return clause->in_speech && !clause->subject_is_own && span_end(acting->span) <= clause->speech_verb;
 }
 
+/* True if the clause goes on to tell that what the verb describes is held: X 主办的 M 在 P 举行. */
+static bool is_held_behind(const Item *item, const Trigger *trigger, const NamedMechanism *named) {
+    uint32_t at = span_end(named->span), end = last_letter(item, at, span_end(trigger->clause->span));
+    const Match *verb = relative_clause_ends(item, trigger, named->span.start)
+                            ? word_before(item, end, at, CLASS_BIT(CLASS_EVENT))
+                            : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
+}
+
 /* A session that is held. `is_listed`: named behind another that the verb holds. */
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed) {
     const Item *item = self->item;
@@ -884,8 +908,9 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         return;
     }
     add_mechanism(self, &draft, named);
+    bool is_told_of = !before && named->span.start > span_end(trigger->span) && !is_held_behind(item, trigger, named);
     draft.is_recalled =
-        (!before && named->span.start > span_end(trigger->span)) || /* 刚召开的第五次 …: told of, not reported */
+        is_told_of || /* 刚召开的第五次 …: told of, not reported */
         act_word(item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude"); /* 祝贺 X 成功举办 */
     Party acting = acting_party(item, trigger);
     const Match *ahead = about_to_be(item, trigger, named, &draft);
