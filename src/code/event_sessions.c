@@ -198,12 +198,19 @@ static bool is_told_from_outside(const Item *item, const Clause *clause, const N
            act_event_between(item, start, end, KEY_EVENT, ch_event_type_name(CH_MESSAGE));
 }
 
+/* True if no more than a year tells when it was or is to be. */
+static bool draft_is_of_year_alone(const Draft *draft) {
+    enum { YEAR = 4 }; /* bytes */
+    return draft->own_date && draft->event.date && strlen(draft->event.date) == YEAR;
+}
+
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named) {
     bool opens = named->span.start <= trigger->clause->span.start + 1; /* M 在 P 批准 X 加入: it is held there */
     ChPlace own = place_of_name(self->item, named);
     draft->event.place = own.country || !opens ? own : draft->event.place;
     bool is_of_bloc =
-        named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count);
+        named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count ||
+                        draft_is_of_year_alone(draft)); /* 去年的二十国集团峰会: told of by whomever */
     bool outside = named->countries.count && is_told_from_outside(self->item, trigger->clause, named);
     bool of_two = named->countries.count == 2 && countries_are_states(&named->countries);
     bool wished =
@@ -633,17 +640,20 @@ static bool names_place(const Item *item, const NamedMechanism *named) {
     return place && place->span.length > 1;
 }
 
-/* True if the clause recalls without a day what was not long ago: 不久前举行的 M. */
-static bool was_lately(const Item *item, const Trigger *trigger) {
-    const Clause *clause = trigger->clause;
+/* True if the clause recalls without a day what was not long ago: 不久前举行的 M; 几天前，X 出席了 M. */
+static bool was_lately(const EventCoder *self, const Trigger *trigger) {
+    const MentionList *mentions = &self->item->mentions;
+    const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : NULL;
     for (uint32_t i = clause->first_mention;
-         i < clause->first_mention + clause->mention_count && item->mentions.items[i].span.start < trigger->span.start;
+         i < clause->first_mention + clause->mention_count && mentions->items[i].span.start < trigger->span.start;
          i++) {
-        if (date_is_vague(&item->mentions.items[i])) {
+        if (date_is_vague(&mentions->items[i])) {
             return true;
         }
     }
-    return false;
+    const Mention *time = before && before->mention_count ? &mentions->items[before->first_mention] : NULL;
+    return time && before->sentence == clause->sentence && date_is_vague(time) &&
+           span_end(time->span) == span_end(before->span);
 }
 
 /* True if the draft is dated in another year than that of its name: 10月3日就主办2016年 M 发表看法. */
@@ -758,6 +768,13 @@ static bool acts_otherwise(const Item *item, const Trigger *trigger, const Party
                                  lexicon_has(item->lexicon, entry, KEY_FRAME, "attend"));
 }
 
+/* True if a session is prepared that its town tells apart: 办好二十国集团杭州峰会. */
+static bool is_prepared_in_town(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named,
+                                const Draft *draft) {
+    return trigger_has(trigger, SLOT(AHEAD)) && draft->event.status == CH_PLANNED && named->is_recurring &&
+           named->countries.count && place_of_name(self->item, named).country && !mechanism_is_told(self, named);
+}
+
 /* True if the session was held, is or is to be: the words that hold it do not prepare what is past, nor speak of one
  * that nothing tells apart. */
 static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed,
@@ -776,7 +793,8 @@ static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechan
     if (trigger_has(trigger, SLOT(AHEAD)) && !prepares(self->item, draft)) {
         return false;
     }
-    bool told_apart = draft->own_date || draft->event.status == CH_ONGOING || (named->ordinal && !named->only_counts);
+    bool told_apart = draft->own_date || draft->event.status == CH_ONGOING || (named->ordinal && !named->only_counts) ||
+                      is_prepared_in_town(self, trigger, named, draft);
     return told_apart || !trigger_has(trigger, SLOT(DATED));
 }
 
@@ -823,7 +841,7 @@ static bool is_recalled_by_name(const EventCoder *self, const Trigger *trigger, 
     bool of_town = is_told && draft->event.status == CH_HAPPENED && named->countries.count &&
                    !trigger_has(trigger, SLOT(DATED)) && place_of_name(item, named).country &&
                    !mechanism_is_told(self, named);
-    return of_town || was_lately(item, trigger);
+    return of_town || was_lately(self, trigger);
 }
 
 /* The word before the verb by which somebody speaks of a session with a name of its own as of one about to be held:
@@ -935,7 +953,8 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     }
     take_partner(self, trigger, named, &draft);
     complete_sides(self, trigger, named, &acting, &draft);
-    draft.is_lately = is_recalled_by_name(self, trigger, named, &draft) || ahead;
+    draft.is_lately =
+        is_recalled_by_name(self, trigger, named, &draft) || ahead || is_prepared_in_town(self, trigger, named, &draft);
     bool of_world = name_reaches_abroad(item, clause, named) && draft.initiator.count; /* 世界互联网大会 */
     bool has_guests = of_world || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, of_world || is_public(self, &draft, named, has_guests));
@@ -1219,10 +1238,14 @@ static bool describes_behind(const Item *item, const NamedMechanism *named, uint
 static Party speaker_at(const Item *item, const Trigger *trigger, const NamedMechanism *named) {
     uint32_t from = trigger->clause->span.start;
     const Match *at = word_before(item, named->span.start, from, CLASS_BIT(CLASS_PREPOSITION));
-    for (uint32_t i = at ? mention_from(item, at->span.start) : 0; i-- > trigger->clause->first_mention;) {
+    uint32_t start = at ? at->span.start : 0;
+    for (uint32_t i = at ? mention_from(item, start) : 0; i-- > trigger->clause->first_mention;) {
         const Mention *person = &item->mentions.items[i];
+        if (person->kind == MENTION_DATE && span_end(person->span) == start) { /* X 今天上午在 M 上 */
+            start = person->span.start;
+        }
         if (person->kind == MENTION_PERSON) {
-            bool is_near = span_end(person->phrase) == at->span.start;
+            bool is_near = span_end(person->phrase) == start;
             return is_near ? party_at(item, person->phrase.start, at->span.start) : (Party){0};
         }
     }
@@ -1413,6 +1436,9 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         *list_push(item->arena, &draft.counterpart) =
             host ? (ChActor){.country = host} : actor_of_mention(item, named->bloc);
     }
+    draft.is_lately = draft.in_speech && named->is_recurring && draft.event.status == CH_HAPPENED && !draft.own_date &&
+                      !clause_has(item, trigger->clause, CLASS_SUPPORT, "during") &&
+                      was_lately(self, trigger); /* 我前不久出席了 M */
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
     bool of_guests = meets_unnamed_guests(self, trigger, named, &who, &draft);
     draft.counterpart = of_guests ? (ActorList){0} : draft.counterpart; /* with whom he meets them */
