@@ -198,6 +198,44 @@ static bool is_told_from_outside(const Item *item, const Clause *clause, const N
            act_event_between(item, start, end, KEY_EVENT, ch_event_type_name(CH_MESSAGE));
 }
 
+/* Behind the word for a part of the session that follows its name: M 开幕式, M 全体会议. */
+static uint32_t behind_sitting(const Item *item, const Clause *clause, uint32_t at) {
+    const Match *part = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_MECHANISM));
+    EntryId entry = part ? match_entry(item->lexicon, part, CLASS_MECHANISM) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak") ? span_end(part->span) : at;
+}
+
+/* True if the word says that it is within what stands before (在 M 中发言), and begins no longer one (中国). */
+static bool is_amid(const Item *item, const Match *word) {
+    return word_has_role(item, word, CLASS_SUPPORT, "amid") &&
+           any_word_at(item, word->span.start, item->text->length)->span.length <= word->span.length &&
+           !inside_name(item, word->span.start);
+}
+
+/* True if somebody speaks at the session, during it or behind it: 在 M 上, M 开幕式上, M 结束后. */
+static bool is_spoken_at(const Item *item, const Clause *clause, const NamedMechanism *named) {
+    uint32_t behind = behind_sitting(item, clause, span_end(named->span));
+    const Match *in = word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+    return in &&
+           ((word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before")) ||
+            is_amid(item, in));
+}
+
+/* True if the sides at hand, of whom nobody is named, have nothing to do with the organisation whose meeting it is: two
+ * states at war and 北约外长会. */
+static bool is_of_strangers(const EventCoder *self, const Clause *clause, const NamedMechanism *named) {
+    if (clause->subject_is_own && is_spoken_at(self->item, clause, named)) {
+        return false; /* X 方代表在 M 上表示 */
+    }
+    const char *house = named->bloc->country;
+    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
+    bool strangers = house && !country_is_state(house);
+    for (int s = 0; s < 2; s++) {
+        strangers = strangers && !actors_name_persons(sides[s]) && !actors_are_of(sides[s], house);
+    }
+    return strangers;
+}
+
 /* True if no more than a year tells when it was or is to be. */
 static bool draft_is_of_year_alone(const Draft *draft) {
     enum { YEAR = 4 }; /* bytes */
@@ -210,7 +248,7 @@ void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, con
     draft->event.place = own.country || !opens ? own : draft->event.place;
     bool is_of_bloc =
         named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count ||
-                        draft_is_of_year_alone(draft)); /* 去年的二十国集团峰会: told of by whomever */
+                        draft_is_of_year_alone(draft) || is_of_strangers(self, trigger->clause, named));
     bool outside = named->countries.count && is_told_from_outside(self->item, trigger->clause, named);
     bool of_two = named->countries.count == 2 && countries_are_states(&named->countries);
     bool wished =
@@ -694,29 +732,6 @@ static bool is_this_again(const EventCoder *self, const NamedMechanism *named, c
         }
     }
     return false;
-}
-
-/* Behind the word for a part of the session that follows its name: M 开幕式, M 全体会议. */
-static uint32_t behind_sitting(const Item *item, const Clause *clause, uint32_t at) {
-    const Match *part = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_MECHANISM));
-    EntryId entry = part ? match_entry(item->lexicon, part, CLASS_MECHANISM) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak") ? span_end(part->span) : at;
-}
-
-/* True if the word says that it is within what stands before (在 M 中发言), and begins no longer one (中国). */
-static bool is_amid(const Item *item, const Match *word) {
-    return word_has_role(item, word, CLASS_SUPPORT, "amid") &&
-           any_word_at(item, word->span.start, item->text->length)->span.length <= word->span.length &&
-           !inside_name(item, word->span.start);
-}
-
-/* True if somebody speaks at the session, during it or behind it: 在 M 上, M 开幕式上, M 结束后. */
-static bool is_spoken_at(const Item *item, const Clause *clause, const NamedMechanism *named) {
-    uint32_t behind = behind_sitting(item, clause, span_end(named->span));
-    const Match *in = word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
-    return in &&
-           ((word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before")) ||
-            is_amid(item, in));
 }
 
 /* The other side of a session for which none is named: the one other state that takes part. False

@@ -446,10 +446,12 @@ static bool run_is_named(const Item *item, const Run *run) {
     if (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak")) {
         enum { LEAST = 3 }; /* words of a name that needs no state: 国际友好城市大会 */
         bool is_world = run->reaches_abroad && run->words >= LEAST;
+        bool is_plain_talk = run->blocs && string_same(head_kind(item, run), "session") && /* 加强中欧文明对话 */
+                             !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly");
         bool is_placed = run->has_place && run->modifiers && place_ends_before_head(item, run); /* 气候变化巴黎大会 */
         bool tells = run->follows_head || is_world || is_placed || run->is_next ||
                      (run->modifiers && is_told_where_held(item, run)) ||
-                     (of_states && run->modifiers); /* 北约外长非正式会议 */
+                     (of_states && run->modifiers && !is_plain_talk); /* 北约外长非正式会议 */
         return tells && (!head_is_event(item, run) || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly"));
     }
     return run_is_described(run) || run->head_end - run->start >= LONG_HEAD;
@@ -510,7 +512,8 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     char *name = arena_alloc(item->arena, (size_t)text->offset[run->head_end] - text->offset[run->start] + 1);
     char *out = name;
     uint32_t cursor = 0;
-    bool strip = run->countries >= 2 && !run->blocs, leading = true;
+    bool of_several = named->countries.count > 2; /* 中日韩外长会 keeps them */
+    bool strip = run->countries >= 2 && !run->blocs && !of_several, leading = true;
     for (uint32_t at = behind_year(item, span); at < span_end(span);) {
         uint32_t behind = run->is_next ? next_word_end(item, at, span_end(span)) : 0;
         uint32_t counted = strip && leading && at > span.start ? count_of_states_end(item, at) : at;
@@ -1117,7 +1120,7 @@ static uint32_t take_part(const Item *item, Run *run, uint32_t at, uint32_t *cur
 /* True if no name goes on over the word: what somebody does or says, or where it is done; who he is (诗人), if no
  * number opens the name. */
 static bool parts_names(const Item *item, const Run *run, const Match *word) {
-    bool acts = word->span.length > 1 && word_has_kind(item, word, CLASS_WORD, "verb");
+    bool acts = word->span.length > 1 && !run->has_ordinal && word_has_kind(item, word, CLASS_WORD, "verb");
     const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) |
                             CLASS_BIT(CLASS_SUBJECT_STOP);
     const ClassSet parting = run->has_ordinal ? breaking_words & ~CLASS_BIT(CLASS_TITLE) : breaking_words;
