@@ -678,6 +678,19 @@ static bool names_place(const Item *item, const NamedMechanism *named) {
     return place && place->span.length > 1;
 }
 
+/* True if something else of the session goes on than the session: M 的筹备工作进行; not M 的召开, M 的全体会议召开. */
+static bool is_owner(const Item *item, const NamedMechanism *named, const Trigger *trigger) {
+    uint32_t at = 0, end = trigger->span.start;
+    if (trigger_has(trigger, SLOT(AHEAD)) || !possessive_at(item, span_end(named->span), end, &at)) {
+        return false;
+    }
+    bool tells_part = false;
+    for (uint32_t i = at; i < end; i++) {
+        tells_part = tells_part || word_at(item, i, end, CLASS_BIT(CLASS_MECHANISM));
+    }
+    return at < end && !tells_part;
+}
+
 /* True if the clause recalls without a day what was not long ago: 不久前举行的 M; 几天前，X 出席了 M. */
 static bool was_lately(const EventCoder *self, const Trigger *trigger) {
     const MentionList *mentions = &self->item->mentions;
@@ -796,7 +809,8 @@ static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechan
                      Draft *draft) {
     bool before = span_end(named->span) <= trigger->span.start;
     if (named->is_occasion || named->is_framework || (!is_listed && named_elsewhere(self->item, named, trigger)) ||
-        (before && (holds_other(self->item, &self->mechanisms, trigger) || names_place(self->item, named))) ||
+        (before && (holds_other(self->item, &self->mechanisms, trigger) || names_place(self->item, named) ||
+                    is_owner(self->item, named, trigger))) ||
         !draft_begin(self, trigger, draft) || is_this_again(self, named, draft) ||
         only_counts_session(self, named, draft) || (named->is_next && !draft->own_date)) {
         return false;
