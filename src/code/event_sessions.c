@@ -5,6 +5,7 @@
 
 /* The town that a meeting's own name tells (北京峰会). */
 static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
+    enum { DASH = 0x2014 };
     const Mention *town = NULL;
     for (uint32_t i = mention_from(item, named->span.start);
          i < item->mentions.count && item->mentions.items[i].span.start < span_end(named->span); i++) {
@@ -12,7 +13,9 @@ static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
         bool is_town = place->kind == MENTION_PLACE && place->entry != NO_ENTRY && place->country &&
                        (lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital") ||
                         lexicon_has(item->lexicon, place->entry, KEY_KIND, "city"));
-        town = is_town && place->span.start > named->span.start ? place : town;
+        uint32_t behind = span_end(place->span);
+        bool is_side = item->text->character[behind] == DASH || item->text->character[behind] == '-'; /* 郑州—卢森堡 */
+        town = is_town && !is_side && place->span.start > named->span.start ? place : town;
     }
     return town ? (ChPlace){place_name(item, town), town->country} : (ChPlace){0};
 }
@@ -941,6 +944,15 @@ static bool is_held_behind(const Item *item, const Trigger *trigger, const Named
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
 }
 
+/* True if what is told came when the session was over: M 闭幕后，…. */
+static bool is_over_before(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span);
+    const Match *after = word_at(item, at, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUPPORT));
+    return after && word_has_role(item, after, CLASS_SUPPORT, "after") &&
+           !word_has_role(item, after, CLASS_SUPPORT, "before") &&
+           span_end(after->span) == span_end(trigger->clause->span);
+}
+
 /* A session that is held. `is_listed`: named behind another that the verb holds. */
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed) {
     const Item *item = self->item;
@@ -957,7 +969,9 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     add_mechanism(self, &draft, named);
     bool is_told_of = !before && named->span.start > span_end(trigger->span) && !is_held_behind(item, trigger, named);
     draft.is_recalled =
-        is_told_of || /* 刚召开的第五次 …: told of, not reported */
+        is_told_of ||
+        (before && draft.event.status == CH_HAPPENED &&
+         is_over_before(item, trigger)) || /* 刚召开的第五次 …: told of, not reported */
         act_word(item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude"); /* 祝贺 X 成功举办 */
     Party acting = acting_party(item, trigger);
     const Match *ahead = about_to_be(item, trigger, named, &draft);
@@ -1420,6 +1434,13 @@ static const char *host_of_guest(const Item *item, const NamedMechanism *named, 
     return is_host ? home : NULL;
 }
 
+/* True if somebody recalls that he attended it not long ago: 我前不久出席了 M. */
+static bool is_attended_lately(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named,
+                               const Draft *draft) {
+    return draft->in_speech && named->is_recurring && draft->event.status == CH_HAPPENED && !draft->own_date &&
+           !clause_has(self->item, trigger->clause, CLASS_SUPPORT, "during") && was_lately(self, trigger);
+}
+
 /* Who attends or leads a session. `told`: the session if it is named behind the verb, `named`: also if it is the one
  * told of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -1465,9 +1486,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         *list_push(item->arena, &draft.counterpart) =
             host ? (ChActor){.country = host} : actor_of_mention(item, named->bloc);
     }
-    draft.is_lately = draft.in_speech && named->is_recurring && draft.event.status == CH_HAPPENED && !draft.own_date &&
-                      !clause_has(item, trigger->clause, CLASS_SUPPORT, "during") &&
-                      was_lately(self, trigger); /* 我前不久出席了 M */
+    draft.is_lately = is_attended_lately(self, trigger, named, &draft);
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
     bool of_guests = meets_unnamed_guests(self, trigger, named, &who, &draft);
     draft.counterpart = of_guests ? (ActorList){0} : draft.counterpart; /* with whom he meets them */
