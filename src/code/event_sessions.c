@@ -5,6 +5,7 @@
 
 /* The town that a meeting's own name tells (北京峰会). */
 static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
+    enum { DASH = 0x2014 };
     const Mention *town = NULL;
     for (uint32_t i = mention_from(item, named->span.start);
          i < item->mentions.count && item->mentions.items[i].span.start < span_end(named->span); i++) {
@@ -12,7 +13,9 @@ static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
         bool is_town = place->kind == MENTION_PLACE && place->entry != NO_ENTRY && place->country &&
                        (lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital") ||
                         lexicon_has(item->lexicon, place->entry, KEY_KIND, "city"));
-        town = is_town && place->span.start > named->span.start ? place : town;
+        uint32_t behind = span_end(place->span);
+        bool is_side = item->text->character[behind] == DASH || item->text->character[behind] == '-'; /* 郑州—卢森堡 */
+        town = is_town && !is_side && place->span.start > named->span.start ? place : town;
     }
     return town ? (ChPlace){place_name(item, town), town->country} : (ChPlace){0};
 }
@@ -198,12 +201,57 @@ static bool is_told_from_outside(const Item *item, const Clause *clause, const N
            act_event_between(item, start, end, KEY_EVENT, ch_event_type_name(CH_MESSAGE));
 }
 
+/* Behind the word for a part of the session that follows its name: M 开幕式, M 全体会议. */
+static uint32_t behind_sitting(const Item *item, const Clause *clause, uint32_t at) {
+    const Match *part = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_MECHANISM));
+    EntryId entry = part ? match_entry(item->lexicon, part, CLASS_MECHANISM) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak") ? span_end(part->span) : at;
+}
+
+/* True if the word says that it is within what stands before (在 M 中发言), and begins no longer one (中国). */
+static bool is_amid(const Item *item, const Match *word) {
+    return word_has_role(item, word, CLASS_SUPPORT, "amid") &&
+           any_word_at(item, word->span.start, item->text->length)->span.length <= word->span.length &&
+           !inside_name(item, word->span.start);
+}
+
+/* True if somebody speaks at the session, during it or behind it: 在 M 上, M 开幕式上, M 结束后. */
+static bool is_spoken_at(const Item *item, const Clause *clause, const NamedMechanism *named) {
+    uint32_t behind = behind_sitting(item, clause, span_end(named->span));
+    const Match *in = word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+    return in &&
+           ((word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before")) ||
+            is_amid(item, in));
+}
+
+/* True if the sides at hand, of whom nobody is named, have nothing to do with the organisation whose meeting it is: two
+ * states at war and 北约外长会. */
+static bool is_of_strangers(const EventCoder *self, const Clause *clause, const NamedMechanism *named) {
+    if (clause->subject_is_own && is_spoken_at(self->item, clause, named)) {
+        return false; /* X 方代表在 M 上表示 */
+    }
+    const char *house = named->bloc->country;
+    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
+    bool strangers = house && !country_is_state(house);
+    for (int s = 0; s < 2; s++) {
+        strangers = strangers && !actors_name_persons(sides[s]) && !actors_are_of(sides[s], house);
+    }
+    return strangers;
+}
+
+/* True if no more than a year tells when it was or is to be. */
+static bool draft_is_of_year_alone(const Draft *draft) {
+    enum { YEAR = 4 }; /* bytes */
+    return draft->own_date && draft->event.date && strlen(draft->event.date) == YEAR;
+}
+
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named) {
     bool opens = named->span.start <= trigger->clause->span.start + 1; /* M 在 P 批准 X 加入: it is held there */
     ChPlace own = place_of_name(self->item, named);
     draft->event.place = own.country || !opens ? own : draft->event.place;
     bool is_of_bloc =
-        named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count);
+        named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count ||
+                        draft_is_of_year_alone(draft) || is_of_strangers(self, trigger->clause, named));
     bool outside = named->countries.count && is_told_from_outside(self->item, trigger->clause, named);
     bool of_two = named->countries.count == 2 && countries_are_states(&named->countries);
     bool wished =
@@ -536,6 +584,18 @@ static uint32_t behind_series(const Item *item, const Clause *clause, const Name
     return noun && end <= at + LONGEST ? end : at;
 }
 
+/* True if the verb closes its clause and the clause before it tells of the session that it opens with, and of nobody
+ * else: M 以“…”为主题，今天在 P 开幕. */
+static bool opens_clause(const Item *item, const Trigger *trigger, const Clause *clause, const NamedMechanism *named) {
+    uint32_t end = span_end(trigger->span), behind = span_end(named->span), at = clause->span.start;
+    const Mention *first = clause->mention_count ? &item->mentions.items[clause->first_mention] : NULL;
+    at = first && first->kind == MENTION_DATE && first->span.start == at ? span_end(first->span) : at;
+    bool is_alone = !clause->subject_is_own || span_within(clause->subject.span, named->span);
+    bool is_time = word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT)); /* M 期间 */
+    return named->span.start <= at && !named->is_bare && is_alone && !is_time && !trigger_has(trigger, SLOT(AHEAD)) &&
+           last_letter(item, end, span_end(trigger->clause->span)) == end;
+}
+
 /* The session that a clause before names and this one tells of: 第N次 …论坛，将于 … 举行. */
 static const NamedMechanism *name_carried(const EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
@@ -552,7 +612,9 @@ static const NamedMechanism *name_carried(const EventCoder *self, const Trigger 
             last = next;
         }
         if (last) {
-            return clause_ends_at(self->item, c, behind_series(self->item, c, last)) ? last : NULL;
+            bool is_meant = clause_ends_at(self->item, c, behind_series(self->item, c, last)) ||
+                            opens_clause(self->item, trigger, c, last);
+            return is_meant ? last : NULL;
         }
     }
     return NULL;
@@ -619,17 +681,33 @@ static bool names_place(const Item *item, const NamedMechanism *named) {
     return place && place->span.length > 1;
 }
 
-/* True if the clause recalls without a day what was not long ago: 不久前举行的 M. */
-static bool was_lately(const Item *item, const Trigger *trigger) {
-    const Clause *clause = trigger->clause;
+/* True if something else of the session goes on than the session: M 的筹备工作进行; not M 的召开, M 的全体会议召开. */
+static bool is_owner(const Item *item, const NamedMechanism *named, const Trigger *trigger) {
+    uint32_t at = 0, end = trigger->span.start;
+    if (trigger_has(trigger, SLOT(AHEAD)) || !possessive_at(item, span_end(named->span), end, &at)) {
+        return false;
+    }
+    bool tells_part = false;
+    for (uint32_t i = at; i < end; i++) {
+        tells_part = tells_part || word_at(item, i, end, CLASS_BIT(CLASS_MECHANISM));
+    }
+    return at < end && !tells_part;
+}
+
+/* True if the clause recalls without a day what was not long ago: 不久前举行的 M; 几天前，X 出席了 M. */
+static bool was_lately(const EventCoder *self, const Trigger *trigger) {
+    const MentionList *mentions = &self->item->mentions;
+    const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : NULL;
     for (uint32_t i = clause->first_mention;
-         i < clause->first_mention + clause->mention_count && item->mentions.items[i].span.start < trigger->span.start;
+         i < clause->first_mention + clause->mention_count && mentions->items[i].span.start < trigger->span.start;
          i++) {
-        if (date_is_vague(&item->mentions.items[i])) {
+        if (date_is_vague(&mentions->items[i])) {
             return true;
         }
     }
-    return false;
+    const Mention *time = before && before->mention_count ? &mentions->items[before->first_mention] : NULL;
+    return time && before->sentence == clause->sentence && date_is_vague(time) &&
+           span_end(time->span) == span_end(before->span);
 }
 
 /* True if the draft is dated in another year than that of its name: 10月3日就主办2016年 M 发表看法. */
@@ -670,29 +748,6 @@ static bool is_this_again(const EventCoder *self, const NamedMechanism *named, c
         }
     }
     return false;
-}
-
-/* Behind the word for a part of the session that follows its name: M 开幕式, M 全体会议. */
-static uint32_t behind_sitting(const Item *item, const Clause *clause, uint32_t at) {
-    const Match *part = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_MECHANISM));
-    EntryId entry = part ? match_entry(item->lexicon, part, CLASS_MECHANISM) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak") ? span_end(part->span) : at;
-}
-
-/* True if the word says that it is within what stands before (在 M 中发言), and begins no longer one (中国). */
-static bool is_amid(const Item *item, const Match *word) {
-    return word_has_role(item, word, CLASS_SUPPORT, "amid") &&
-           any_word_at(item, word->span.start, item->text->length)->span.length <= word->span.length &&
-           !inside_name(item, word->span.start);
-}
-
-/* True if somebody speaks at the session, during it or behind it: 在 M 上, M 开幕式上, M 结束后. */
-static bool is_spoken_at(const Item *item, const Clause *clause, const NamedMechanism *named) {
-    uint32_t behind = behind_sitting(item, clause, span_end(named->span));
-    const Match *in = word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
-    return in &&
-           ((word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before")) ||
-            is_amid(item, in));
 }
 
 /* The other side of a session for which none is named: the one other state that takes part. False
@@ -744,13 +799,21 @@ static bool acts_otherwise(const Item *item, const Trigger *trigger, const Party
                                  lexicon_has(item->lexicon, entry, KEY_FRAME, "attend"));
 }
 
+/* True if a session is prepared that its town tells apart: 办好二十国集团杭州峰会. */
+static bool is_prepared_in_town(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named,
+                                const Draft *draft) {
+    return trigger_has(trigger, SLOT(AHEAD)) && draft->event.status == CH_PLANNED && named->is_recurring &&
+           named->countries.count && place_of_name(self->item, named).country && !mechanism_is_told(self, named);
+}
+
 /* True if the session was held, is or is to be: the words that hold it do not prepare what is past, nor speak of one
  * that nothing tells apart. */
 static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed,
                      Draft *draft) {
     bool before = span_end(named->span) <= trigger->span.start;
     if (named->is_occasion || named->is_framework || (!is_listed && named_elsewhere(self->item, named, trigger)) ||
-        (before && (holds_other(self->item, &self->mechanisms, trigger) || names_place(self->item, named))) ||
+        (before && (holds_other(self->item, &self->mechanisms, trigger) || names_place(self->item, named) ||
+                    is_owner(self->item, named, trigger))) ||
         !draft_begin(self, trigger, draft) || is_this_again(self, named, draft) ||
         only_counts_session(self, named, draft) || (named->is_next && !draft->own_date)) {
         return false;
@@ -762,7 +825,8 @@ static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechan
     if (trigger_has(trigger, SLOT(AHEAD)) && !prepares(self->item, draft)) {
         return false;
     }
-    bool told_apart = draft->own_date || draft->event.status == CH_ONGOING || (named->ordinal && !named->only_counts);
+    bool told_apart = draft->own_date || draft->event.status == CH_ONGOING || (named->ordinal && !named->only_counts) ||
+                      is_prepared_in_town(self, trigger, named, draft);
     return told_apart || !trigger_has(trigger, SLOT(DATED));
 }
 
@@ -809,7 +873,7 @@ static bool is_recalled_by_name(const EventCoder *self, const Trigger *trigger, 
     bool of_town = is_told && draft->event.status == CH_HAPPENED && named->countries.count &&
                    !trigger_has(trigger, SLOT(DATED)) && place_of_name(item, named).country &&
                    !mechanism_is_told(self, named);
-    return of_town || was_lately(item, trigger);
+    return of_town || was_lately(self, trigger);
 }
 
 /* The word before the verb by which somebody speaks of a session with a name of its own as of one about to be held:
@@ -870,6 +934,25 @@ static bool speaks_of(const Clause *clause, const Party *acting) {
     return clause->in_speech && !clause->subject_is_own && span_end(acting->span) <= clause->speech_verb;
 }
 
+/* True if the clause goes on to tell that what the verb describes is held: X 主办的 M 在 P 举行. */
+static bool is_held_behind(const Item *item, const Trigger *trigger, const NamedMechanism *named) {
+    uint32_t at = span_end(named->span), end = last_letter(item, at, span_end(trigger->clause->span));
+    const Match *verb = relative_clause_ends(item, trigger, named->span.start)
+                            ? word_before(item, end, at, CLASS_BIT(CLASS_EVENT))
+                            : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
+}
+
+/* True if what is told came when the session was over: M 闭幕后，…. */
+static bool is_over_before(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span);
+    const Match *after = word_at(item, at, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUPPORT));
+    return after && word_has_role(item, after, CLASS_SUPPORT, "after") &&
+           !word_has_role(item, after, CLASS_SUPPORT, "before") &&
+           span_end(after->span) == span_end(trigger->clause->span);
+}
+
 /* A session that is held. `is_listed`: named behind another that the verb holds. */
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, bool is_listed) {
     const Item *item = self->item;
@@ -884,8 +967,11 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         return;
     }
     add_mechanism(self, &draft, named);
+    bool is_told_of = !before && named->span.start > span_end(trigger->span) && !is_held_behind(item, trigger, named);
     draft.is_recalled =
-        (!before && named->span.start > span_end(trigger->span)) || /* 刚召开的第五次 …: told of, not reported */
+        is_told_of ||
+        (before && draft.event.status == CH_HAPPENED &&
+         is_over_before(item, trigger)) || /* 刚召开的第五次 …: told of, not reported */
         act_word(item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude"); /* 祝贺 X 成功举办 */
     Party acting = acting_party(item, trigger);
     const Match *ahead = about_to_be(item, trigger, named, &draft);
@@ -910,7 +996,8 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     }
     take_partner(self, trigger, named, &draft);
     complete_sides(self, trigger, named, &acting, &draft);
-    draft.is_lately = is_recalled_by_name(self, trigger, named, &draft) || ahead;
+    draft.is_lately =
+        is_recalled_by_name(self, trigger, named, &draft) || ahead || is_prepared_in_town(self, trigger, named, &draft);
     bool of_world = name_reaches_abroad(item, clause, named) && draft.initiator.count; /* 世界互联网大会 */
     bool has_guests = of_world || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, of_world || is_public(self, &draft, named, has_guests));
@@ -1194,10 +1281,14 @@ static bool describes_behind(const Item *item, const NamedMechanism *named, uint
 static Party speaker_at(const Item *item, const Trigger *trigger, const NamedMechanism *named) {
     uint32_t from = trigger->clause->span.start;
     const Match *at = word_before(item, named->span.start, from, CLASS_BIT(CLASS_PREPOSITION));
-    for (uint32_t i = at ? mention_from(item, at->span.start) : 0; i-- > trigger->clause->first_mention;) {
+    uint32_t start = at ? at->span.start : 0;
+    for (uint32_t i = at ? mention_from(item, start) : 0; i-- > trigger->clause->first_mention;) {
         const Mention *person = &item->mentions.items[i];
+        if (person->kind == MENTION_DATE && span_end(person->span) == start) { /* X 今天上午在 M 上 */
+            start = person->span.start;
+        }
         if (person->kind == MENTION_PERSON) {
-            bool is_near = span_end(person->phrase) == at->span.start;
+            bool is_near = span_end(person->phrase) == start;
             return is_near ? party_at(item, person->phrase.start, at->span.start) : (Party){0};
         }
     }
@@ -1343,6 +1434,13 @@ static const char *host_of_guest(const Item *item, const NamedMechanism *named, 
     return is_host ? home : NULL;
 }
 
+/* True if somebody recalls that he attended it not long ago: 我前不久出席了 M. */
+static bool is_attended_lately(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named,
+                               const Draft *draft) {
+    return draft->in_speech && named->is_recurring && draft->event.status == CH_HAPPENED && !draft->own_date &&
+           !clause_has(self->item, trigger->clause, CLASS_SUPPORT, "during") && was_lately(self, trigger);
+}
+
 /* Who attends or leads a session. `told`: the session if it is named behind the verb, `named`: also if it is the one
  * told of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -1388,6 +1486,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         *list_push(item->arena, &draft.counterpart) =
             host ? (ChActor){.country = host} : actor_of_mention(item, named->bloc);
     }
+    draft.is_lately = is_attended_lately(self, trigger, named, &draft);
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
     bool of_guests = meets_unnamed_guests(self, trigger, named, &who, &draft);
     draft.counterpart = of_guests ? (ActorList){0} : draft.counterpart; /* with whom he meets them */

@@ -1139,6 +1139,27 @@ static bool is_dated_by_name(const Item *item, const NamedMechanism *named) {
     return false;
 }
 
+/* True if another year than that of the news tells which meeting of an organisation or region it is, each of which has
+ * one a year at most: 2015年中非合作论坛约翰内斯堡峰会, 去年的二十国集团峰会. */
+static bool is_of_year_told(const Item *item, const NamedMechanism *named) {
+    enum { YEAR = 4 }; /* bytes */
+    bool may = named->countries.count && (named->bloc || named->with_region) && !named->is_framework &&
+               !named->is_open && !is_bloc_itself(named) && item->published;
+    uint32_t start = named->span.start;
+    const Match *particle = may ? word_before(item, start, 0, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    uint32_t end = particle ? particle->span.start : start;
+    for (uint32_t i = may ? mention_from(item, start + 1) : 0;
+         i-- > 0 && span_end(item->mentions.items[i].span) >= end;) {
+        const Mention *date = &item->mentions.items[i];
+        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && date->date.edtf &&
+                       date->shape.from.printed == DATE_YEAR;
+        if (is_year && (date->span.start == start || span_end(date->span) == end)) {
+            return strncmp(date->date.edtf, item->published, YEAR) != 0;
+        }
+    }
+    return false;
+}
+
 /* True if a title right behind the name makes a post of it: 第72届联合国大会主席, 第80届联合国大会候任主席. */
 static bool is_in_post(const Item *item, const NamedMechanism *named) {
     uint32_t at = span_end(named->span), end = item->text->length;
@@ -1178,7 +1199,8 @@ static bool begin_named_session(EventCoder *self, Trigger *trigger, const NamedM
     if (draft_begin(self, trigger, draft)) {
         return true;
     }
-    bool may = named->countries.count && (named->ordinal || is_dated_by_name(self->item, named));
+    bool may = named->countries.count &&
+               (named->ordinal || is_dated_by_name(self->item, named) || is_of_year_told(self->item, named));
     bool held = may && has_results(self->item, named, trigger->clause);
     bool hoped = may && is_hoped_for(self->item, named, trigger->clause);
     if ((!held && !hoped) || reality_of(self->item, &self->clauses, trigger) != REALITY_HYPOTHETICAL) {
@@ -1205,11 +1227,12 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
                 ? word_at(self->item, named->span.start, span_end(named->span), CLASS_BIT(CLASS_NUMERAL))
                 : NULL;
         bool only_first = first && first->span.length > 1 && word_has_kind(self->item, first, CLASS_NUMERAL, "ordinal");
-        bool counts = span_within(named->span, clause->span) && !is_in_post(self->item, named) && !only_first &&
-                      (named->ordinal || is_this_one(self->item, named) ||
-                       (!named->is_bare && is_dated_by_name(self->item, named))) &&
-                      named->is_recurring && !named->is_occasion && !session_known(self, named) &&
-                      !has_acted(self, named) && !is_told_with(self, named, clause);
+        bool counts =
+            span_within(named->span, clause->span) && !is_in_post(self->item, named) && !only_first &&
+            (named->ordinal || is_this_one(self->item, named) ||
+             (!named->is_bare && (is_dated_by_name(self->item, named) || is_of_year_told(self->item, named)))) &&
+            named->is_recurring && !named->is_occasion && !session_known(self, named) && !has_acted(self, named) &&
+            !is_told_with(self, named, clause);
         Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION}, .span = named->span, .clause = clause};
         Draft draft;
         if (!counts || !begin_named_session(self, &trigger, named, &draft) ||

@@ -448,6 +448,24 @@ static bool is_deed_to_others(const Frame *frame) {
                                type == CH_OTHER || type == CH_SANCTION);
 }
 
+/* Which state the subject supports in what it prepares: 支持 X 加入 Q、办好 M, 支持 X 作为东道主办好 M. */
+static Party party_supported(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    bool prepares = trigger->frame.type == CH_SESSION && (trigger->frame.slots & SLOT(AHEAD));
+    for (uint32_t i = prepares ? mention_from(item, trigger->span.start) : 0; i-- > clause->first_mention;) {
+        const Mention *state = &item->mentions.items[i];
+        const Match *verb = word_before(item, state->span.start, clause->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
+        Party party = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "support")
+                          ? party_at(item, state->span.start, trigger->span.start)
+                          : (Party){.count = 0};
+        if (party_is_countries(item, &party)) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party relative_actor(const Item *item, const Trigger *trigger) {
     enum { SHORTEST_OBJECT = 2 };
     const Clause *clause = trigger->clause;
@@ -478,6 +496,7 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     agent = agent.count ? agent : signers_witnessed(item, trigger);
     agent = agent.count ? agent : party_escorted(item, trigger);
     agent = agent.count ? agent : party_prepared_for(item, trigger);
+    agent = agent.count ? agent : party_supported(item, trigger);
     if (agent.count) {
         return agent;
     }

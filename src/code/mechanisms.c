@@ -446,10 +446,12 @@ static bool run_is_named(const Item *item, const Run *run) {
     if (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak")) {
         enum { LEAST = 3 }; /* words of a name that needs no state: 国际友好城市大会 */
         bool is_world = run->reaches_abroad && run->words >= LEAST;
+        bool is_plain_talk = run->blocs && string_same(head_kind(item, run), "session") && /* 加强中欧文明对话 */
+                             !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly");
         bool is_placed = run->has_place && run->modifiers && place_ends_before_head(item, run); /* 气候变化巴黎大会 */
         bool tells = run->follows_head || is_world || is_placed || run->is_next ||
                      (run->modifiers && is_told_where_held(item, run)) ||
-                     (of_states && run->modifiers); /* 北约外长非正式会议 */
+                     (of_states && run->modifiers && !is_plain_talk); /* 北约外长非正式会议 */
         return tells && (!head_is_event(item, run) || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly"));
     }
     return run_is_described(run) || run->head_end - run->start >= LONG_HEAD;
@@ -510,7 +512,8 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     char *name = arena_alloc(item->arena, (size_t)text->offset[run->head_end] - text->offset[run->start] + 1);
     char *out = name;
     uint32_t cursor = 0;
-    bool strip = run->countries >= 2 && !run->blocs, leading = true;
+    bool of_several = named->countries.count > 2; /* 中日韩外长会 keeps them */
+    bool strip = run->countries >= 2 && !run->blocs && !of_several, leading = true;
     for (uint32_t at = behind_year(item, span); at < span_end(span);) {
         uint32_t behind = run->is_next ? next_word_end(item, at, span_end(span)) : 0;
         uint32_t counted = strip && leading && at > span.start ? count_of_states_end(item, at) : at;
@@ -1114,6 +1117,55 @@ static uint32_t take_part(const Item *item, Run *run, uint32_t at, uint32_t *cur
     return end;
 }
 
+/* True if no name goes on over the word: what somebody does or says, or where it is done; who he is (诗人), if no
+ * number opens the name. */
+static bool parts_names(const Item *item, const Run *run, const Match *word) {
+    bool acts = word->span.length > 1 && !run->has_ordinal && word_has_kind(item, word, CLASS_WORD, "verb");
+    const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) |
+                            CLASS_BIT(CLASS_SUBJECT_STOP);
+    const ClassSet parting = run->has_ordinal ? breaking_words & ~CLASS_BIT(CLASS_TITLE) : breaking_words;
+    return acts || (word->classes & joints) ||
+           ((word->classes & parting) && !(word->classes & CLASS_BIT(CLASS_NAME_CHARACTER)));
+}
+
+/* True if the parts read so far, which open a name, tell that a meeting or fair follows, whatever words stand between:
+ * a number, a year, two states, a word that reaches beyond one state. */
+static bool opens_name(const Item *item, const Run *run) {
+    uint32_t first = mention_from(item, run->start);
+    const Mention *date = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    bool is_dated = date && date->span.start == run->start && is_year(date);
+    bool is_printed_year = behind_year(item, span_of(run->start, run->end + 1)) > run->start; /* 2024从都 … */
+    return run->has_ordinal || is_dated || is_printed_year || run->countries > 1 || run->reaches_abroad;
+}
+
+/* Where the head begins that ends the name whose first parts are read, behind words that no list knows:
+ * 第三届|国际|超材 料技术|博览会. `at` if none does. */
+static uint32_t unknown_words_end(const Item *item, const Run *run, uint32_t at) {
+    enum { LONGEST = 10 };
+    if (run->end != at || run->head_end || !opens_name(item, run)) {
+        return at;
+    }
+    for (uint32_t i = at, next; i < at + LONGEST && i < item->text->length; i = next) {
+        if (!character_is_han(item->text->character[i]) || item->mention_at[i] != item->mention_at[i + 1]) {
+            break;
+        }
+        const Match *part = word_at(item, i, item->text->length, CLASS_BIT(CLASS_MECHANISM));
+        EntryId head = is_head(item, part) ? match_entry(item->lexicon, part, CLASS_MECHANISM) : NO_ENTRY;
+        if (head != NO_ENTRY) {
+            bool is_open = lexicon_has(item->lexicon, head, KEY_FLAGS, "open") &&
+                           !lexicon_has(item->lexicon, head, KEY_FLAGS, "culture");
+            bool is_numbered = run->has_ordinal && lexicon_has(item->lexicon, head, KEY_FLAGS, "assembly");
+            return i > at && (is_open || is_numbered) && !opens_talks(item, i, part) ? i : at;
+        }
+        const Match *word = any_word_at(item, i, item->text->length);
+        if (word && !part && parts_names(item, run, word)) {
+            break;
+        }
+        next = part ? span_end(part->span) : word && word->span.length > 1 ? span_end(word->span) : i + 1;
+    }
+    return at;
+}
+
 NamedMechanismList mechanisms_of(Item *item) {
     NamedMechanismList list = {0};
     if (!(item->matches.classes & SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD))) {
@@ -1133,6 +1185,10 @@ NamedMechanismList mechanisms_of(Item *item) {
         if (may_join || !begins_nothing(item, at)) {
             close_at_segment(item, &run, &segment, at, &list);
             end = take_part(item, &run, at, &cursor);
+        }
+        if (end == at && run.end && (end = unknown_words_end(item, &run, at)) > at) {
+            run.end = end;
+            run.has_word = true;
         }
         if (end == at) {
             if (run.end) {
