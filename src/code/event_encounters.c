@@ -1000,6 +1000,9 @@ static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
     if (!own || string_same(own, host)) {
         return false;
     }
+    if (!head.count && draft.in_speech && !draft.own_date && was_some_time_ago(self, trigger->clause)) {
+        return true; /* 不久前，X 来华出席纪念活动: recalled at large */
+    }
     *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
     draft.event.place = (ChPlace){0};
     bool dated = draft.own_date && (draft.event.status == CH_PLANNED || !head.count); /* 将于9月初赴华出席纪念活动 */

@@ -169,6 +169,8 @@ bool is_organisation_of_states(const Item *item, const Party *party);
 void drafts_add_talks_before(EventCoder *self);
 /* True if the clause dates what it tells without a day: 不久前. */
 bool tells_vague_past(const Item *item, const Clause *clause);
+/* … or the clause right before it does, which tells nothing else: 不久前，X 来访. */
+bool was_some_time_ago(const EventCoder *self, const Clause *clause);
 /* signing, relations, aid, protest, sanction, force, other; appointments */
 void code_signing(EventCoder *self, const Trigger *trigger);
 void code_relations(EventCoder *self, const Trigger *trigger);
