@@ -1422,6 +1422,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         !code_guests_of_ceremony(self, trigger, &draft, &other)) {
         end_each(self, trigger, &draft, &other);
     }
+    code_visit_of_delegation(self, trigger, &other);
 }
 
 /* The talks behind which the draft's sentence says that it was done (会谈后，…), told by a clause that is no more than

@@ -122,6 +122,8 @@ void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const
 void code_invited(EventCoder *self, const Trigger *trigger);
 /* The visit of him who is invited to the session abroad that the draft tells: X 应邀出席北京峰会. */
 void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session);
+/* The visit of a delegation by whose name it is on one, as the encounter told last met it: 会见 X 访华团. */
+void code_visit_of_delegation(EventCoder *self, const Trigger *trigger, const Party *met);
 /* The visits of those who are told of as attending the meeting held abroad that the item told: 出席会议的 X 说. */
 void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Party *who);
 /* The visit of those who go abroad to do what the trigger tells of: 到 P 拜会 X, 在 P 出席 M. */

@@ -381,6 +381,48 @@ void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Par
     }
 }
 
+/* The delegation of or behind the party that is in a state by its name, which is put into `state`; NULL if none is. */
+static const Mention *delegation_abroad(const Item *item, const Clause *clause, const Party *met, const char **state) {
+    uint32_t end = span_end(clause->span), at = met->count ? mention_from(item, met->span.start) : end;
+    for (; at < item->mentions.count && item->mentions.items[at].span.start < end; at++) {
+        const Mention *group = &item->mentions.items[at];
+        bool named = group->kind == MENTION_GROUP && group->entry != NO_ENTRY;
+        const char *code = named ? lexicon_value(item->lexicon, group->entry, KEY_CODE) : NULL;
+        if (code) {
+            *state = item->claimed && string_same(code, item->claimed) ? item->home : code;
+            return group;
+        }
+    }
+    return NULL;
+}
+
+void code_visit_of_delegation(EventCoder *self, const Trigger *trigger, const Party *met) {
+    const char *host = NULL;
+    const Mention *group = delegation_abroad(self->item, trigger->clause, met, &host);
+    const Draft *told = group && self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool is_met = told && told->anchor.start == trigger->span.start && !told->in_speech && !told->from_headline &&
+                  (told->event.type == CH_MEETING || told->event.type == CH_TALKS) &&
+                  told->event.status == CH_HAPPENED && !draft_is_long_past(self->item, told);
+    const ActorList *guests = is_met ? &told->counterpart : NULL;
+    const char *own = guests && guests->count ? guests->items[0].country : NULL;
+    ActorList visitors = guests ? *guests : (ActorList){0};
+    Draft draft;
+    if (!own || string_same(own, host) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party nobody = {.count = 0};
+    draft.event.type = CH_VISIT;
+    draft.event.place = (ChPlace){0};
+    draft.initiator = visitors;
+    draft.is_by_invitation = true;
+    draft.own_date = false;
+    visit_goes_on(self, &draft);
+    draft.quote = span_join(met->span, group->phrase);
+    Pair pair = self->pair;
+    visit_host(self, &draft, NULL, host, &nobody);
+    self->pair = pair;
+}
+
 /* True if one year, month or day is told of what both did: of two dates nobody tells whose visit was when. */
 static bool is_dated_once(const Item *item, const Trigger *trigger, const Draft *draft) {
     const Clause *clause = trigger->clause;

@@ -1572,7 +1572,10 @@ static bool goes_on_errand(const Item *item, const Trigger *trigger, const Party
     uint32_t at = home ? span_end(trigger->span) : hosts->count ? span_end(hosts->span) : end;
     bool may = trigger_has(trigger, SLOT(TRAVEL) | SLOT(HOME)) && at < end && !trigger->frame.is_noun;
     const Match *purpose = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
-    return purpose && word_has_kind(item, purpose, CLASS_WORK, "errand");
+    const Match *deed = purpose ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId plays = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY; /* 赴 P 演出 */
+    return purpose && word_has_kind(item, purpose, CLASS_WORK, "errand") &&
+           !(plays != NO_ENTRY && lexicon_has(item->lexicon, plays, KEY_EVENT, ch_event_type_name(CH_CEREMONY)));
 }
 
 /* True if the party is persons who hold an office, or a delegation. */
