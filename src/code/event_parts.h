@@ -120,8 +120,9 @@ void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const
 /* The visit of him who attends something in the country whose side invited him, where no word
  * of visiting is told: 应 X 邀请，Y 在 P 出席 M. */
 void code_invited(EventCoder *self, const Trigger *trigger);
-/* The visit of him who is invited to the session abroad that the draft tells: X 应邀出席北京峰会. */
-void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session);
+/* The visit of him who is invited to the session abroad that the draft tells (X 应邀出席北京峰会), or, `by_town`, who
+ * attends one whose name tells the town, which is news: X 4日出席杭州峰会. */
+void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session, bool by_town);
 /* The visit of a delegation by whose name it is on one, as the encounter told last met it: 会见 X 访华团. */
 void code_visit_of_delegation(EventCoder *self, const Trigger *trigger, const Party *met);
 /* The visits of those who are told of as attending the meeting held abroad that the item told: 出席会议的 X 说. */
