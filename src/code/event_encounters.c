@@ -1000,6 +1000,9 @@ static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
     if (!own || string_same(own, host)) {
         return false;
     }
+    if (!head.count && draft.in_speech && !draft.own_date && was_some_time_ago(self, trigger->clause)) {
+        return true; /* 不久前，X 来华出席纪念活动: recalled at large */
+    }
     *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
     draft.event.place = (ChPlace){0};
     bool dated = draft.own_date && (draft.event.status == CH_PLANNED || !head.count); /* 将于9月初赴华出席纪念活动 */
@@ -1419,6 +1422,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         !code_guests_of_ceremony(self, trigger, &draft, &other)) {
         end_each(self, trigger, &draft, &other);
     }
+    code_visit_of_delegation(self, trigger, &other);
 }
 
 /* The talks behind which the draft's sentence says that it was done (会谈后，…), told by a clause that is no more than

@@ -527,8 +527,10 @@ void code_performance(EventCoder *self, const Trigger *trigger) {
     take_actors(self, &acting, &draft.initiator, NULL);
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
     const char *host = draft.event.place.country;
-    bool recalled = !draft.own_date && (clause_may_have(trigger->clause, "once") || /* 曾在 P 演出 */
-                                        draft.event.status == CH_PLANNED);          /* what for they have come */
+    bool what_for = draft.event.status == CH_PLANNED && /* 8月将赴 P 演出: what they go for */
+                    (!draft.own_date ||
+                     act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "travel"));
+    bool recalled = what_for || (!draft.own_date && clause_may_have(trigger->clause, "once")); /* 曾在 P 演出 */
     if (own && host && !recalled && country_is_state(own) && country_is_state(host) && !string_same(own, host)) {
         add_side(item, &draft.counterpart, host);
         draft_quote(item, &draft, &acting);

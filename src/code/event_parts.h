@@ -120,8 +120,11 @@ void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const
 /* The visit of him who attends something in the country whose side invited him, where no word
  * of visiting is told: 应 X 邀请，Y 在 P 出席 M. */
 void code_invited(EventCoder *self, const Trigger *trigger);
-/* The visit of him who is invited to the session abroad that the draft tells: X 应邀出席北京峰会. */
-void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session);
+/* The visit of him who is invited to the session abroad that the draft tells (X 应邀出席北京峰会), or, `by_town`, who
+ * attends one whose name tells the town, which is news: X 4日出席杭州峰会. */
+void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session, bool by_town);
+/* The visit of a delegation by whose name it is on one, as the encounter told last met it: 会见 X 访华团. */
+void code_visit_of_delegation(EventCoder *self, const Trigger *trigger, const Party *met);
 /* The visits of those who are told of as attending the meeting held abroad that the item told: 出席会议的 X 说. */
 void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Party *who);
 /* The visit of those who go abroad to do what the trigger tells of: 到 P 拜会 X, 在 P 出席 M. */
@@ -169,6 +172,8 @@ bool is_organisation_of_states(const Item *item, const Party *party);
 void drafts_add_talks_before(EventCoder *self);
 /* True if the clause dates what it tells without a day: 不久前. */
 bool tells_vague_past(const Item *item, const Clause *clause);
+/* … or the clause right before it does, which tells nothing else: 不久前，X 来访. */
+bool was_some_time_ago(const EventCoder *self, const Clause *clause);
 /* signing, relations, aid, protest, sanction, force, other; appointments */
 void code_signing(EventCoder *self, const Trigger *trigger);
 void code_relations(EventCoder *self, const Trigger *trigger);

@@ -1693,7 +1693,7 @@ static void code_attendance(EventCoder *self, const Trigger *trigger) {
     attend_session(self, trigger, told, at_hand ? at_hand : told ? told : meeting_meant(self, trigger));
     if (told && self->drafts.count > before) {
         const Draft session = self->drafts.items[self->drafts.count - 1];
-        code_invited_to(self, trigger, &session);
+        code_invited_to(self, trigger, &session, place_of_name(self->item, told).name != NULL);
     }
     while (told && (told = next_listed(self, told, end))) {
         if (!told->is_joined || self->drafts.count == before) {

@@ -31,11 +31,9 @@ static void end_trip(EventCoder *self, const Trigger *trigger, Draft *draft, con
     visit_host(self, draft, host, mention_country(item, host), &inviter);
 }
 
-/* True if a word of visiting, and not of leaving, stands in the sentence. */
-static bool sentence_tells_visit(const Item *item, const Clause *clause) {
-    Span sentence = item->sentences.items[clause->sentence].span;
-    uint32_t end = span_end(sentence);
-    for (uint32_t at = sentence.start; at < end; at++) {
+/* True if a word of visiting, and not of leaving, stands in the clause's sentence up to the position. */
+static bool visit_told_up_to(const Item *item, const Clause *clause, uint32_t end) {
+    for (uint32_t at = item->sentences.items[clause->sentence].span.start; at < end; at++) {
         const Match *word = act_word(item, at, end, CLASS_EVENT, NULL);
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
         if (entry == NO_ENTRY) {
@@ -48,6 +46,10 @@ static bool sentence_tells_visit(const Item *item, const Clause *clause) {
         at = span_end(word->span) - 1;
     }
     return false;
+}
+
+static bool sentence_tells_visit(const Item *item, const Clause *clause) {
+    return visit_told_up_to(item, clause, span_end(item->sentences.items[clause->sentence].span));
 }
 
 void code_invited(EventCoder *self, const Trigger *trigger) {
@@ -77,18 +79,22 @@ void code_invited(EventCoder *self, const Trigger *trigger) {
     }
 }
 
-void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session) {
+void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session, bool by_town) {
     const Clause *clause = trigger->clause;
     const ActorList *who = &session->initiator;
     const char *country = session->event.place.country;
-    bool may = clause_may_have(clause, "invited") && session->event.type == CH_SESSION && country &&
+    bool may = (by_town || clause_may_have(clause, "invited")) && session->event.type == CH_SESSION && country &&
                country_is_state(country) && who->count == 1 && who->items[0].person && who->items[0].country &&
                strcmp(who->items[0].country, country) != 0;
     Draft draft;
     const Match *opens = word_at(self->item, trigger->span.start, span_end(trigger->span), CLASS_BIT(CLASS_ASPECT));
     bool invited = (opens && word_has_role(self->item, opens, CLASS_ASPECT, "invited")) ||
                    role_between(self->item, clause->span.start, trigger->span.start, CLASS_ASPECT, "invited");
-    if (!may || !invited || sentence_tells_visit(self->item, clause) || !draft_begin(self, trigger, &draft)) {
+    bool goes = by_town && !trigger_has(trigger, SLOT(LEAD)) && session->event.status != CH_CANCELLED &&
+                !session->from_headline && (session->own_date || !session->in_speech);
+    bool is_told = invited ? sentence_tells_visit(self->item, clause)
+                           : visit_told_up_to(self->item, clause, span_end(clause->span));
+    if (!may || !(invited || goes) || is_told || !draft_begin(self, trigger, &draft)) {
         return;
     }
     Party nobody = {.count = 0};
@@ -96,7 +102,9 @@ void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *sess
     draft.initiator = *who;
     draft.quote = session->quote;
     draft.is_by_invitation = true;
+    Pair pair = self->pair;
     visit_host(self, &draft, NULL, country, &nobody);
+    self->pair = invited ? self->pair : pair; /* where a meeting is says nothing of its sides */
 }
 
 void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
@@ -379,6 +387,48 @@ void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Par
         draft_quote(self->item, &visit, &one);
         visit_host(self, &visit, NULL, host, &nobody);
     }
+}
+
+/* The delegation of or behind the party that is in a state by its name, which is put into `state`; NULL if none is. */
+static const Mention *delegation_abroad(const Item *item, const Clause *clause, const Party *met, const char **state) {
+    uint32_t end = span_end(clause->span), at = met->count ? mention_from(item, met->span.start) : end;
+    for (; at < item->mentions.count && item->mentions.items[at].span.start < end; at++) {
+        const Mention *group = &item->mentions.items[at];
+        bool named = group->kind == MENTION_GROUP && group->entry != NO_ENTRY;
+        const char *code = named ? lexicon_value(item->lexicon, group->entry, KEY_CODE) : NULL;
+        if (code) {
+            *state = item->claimed && string_same(code, item->claimed) ? item->home : code;
+            return group;
+        }
+    }
+    return NULL;
+}
+
+void code_visit_of_delegation(EventCoder *self, const Trigger *trigger, const Party *met) {
+    const char *host = NULL;
+    const Mention *group = delegation_abroad(self->item, trigger->clause, met, &host);
+    const Draft *told = group && self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool is_met = told && told->anchor.start == trigger->span.start && !told->in_speech && !told->from_headline &&
+                  (told->event.type == CH_MEETING || told->event.type == CH_TALKS) &&
+                  told->event.status == CH_HAPPENED && !draft_is_long_past(self->item, told);
+    const ActorList *guests = is_met ? &told->counterpart : NULL;
+    const char *own = guests && guests->count ? guests->items[0].country : NULL;
+    ActorList visitors = guests ? *guests : (ActorList){0};
+    Draft draft;
+    if (!own || string_same(own, host) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party nobody = {.count = 0};
+    draft.event.type = CH_VISIT;
+    draft.event.place = (ChPlace){0};
+    draft.initiator = visitors;
+    draft.is_by_invitation = true;
+    draft.own_date = false;
+    visit_goes_on(self, &draft);
+    draft.quote = span_join(met->span, group->phrase);
+    Pair pair = self->pair;
+    visit_host(self, &draft, NULL, host, &nobody);
+    self->pair = pair;
 }
 
 /* True if one year, month or day is told of what both did: of two dates nobody tells whose visit was when. */

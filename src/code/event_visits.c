@@ -645,6 +645,13 @@ bool tells_vague_past(const Item *item, const Clause *clause) {
     return false;
 }
 
+bool was_some_time_ago(const EventCoder *self, const Clause *clause) {
+    const Clause *before = clause > self->clauses.items ? clause - 1 : NULL;
+    bool opens = before && before->sentence == clause->sentence && before->mention_count == 1 &&
+                 !before->subject_is_own && !(before->classes & CLASS_BIT(CLASS_EVENT));
+    return tells_vague_past(self->item, clause) || (opens && tells_vague_past(self->item, before));
+}
+
 /* True if the visit is told of somebody who is no actor, in a relative clause
  * whose subject was carried over (X 宣布，抵达 Y 边境的移民 …). */
 static bool is_of_others(const Item *item, const Trigger *trigger, const Party *head) {
@@ -793,8 +800,9 @@ static Party owner_of_visit(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
-/* Who is named right before the word, but for a day, whatever governs him: 对 X 来访表示欢迎, 为 X 明年访华铺路. */
-static Party visitor_right_before(const Item *item, const Trigger *trigger) {
+/* Who is named right before the word, but for a day and, `with_post`, a post behind his name, whatever governs him: 对
+ * X 来访表示欢迎, 为 X 明年访华铺路. */
+static Party visitor_right_before(const Item *item, const Trigger *trigger, bool with_post) {
     for (uint32_t i = mention_from(item, trigger->span.start); i-- > trigger->clause->first_mention;) {
         const Mention *mention = &item->mentions.items[i];
         if (match_longest_before(&item->matches, 0, mention->phrase.start, CLASS_BIT(CLASS_KINSHIP))) {
@@ -805,7 +813,8 @@ static Party visitor_right_before(const Item *item, const Trigger *trigger) {
              only_adjuncts(item, trigger->clause, span_end(mention->phrase), trigger->span.start))) {
             return (Party){.mentions = {i}, .count = 1, .span = mention->phrase};
         }
-        if (span_end(mention->phrase) < trigger->span.start && mention->kind != MENTION_DATE) {
+        bool is_post = with_post && mention->within != NO_MENTION; /* X 总统去年访 P */
+        if (span_end(mention->phrase) < trigger->span.start && mention->kind != MENTION_DATE && !is_post) {
             break;
         }
     }
@@ -1008,6 +1017,13 @@ static bool are_countries(const Item *item, const Party *party) {
     return party->count && party_is_countries(item, party);
 }
 
+/* True if the party is a state by its side or the two sides, which do not travel either: 双方愿落实 X 去年访 P 成果. */
+static bool are_sides(const Item *item, const Party *party) {
+    const Mention *only = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    const char *kind = only ? reference_kind(item, only) : NULL;
+    return (kind && string_same(kind, "both")) || (only && only->kind == MENTION_COUNTRY);
+}
+
 /* True if the one who acted was told of in a clause before, and the words describe a person or a delegation: 执政以来，
  * 访问 P 的最高级别代表团. */
 static bool describes_other(const Item *item, const Trigger *trigger, const Party *acting, const Party *head) {
@@ -1041,8 +1057,9 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
                                  (is_of_object(self, trigger, &acting) || are_countries(item, &acting) ||
                                   describes_other(item, trigger, &acting, head))));
     Party owner = home || trigger->is_held ? owner_of_visit(item, trigger) : (Party){.count = 0};
-    if ((home || !acting.count) && !owner.count && !*relative) {
-        owner = visitor_right_before(item, trigger);
+    bool sides = are_sides(item, &acting);
+    if ((home || !acting.count || sides) && !owner.count && !*relative) {
+        owner = visitor_right_before(item, trigger, sides);
         bool acts = acting.count && owner.count && span_overlaps(owner.span, acting.span);
         owner = acts ? (Party){.count = 0} : owner;
     }
@@ -1177,6 +1194,19 @@ static bool is_joined_before(const Item *item, const Trigger *trigger) {
     return last && span_end(last->span) == end && word_has_role(item, last, CLASS_SUPPORT, "before");
 }
 
+/* True if the day told is that of what is done before the visit: 3日，在访 P 前夕，X …; 3日在访 P 前夕. */
+static bool day_is_before(const Item *item, const Trigger *trigger, const Draft *draft) {
+    bool before = trigger->is_before || is_joined_before(item, trigger);
+    if (!before || !draft->own_date || draft->shared_date) {
+        return before && draft->shared_date;
+    }
+    uint32_t date = date_mention_for(item, trigger->clause->span, trigger->span);
+    const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;
+    uint32_t behind = day ? span_end(day->span) : 0;
+    return day && behind <= trigger->span.start &&
+           role_between(item, behind, trigger->span.start, CLASS_PREPOSITION, "at");
+}
+
 /* True if what is called off or was only meant is what is done with the guest, not his visit: 取消会见来访的 X. */
 static bool is_other_called_off(const Item *item, const Trigger *trigger) {
     const Match *word = NULL;
@@ -1286,9 +1316,12 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
         draft_drop_date(draft);
         return;
     }
+    if (happened && day_is_before(item, trigger, draft)) {
+        draft_drop_date(draft);
+    }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && happened;
     bool is_past = (draft->in_speech || trigger->is_during) &&
-                   tells_vague_past(item, trigger->clause); /* 我不久前访华, 日前访华期间 */
+                   was_some_time_ago(self, trigger->clause); /* 我不久前访华, 日前访华期间 */
     bool was_there = relative && happened && draft->own_date && is_back_from(item, trigger, draft);
     bool came = relative && arrives && trigger_has(trigger, SLOT(ARRIVAL)) && draft->own_date &&
                 opens_with_day(item, trigger); /* 13日抵达 P 的 X */
@@ -1317,7 +1350,7 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
         draft->event.status = CH_PLANNED;
     } else if (!was_there && !came && !is_past && !draft->is_end && draft->event.status != CH_CANCELLED &&
                (relative || welcomed ||
-                (arrives && !draft->own_date && !tells_vague_past(item, trigger->clause) /* X 日前访华 */))) {
+                (arrives && !draft->own_date && !was_some_time_ago(self, trigger->clause) /* X 日前访华 */))) {
         draft->own_date = draft->own_date && !days_are_of_deed(item, trigger, draft, head);
         visit_goes_on(self, draft);
     } else if (draft->is_this && !draft->own_date && happened) {
@@ -1539,7 +1572,10 @@ static bool goes_on_errand(const Item *item, const Trigger *trigger, const Party
     uint32_t at = home ? span_end(trigger->span) : hosts->count ? span_end(hosts->span) : end;
     bool may = trigger_has(trigger, SLOT(TRAVEL) | SLOT(HOME)) && at < end && !trigger->frame.is_noun;
     const Match *purpose = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
-    return purpose && word_has_kind(item, purpose, CLASS_WORK, "errand");
+    const Match *deed = purpose ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId plays = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY; /* 赴 P 演出 */
+    return purpose && word_has_kind(item, purpose, CLASS_WORK, "errand") &&
+           !(plays != NO_ENTRY && lexicon_has(item->lexicon, plays, KEY_EVENT, ch_event_type_name(CH_CEREMONY)));
 }
 
 /* True if the party is persons who hold an office, or a delegation. */
@@ -1739,8 +1775,16 @@ static bool is_welcomed_by_word(const Item *item, const Trigger *trigger, const 
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "support");
 }
 
-/* True if he who would be the guest was last told of as one with whom his hosts speak from afar, so that words of
- * welcome only invite him: A 同 B 通电话。A 欢迎 B 再次访华. */
+/* True if the encounter took place in the country itself, so that who is of it received the other side. */
+static bool was_held_in(const Draft *told, const char *country) {
+    if (told->event.type == CH_VISIT) {
+        return told->counterpart.count && string_same(told->counterpart.items[0].country, country);
+    }
+    return string_same(told->event.place.country, country);
+}
+
+/* True if he who would be the guest was last told of as one with whom his hosts speak from afar, or whom they visit, so
+ * that words of welcome only invite him: A 同 B 通电话。A 欢迎 B 再次访华. */
 static bool is_invited_from_afar(const EventCoder *self, const Trigger *trigger, const Party *visitors,
                                  const Draft *draft) {
     bool open = draft->event.status == CH_ONGOING ||
@@ -1752,8 +1796,10 @@ static bool is_invited_from_afar(const EventCoder *self, const Trigger *trigger,
         bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CEREMONY || type == CH_VISIT;
         const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
         bool his = own && (actors_are_of(&told->initiator, own) || actors_are_of(&told->counterpart, own));
-        if (his && !told->in_speech && told->event.status == CH_HAPPENED && (meets || type == CH_CALL)) {
-            return type == CH_CALL;
+        bool done = told->event.status == CH_HAPPENED || (type == CH_VISIT && told->event.status == CH_ONGOING);
+        bool placed = meets || (type == CH_SESSION && told->event.place.country);
+        if (his && !told->in_speech && done && (placed || type == CH_CALL)) {
+            return type == CH_CALL || (draft->in_speech && was_held_in(told, own));
         }
     }
     return false;

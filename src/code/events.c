@@ -464,6 +464,20 @@ static bool came_before_told(const EventCoder *self, const Trigger *trigger, con
                     role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "once")));
 }
 
+/* True if the clause tells before the encounter who held an office at that time, without a date of its own: 时任总理 X
+ * 访华. */
+static bool is_of_former_days(const Item *item, const Trigger *trigger, const Draft *draft) {
+    const Clause *clause = trigger->clause;
+    bool may = !draft->own_date && !draft->from_headline && (clause->classes & CLASS_BIT(CLASS_TENURE));
+    for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TENURE));
+        if (word && !inside_name(item, at) && word_has_kind(item, word, CLASS_TENURE, "then")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if an encounter or visit is only recalled (曾访问 X), without a date or number of its own. */
 static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const Draft *draft) {
     const Clause *clause = trigger->clause;
@@ -473,6 +487,9 @@ static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const
                 type == CH_RELATIONS || type == CH_APPOINTMENT;
     if (may && type != CH_VISIT && !draft->own_date && !draft->is_this && !draft->from_headline &&
         names_accord(item, trigger)) {
+        return true;
+    }
+    if (may && is_of_former_days(item, trigger, draft)) {
         return true;
     }
     may = (may || acts) && clause_may_have(clause, "once") && !follows_time_within(item, clause);

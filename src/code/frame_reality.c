@@ -712,6 +712,36 @@ static bool is_thanked_for(const Item *item, const Trigger *trigger, uint32_t fr
     return false;
 }
 
+/* True of an encounter, which can be called off. */
+static bool is_contact(ChEventType type) {
+    return type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+}
+
+/* True if a word of the kind, of what is made or done, begins between the two points. */
+static bool work_between(const Item *item, uint32_t from, uint32_t to, const char *kind) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_WORK));
+        if (word && word_has_kind(item, word, CLASS_WORK, kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if what is meant to be carried out is what came of an encounter with a date of its own, which so took place:
+ * 愿落实 X 今年4月访 P 成果. */
+static bool has_outcome(const Item *item, const Trigger *trigger, uint32_t from) {
+    enum { REACH = 8 };
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    uint32_t limit = behind + REACH < end ? behind + REACH : end;
+    bool carries = is_contact(trigger->frame.type) && (trigger->clause->classes & CLASS_BIT(CLASS_WORK)) &&
+                   work_between(item, from, trigger->span.start, "carrying-out") &&
+                   work_between(item, behind, limit, "outcome");
+    uint32_t date = carries ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;
+    return day && day->date.edtf && day->span.start > from && day->span.start < trigger->span.start;
+}
+
 /* The word of tense behind the host that follows the verb of a visit: 访问 P 的意愿. NULL if there is none. */
 static const Match *behind_host(const Item *item, const Trigger *trigger) {
     uint32_t next = mention_from(item, span_end(trigger->span));
@@ -754,11 +784,6 @@ static bool is_this_one(const Item *item, const Trigger *trigger, uint32_t from)
         is_this = word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this");
     }
     return is_this && !role_between(item, from, word->span.start, CLASS_ASPECT, "awaiting");
-}
-
-/* True of an encounter, which can be called off. */
-static bool is_contact(ChEventType type) {
-    return type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
 }
 
 /* True of a deed that is done by deciding or agreeing on it: 以12票同意通过, 决定解除制裁. */
@@ -1054,7 +1079,7 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         return REALITY_PLANNED;
     }
     if (reality == REALITY_HYPOTHETICAL && (is_condemned(item, trigger, from) || is_thanked_for(item, trigger, from) ||
-                                            is_this_one(item, trigger, from))) {
+                                            is_this_one(item, trigger, from) || has_outcome(item, trigger, from))) {
         return REALITY_PLAIN;
     }
     if (reality == REALITY_PLAIN && is_exchanged(item, clause)) { /* 将释放 …，以换取 X 释放 … */
