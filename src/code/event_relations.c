@@ -303,7 +303,13 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     }
     host = host || body_is_stationed(item, mission) || !abroad ? host : where;
     const char *other = host && own && strcmp(host, own) != 0 ? host : keeper;
-    if (own && other && strcmp(own, other) != 0) {
+    uint32_t first = mention_from(item, mission->phrase.start);
+    bool keeper_told = first < item->mentions.count && item->mentions.items[first].kind == MENTION_COUNTRY &&
+                       item->mentions.items[first].span.start == mission->phrase.start && keeper &&
+                       string_same(item->mentions.items[first].country, keeper);
+    bool strange = keeper_told && draft.initiator.count == 1 && host && country_is_state(own) &&
+                   !string_same(host, keeper) && !string_same(own, host) && !string_same(own, keeper);
+    if (own && other && strcmp(own, other) != 0 && !strange) { /* X 要求关闭 Y 驻 Z 使馆: nobody closes it */
         end_mission(self, mission, other, &draft);
     }
 }
