@@ -288,6 +288,72 @@ static bool sides_of_signs(EventCoder *self, const Trigger *trigger, Draft *draf
     return pair;
 }
 
+/* The first news agency, paper or station of a state that is named between two code points; its entry is put into
+ * `entry`. NULL if none is. */
+static const Match *press_between(const Item *item, uint32_t from, uint32_t to, EntryId *entry) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *press = word_at(item, at, to, CLASS_BIT(CLASS_OUTLET));
+        *entry = press ? lexicon_entry_of(item->lexicon, press->posting, CLASS_OUTLET) : NO_ENTRY;
+        if (*entry != NO_ENTRY && lexicon_value(item->lexicon, *entry, KEY_COUNTRY)) {
+            uint32_t last = mention_from(item, span_end(press->span));
+            const Mention *body = last ? &item->mentions.items[last - 1] : NULL;
+            bool is_body = body && body->kind == MENTION_BODY && span_end(body->span) > press->span.start;
+            return is_body ? NULL : press; /* 总台 acts as a body does */
+        }
+    }
+    return NULL;
+}
+
+/* The word of signing with somebody that stands right behind what ends at `from`, but for a day or place. NULL if none
+ * does. */
+static const Match *with_behind(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
+        if (word && (word_has_role(item, word, CLASS_PREPOSITION, "with") ||
+                     word_has_role(item, word, CLASS_CONJUNCTION, "with"))) {
+            return only_adjuncts(item, clause, from, at) ? word : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* The news agency or station as an actor, by its name as printed. */
+static ChActor actor_of_press(const Item *item, const Match *press, EntryId entry) {
+    return (ChActor){.org = text_copy(item->arena, item->text, press->span),
+                     .country = lexicon_value(item->lexicon, entry, KEY_COUNTRY)};
+}
+
+/* News agencies and stations, which act in nothing else: 新华社与 X 通讯社签署 …, 新华社同 X 电视台签署 …. */
+static bool sides_of_press(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    uint32_t end = trigger->span.start;
+    EntryId entry, other_entry;
+    const Match *press = trigger_has(trigger, SLOT(CONTENT)) && !trigger->frame.is_noun
+                             ? press_between(item, clause->span.start, end, &entry)
+                             : NULL;
+    const Match *with = press ? with_behind(item, clause, span_end(press->span), end) : NULL;
+    if (!with) {
+        return false;
+    }
+    const Match *other = press_between(item, span_end(with->span), end, &other_entry);
+    Party party = other ? (Party){.count = 0} : party_at(item, span_end(with->span), end);
+    ActorList mine = {0}, theirs = {0};
+    *list_push(item->arena, &mine) = actor_of_press(item, press, entry);
+    if (other) {
+        *list_push(item->arena, &theirs) = actor_of_press(item, other, other_entry);
+    } else {
+        take_actors(self, &party, &theirs, NULL);
+    }
+    if (!theirs.count || string_same(mine.items[0].country, theirs.items[0].country)) {
+        return false;
+    }
+    draft->initiator = mine;
+    draft->counterpart = theirs;
+    draft->quote = span_join(press->span, draft->quote);
+    return true;
+}
+
 /* Several states by their signs, which a word counts: 中俄美英法五国领导人. */
 static bool sides_of_several(EventCoder *self, const Trigger *trigger, Draft *draft) {
     Party acting = acting_party(self->item, trigger);
@@ -1157,8 +1223,9 @@ static bool document_leads(const Item *item, const Trigger *trigger, const Draft
  */
 static void take_sides_of_signing(EventCoder *self, const Trigger *trigger, const Trigger *whole, bool contract,
                                   bool joint, Draft *draft) {
-    if (!sides_of_document(self, trigger, draft) && !sides_of_signs(self, trigger, draft) &&
-        !sides_of_several(self, whole, draft) && !take_parties_of_deal(self, trigger, draft)) {
+    if (!sides_of_press(self, trigger, draft) && !sides_of_document(self, trigger, draft) &&
+        !sides_of_signs(self, trigger, draft) && !sides_of_several(self, whole, draft) &&
+        !take_parties_of_deal(self, trigger, draft)) {
         bool signs = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint);
         bool leads = signs && document_leads(self->item, trigger, draft);
         bool needs_subject = contract || (signs && !trigger->told_by_time && !leads);
