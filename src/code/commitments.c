@@ -583,8 +583,23 @@ static bool agreed_behind(SpeechCoder *self, const Reading *reading, Undertaking
     Span span = self->clauses.items[reading->index + 1].span;
     Span verb;
     bool intends = speech_at(self, span.start, span_end(span), SPEECH_INTEND, &verb) != NULL;
+    uint32_t after = intends ? span_end(verb) : 0;
+    for (Span word; intends && speech_at(self, after, span_end(span), SPEECH_MODIFIER, &word);) {
+        after = span_end(word);
+    }
+    intends = intends && !is_outcome(self, after, span_end(span), &verb);
     found->start = intends ? span.start : found->start;
     return intends;
+}
+
+/* True if he who decides stands right behind a preposition that makes him the doer of what is described, or the verb a
+ * noun: 由 X 倡议召开的会议, 被 X 建议开除的人, 从 X 倡议扩大为共识. */
+static bool is_by_another_word(const SpeechCoder *self, const Match *opener, uint32_t actor) {
+    enum { REACH = 4 }; /* characters of a word for what he is: 由东道主 X */
+    bool near = opener && span_end(opener->span) + REACH >= actor, adjoins = near && span_end(opener->span) == actor;
+    return near && (word_has_role(self->item, opener, CLASS_PREPOSITION, "agent") ||
+                    word_has_role(self->item, opener, CLASS_PREPOSITION, "passive") ||
+                    (adjoins && word_has_role(self->item, opener, CLASS_PREPOSITION, "source")));
 }
 
 /* True if the word is the noun of a phrase of means, of a topic or of an invitation: 根据 X 的计划, 对于 X 计划 … 一事,
@@ -602,16 +617,36 @@ static bool is_noun_of_means(const SpeechCoder *self, const Reading *reading, co
     bool governs = opener && opener->span.length > 1 &&
                    (word_has_role(self->item, opener, CLASS_PREPOSITION, "means") ||
                     (word_has_role(self->item, opener, CLASS_PREPOSITION, "topic") && span_end(opener->span) == actor));
-    return governs || (before && word_has_role(self->item, before, CLASS_PREPOSITION, "invitation"));
+    return governs || is_by_another_word(self, before, actor) ||
+           (before && word_has_role(self->item, before, CLASS_PREPOSITION, "invitation"));
 }
 
-/* True if a word of the past right before 将 shows that it only moves an object: 已将 X 延长. */
+/* True if the verb only describes what it is about, by what is still to be done: 承诺要做的工作. */
+static bool describes_matter(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    enum { LONGEST = 3 }; /* characters of what is to be done */
+    uint32_t end = span_end(reading->clause->span);
+    Span modal;
+    bool may = (found->word->kinds & SPEECH_DECIDE) && found->head.kind == HEAD_START &&
+               speech_at(self, span_end(found->verb), end, SPEECH_MODAL, &modal);
+    for (uint32_t at = may ? span_end(modal) + 1 : end; at < end && at <= span_end(modal) + LONGEST; at++) {
+        if (is_possessive(self, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a word of the past or of refusal right before 将 shows that it only moves an object: 已将 X 延长, 拒绝将 X
+ * 引渡. */
 static bool is_done(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Match *before = (found->word->kinds & SPEECH_INTEND)
                               ? word_before(self->item, found->verb.start, reading->from, CLASS_BIT(CLASS_ASPECT))
                               : NULL;
     EntryId entry = before ? match_entry(self->item->lexicon, before, CLASS_ASPECT) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "past");
+    bool refuses = before && before->span.length > 1 && span_end(before->span) == found->verb.start &&
+                   found->verb.length == 1 && entry != NO_ENTRY &&
+                   lexicon_has(self->item->lexicon, entry, KEY_KIND, "negation");
+    return refuses || (entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "past"));
 }
 
 /* True if what was to be agreed on was not, or is only wished for, by a word before
@@ -812,7 +847,8 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     }
     bool asks = (kinds & SPEECH_DECIDE) && (found->word->flags & SPEECH_WEAK) && is_open_question(self, reading);
     if (asks || is_noun_of_means(self, reading, found) || is_done(self, reading, found) ||
-        is_supposed(self, reading, found) || decides_measure(self, reading, found) || gives_sum(self, reading, found) ||
+        describes_matter(self, reading, found) || is_supposed(self, reading, found) ||
+        decides_measure(self, reading, found) || gives_sum(self, reading, found) ||
         (same(found->word->commitment, "target") && plans_event(self, reading, found))) {
         return false;
     }
@@ -822,7 +858,9 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     }
     bool again = (kinds & SPEECH_INTEND)
                      ? is_pledged_right_above(self, reading, found)
-                     : (found->word->flags & SPEECH_WEAK) && is_promised_above(self, reading, found);
+                     : (found->word->flags & SPEECH_WEAK) &&
+                           (is_promised_above(self, reading, found) ||
+                            ((found->word->flags & SPEECH_THING) && is_pledged_right_above(self, reading, found)));
     if (again || (reading->is_taken && self->governor.content <= found->verb.start)) {
         return false;
     }
@@ -1011,8 +1049,9 @@ static bool is_ahead(const SpeechCoder *self, const Mention *date, uint32_t verb
 }
 
 /* The words up to the next clause of the sentence with a verb of deciding: the figures in that one are its own. */
-static Span own_part(const SpeechCoder *self, const Reading *reading, Span words) {
-    for (size_t i = reading->index + 1; i < self->clauses.count; i++) {
+static Span own_part(const SpeechCoder *self, const Reading *reading, const Undertaking *found, Span words) {
+    bool behind = span_end(found->verb) == span_end(reading->clause->span); /* 双方同意，力争贸易额达到 … */
+    for (size_t i = reading->index + (behind ? 2 : 1); i < self->clauses.count; i++) {
         const Clause *next = &self->clauses.items[i];
         if (next->sentence != reading->clause->sentence || next->span.start >= span_end(words)) {
             break;
@@ -1215,7 +1254,7 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
                           (found->head.kind == HEAD_ACTOR ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED)) |
                           (self->speech.is_open ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0);
     commitment->kind = names_goal(self, quote) ? "target" : commitment->kind;
-    add_figures(self, commitment, own_part(self, reading, span_of(found->start, span_end(quote))), found);
+    add_figures(self, commitment, own_part(self, reading, found, span_of(found->start, span_end(quote))), found);
 }
 
 /* True if nobody binds himself for a state or body: a person without a post, a

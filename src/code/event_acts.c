@@ -213,7 +213,9 @@ static bool take_treaty(const Item *item, uint32_t at, uint32_t limit, Draft *dr
     const char *state = noun ? state_of_treaty(item, at, noun) : NULL;
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     bool about_own = state && own && string_same(state, own); /* 伊朗退出伊核协议 */
-    if (!noun || (noun->span.start < at + 2 && !state) || (time && word_has_role(item, time, CLASS_SUPPORT, "after")) ||
+    bool whole = noun && noun->span.length > 2 && word_has_kind(item, noun, CLASS_WORK, "accession"); /* 气候协定 */
+    if (!noun || (noun->span.start < at + 2 && !state && !whole) ||
+        (time && word_has_role(item, time, CLASS_SUPPORT, "after")) ||
         role_between(item, at, noun->span.start, CLASS_SUBJECT_STOP, "possessive")) {
         return false;
     }
@@ -363,7 +365,12 @@ static void add_bare(const Item *item, ActorList *to, const ActorList *side) {
 }
 
 bool act_pair_of_title(const Item *item, Span title, const char *sides[2]) {
+    enum { PAIR = 2 };
     int found = 0;
+    if (title.length > PAIR &&
+        match_exact(&item->matches, span_of(title.start, title.start + PAIR), CLASS_BIT(CLASS_PLACE))) {
+        return false; /* 《罗马规约》 */
+    }
     for (uint32_t at = title.start; at < span_end(title) && found < 2; at++) {
         const Match *name = word_at(item, at, span_end(title), CLASS_BIT(CLASS_COUNTRY));
         const Match *sign = name ? name : match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));

@@ -869,6 +869,27 @@ static const char *day_of_next_stop(const EventCoder *self, const Draft *draft, 
     return NULL;
 }
 
+/* True of an agreement told right behind a sentence that begins with a month or day of an earlier year: it is of that
+ * time, not of the news: 2012年3月，P 发生政变。安理会通过决议. */
+static bool follows_past_years(const EventCoder *self, const Draft *draft) {
+    enum { YEAR = 4, MONTH = 7 }; /* bytes */
+    const Item *item = self->item;
+    const Clause *clause = &self->clauses.items[draft->clause], *before = clause;
+    while (before > self->clauses.items && before->sentence == clause->sentence) {
+        before--;
+    }
+    bool may = (draft->event.type == CH_SIGNING || draft->event.type == CH_RELATIONS) && item->published &&
+               draft->event.status == CH_HAPPENED && !draft->from_headline && !draft->is_further &&
+               before->sentence + 1 == clause->sentence && before->paragraph == clause->paragraph && !before->in_speech;
+    uint32_t start = may ? item->sentences.items[before->sentence].span.start : 0, next = mention_from(item, start);
+    const Mention *date = may && next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    const char *told = date && date->kind == MENTION_DATE && date->span.start == start
+                           ? date_resolve(self->item, next, false).edtf
+                           : NULL;
+    return told && strlen(told) >= MONTH && told[0] != 'X' && !strchr(told, '/') &&
+           strncmp(told, item->published, YEAR) < 0;
+}
+
 /* Dates an event of no day of its own: by the deed or report before it, the visit that it belongs to, what was dated
  * last, the scene, else as the item's news. `visit` is the item's visit with its days, `dated` the last event with its
  * own day; either may be NULL. */
@@ -916,8 +937,9 @@ static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, c
         draft->date_is_filing = dated->date_is_filing;
     } else {
         scene = day_of_scene(self, draft, dated);
-        draft->event.date = scene ? scene : tells_hour(self, draft) ? self->item->published : news;
-        draft->date_is_news = !scene;
+        bool past = !scene && follows_past_years(self, draft);
+        draft->event.date = past ? NULL : scene ? scene : tells_hour(self, draft) ? self->item->published : news;
+        draft->date_is_news = !scene && !past;
         draft->of_scene = scene != NULL;
         draft->event.status = news && visit_goes_on(self, draft) ? CH_ONGOING : draft->event.status;
     }

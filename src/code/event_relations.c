@@ -253,6 +253,26 @@ static void end_mission(EventCoder *self, const Mention *mission, const char *ot
     act_end(self, draft);
 }
 
+/* True if the mission only describes what is opened or closed: 使馆所在的 P 封闭, 封闭属于使馆的学校. */
+static bool only_describes(const Item *item, const Trigger *trigger, const Mention *mission) {
+    uint32_t behind = span_end(mission->span);
+    if (trigger_has(trigger, SLOT(SUBJECT))) {
+        return role_between(item, behind, trigger->span.start, CLASS_SUBJECT_STOP, "possessive");
+    }
+    const Match *stop = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    return stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive") && trigger_has(trigger, SLOT(CLOSING));
+}
+
+/* True if the mission is of one other state, named before it, in another one, so that he who acts can't close it: X
+ * 要求关闭 Y 驻 Z 使馆. */
+static bool is_of_others(const Item *item, const Mention *mission, const char *host, const char *own) {
+    uint32_t first = mention_from(item, mission->phrase.start);
+    const Mention *keeper = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    return keeper && keeper->kind == MENTION_COUNTRY && keeper->span.start == mission->phrase.start &&
+           string_same(keeper->country, mission->country) && host && country_is_state(own) &&
+           !string_same(host, keeper->country) && !string_same(own, host) && !string_same(own, keeper->country);
+}
+
 void code_mission(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const char *host;
@@ -279,10 +299,8 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
         deed.frame.status = ch_status_name(CH_HAPPENED);
     }
     Draft draft;
-    bool names_place =
-        mission && trigger_has(trigger, SLOT(SUBJECT)) && /* 使馆所在的 P 封闭 */
-        role_between(item, span_end(mission->span), trigger->span.start, CLASS_SUBJECT_STOP, "possessive");
-    if (!mission || names_place || act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
+    if (!mission || only_describes(item, trigger, mission) || act_is_talk(item, &deed) ||
+        !draft_begin(self, &deed, &draft)) {
         return;
     }
     act_plan(self, &deed, &draft); /* 26日，X 宣布将驱逐 …，并关闭 Y 领事馆 */
@@ -303,7 +321,7 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     }
     host = host || body_is_stationed(item, mission) || !abroad ? host : where;
     const char *other = host && own && strcmp(host, own) != 0 ? host : keeper;
-    if (own && other && strcmp(own, other) != 0) {
+    if (own && other && strcmp(own, other) != 0 && !is_of_others(item, mission, host, own)) {
         end_mission(self, mission, other, &draft);
     }
 }

@@ -134,6 +134,10 @@ static const Match *particle_before(const Item *item, uint32_t from, Span docume
  * does so only for a verb of approving, or of adopting a treaty that ends the clause: 批准同 X 签署的条约. */
 static bool describes_document(const Item *item, const Trigger *trigger, Span document) {
     uint32_t from = span_end(trigger->span);
+    const Match *drafted = act_word(item, from, document.start, CLASS_WORK, "drafting");
+    if (drafted && act_word(item, document.start, span_end(document), CLASS_WORK, "resolution")) {
+        return true; /* 通过 X 提出的设立 M 日决议 */
+    }
     const Match *of = particle_before(item, from, document);
     if (!of || trigger_has(trigger, SLOT(APPROVED))) {
         return of != NULL;
@@ -230,6 +234,18 @@ static bool with_is_topic(const Item *item, const Trigger *trigger) {
     return joint && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
 }
 
+/* The title of what was signed, where the clause begins with the verb, but for its day, as words that only describe it:
+ * 2001年签署的《X 国和 Y 国条约》. NULL if none is described so. */
+static const Mention *titled_behind(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t behind;
+    bool alone = !clause->subject_is_own && only_adjuncts(item, clause, clause->span.start, trigger->span.start) &&
+                 possessive_at(item, span_end(trigger->span), span_end(clause->span), &behind);
+    uint32_t next = alone ? mention_from(item, behind) : (uint32_t)item->mentions.count;
+    const Mention *title = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return title && title->kind == MENTION_WORK && title->span.start <= behind + 1 ? title : NULL;
+}
+
 /* The countries that the document's own name gives before the verb: 中韩自贸协定. */
 static bool sides_of_document(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -244,7 +260,10 @@ static bool sides_of_document(EventCoder *self, const Trigger *trigger, Draft *d
     for (uint32_t i = 0; i < subject.count; i++) {
         by_persons = by_persons && item->mentions.items[subject.mentions[i]].kind == MENTION_PERSON;
     }
-    if (!document || by_persons || !act_country_pair(item, before, sides)) {
+    const Mention *title = titled_behind(item, trigger);
+    if (title && draft->own_date && act_pair_of_title(item, title->span, sides)) {
+        draft->quote = span_join(draft->quote, title->span);
+    } else if (!document || by_persons || !act_country_pair(item, before, sides)) {
         return false;
     }
     *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
@@ -267,6 +286,72 @@ static bool sides_of_signs(EventCoder *self, const Trigger *trigger, Draft *draf
         draft->quote = span_join(first->span, draft->quote);
     }
     return pair;
+}
+
+/* The first news agency, paper or station of a state that is named between two code points; its entry is put into
+ * `entry`. NULL if none is. */
+static const Match *press_between(const Item *item, uint32_t from, uint32_t to, EntryId *entry) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *press = word_at(item, at, to, CLASS_BIT(CLASS_OUTLET));
+        *entry = press ? lexicon_entry_of(item->lexicon, press->posting, CLASS_OUTLET) : NO_ENTRY;
+        if (*entry != NO_ENTRY && lexicon_value(item->lexicon, *entry, KEY_COUNTRY)) {
+            uint32_t last = mention_from(item, span_end(press->span));
+            const Mention *body = last ? &item->mentions.items[last - 1] : NULL;
+            bool is_body = body && body->kind == MENTION_BODY && span_end(body->span) > press->span.start;
+            return is_body ? NULL : press; /* 总台 acts as a body does */
+        }
+    }
+    return NULL;
+}
+
+/* The word of signing with somebody that stands right behind what ends at `from`, but for a day or place. NULL if none
+ * does. */
+static const Match *with_behind(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
+        if (word && (word_has_role(item, word, CLASS_PREPOSITION, "with") ||
+                     word_has_role(item, word, CLASS_CONJUNCTION, "with"))) {
+            return only_adjuncts(item, clause, from, at) ? word : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* The news agency or station as an actor, by its name as printed. */
+static ChActor actor_of_press(const Item *item, const Match *press, EntryId entry) {
+    return (ChActor){.org = text_copy(item->arena, item->text, press->span),
+                     .country = lexicon_value(item->lexicon, entry, KEY_COUNTRY)};
+}
+
+/* News agencies and stations, which act in nothing else: 新华社与 X 通讯社签署 …, 新华社同 X 电视台签署 …. */
+static bool sides_of_press(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    uint32_t end = trigger->span.start;
+    EntryId entry, other_entry;
+    const Match *press = trigger_has(trigger, SLOT(CONTENT)) && !trigger->frame.is_noun
+                             ? press_between(item, clause->span.start, end, &entry)
+                             : NULL;
+    const Match *with = press ? with_behind(item, clause, span_end(press->span), end) : NULL;
+    if (!with) {
+        return false;
+    }
+    const Match *other = press_between(item, span_end(with->span), end, &other_entry);
+    Party party = other ? (Party){.count = 0} : party_at(item, span_end(with->span), end);
+    ActorList mine = {0}, theirs = {0};
+    *list_push(item->arena, &mine) = actor_of_press(item, press, entry);
+    if (other) {
+        *list_push(item->arena, &theirs) = actor_of_press(item, other, other_entry);
+    } else {
+        take_actors(self, &party, &theirs, NULL);
+    }
+    if (!theirs.count || string_same(mine.items[0].country, theirs.items[0].country)) {
+        return false;
+    }
+    draft->initiator = mine;
+    draft->counterpart = theirs;
+    draft->quote = span_join(press->span, draft->quote);
+    return true;
 }
 
 /* Several states by their signs, which a word counts: 中俄美英法五国领导人. */
@@ -304,6 +389,12 @@ static void complete_sides(EventCoder *self, const Trigger *trigger, Draft *draf
     }
 }
 
+/* True for experts, who bind nobody: 联合国专家. */
+static bool is_of_experts(const Item *item, const Mention *who) {
+    return who->kind == MENTION_GROUP && who->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, who->entry, KEY_KIND, "experts");
+}
+
 /* True for what the states of a bloc declare together, told with the bloc alone: 七国集团外长发表联合
  * 声明. */
 static bool is_of_bloc(const Item *item, const Trigger *trigger, const Draft *draft) {
@@ -311,7 +402,7 @@ static bool is_of_bloc(const Item *item, const Trigger *trigger, const Draft *dr
     const Mention *who = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
     bool may = who && draft->is_declaration && !draft->in_speech && draft->initiator.count == 1 &&
                !draft->counterpart.count && who->country && !country_is_state(who->country) &&
-               who->kind != MENTION_PERSON && who->kind != MENTION_REFERENCE;
+               who->kind != MENTION_PERSON && who->kind != MENTION_REFERENCE && !is_of_experts(item, who);
     for (uint32_t i = may ? mention_from(item, who->phrase.start) : (uint32_t)item->mentions.count;
          i < item->mentions.count && item->mentions.items[i].span.start < span_end(who->phrase); i++) {
         const Mention *bloc = &item->mentions.items[i];
@@ -485,6 +576,54 @@ static const char *other_by_signs(const Item *item, uint32_t from, uint32_t to, 
     return NULL;
 }
 
+/* True if the place stands in the name of what is approved, which its noun ends: 批准加沙停火协议, not 批准在 P 签署的
+ * 协议. A treaty that states join, or one called after a capital, has only its name from there. */
+static bool names_document(const Item *item, const Mention *place, const Trigger *trigger, uint32_t end) {
+    return place->kind == MENTION_PLACE && place->within == NO_MENTION && place->entry != NO_ENTRY &&
+           !lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital") &&
+           !act_word(item, span_end(trigger->span), end, CLASS_WORK, "accession") &&
+           !role_between(item, span_end(trigger->span), end, CLASS_SUBJECT_STOP, "possessive") &&
+           !role_between(item, span_end(trigger->span), place->span.start, CLASS_PREPOSITION, "at");
+}
+
+/* True if states join the treaty one by one: by its kind, or as one that is called after the town where it was made
+ * (巴黎协定, 京都议定书). `whole`: from the verb to the document. */
+static bool is_joined_singly(const Item *item, const Trigger *trigger, const Trigger *whole) {
+    uint32_t from = span_end(trigger->span), end = span_end(whole->span);
+    if (act_word(item, from, end, CLASS_WORK, "accession")) {
+        return true;
+    }
+    const Match *treaty = act_noun(item, from, end, CLASS_WORK, "treaty");
+    const Match *town = treaty ? word_before(item, treaty->span.start, from, CLASS_BIT(CLASS_PLACE)) : NULL;
+    return town && span_end(town->span) == treaty->span.start;
+}
+
+/* True if those who act are states, or what binds them: no firm or office of theirs. */
+static bool is_state_bound(const Trigger *trigger, const ActorList *actors) {
+    bool bound = actors->count > 0;
+    for (size_t i = 0; bound && i < actors->count; i++) {
+        const ChActor *actor = &actors->items[i];
+        bound = country_is_state(actor->country) && (!actor->org || trigger_has(trigger, SLOT(APPROVED)));
+    }
+    return bound;
+}
+
+/* Ends the draft of a state that binds itself by a treaty which states join one by one (签署《巴黎协定》, 批准 X 公约):
+ * nobody stands on the other side. False if it is another's treaty, or only spoken of. `whole`: from the verb to the
+ * document. */
+static bool end_accession(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t behind;
+    bool told = draft->own_date || (!draft->in_speech && item->published);
+    bool binds = !draft->counterpart.count && told && is_state_bound(trigger, &draft->initiator) &&
+                 !possessive_at(item, span_end(trigger->span), span_end(trigger->clause->span), &behind) &&
+                 !act_is_relative(item, whole) && is_joined_singly(item, trigger, whole);
+    if (binds) {
+        draft_end(self, draft, true);
+    }
+    return binds;
+}
+
 /* An agreement with another that a parliament or cabinet approves: the other is named between the verb and the end
  * of the document's name (`whole`: from the one to the other). */
 static void code_ratification(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
@@ -499,11 +638,13 @@ static void code_ratification(EventCoder *self, const Trigger *trigger, const Tr
     for (uint32_t i = mention_from(item, span_end(trigger->span));
          own && i < item->mentions.count && item->mentions.items[i].span.start < span_end(whole->span); i++) {
         const Mention *party = &item->mentions.items[i];
-        bool named = party->kind == MENTION_COUNTRY || (party->kind == MENTION_BODY && party->within == NO_MENTION);
+        bool named = party->kind == MENTION_COUNTRY || (party->kind == MENTION_BODY && party->within == NO_MENTION) ||
+                     names_document(item, party, trigger, span_end(whole->span));
         bool other = named && party->country && !string_same(party->country, own);
         ChActor actor = {.country = other ? party->country : NULL};
         if (other && !actors_hold(&draft->counterpart, &actor)) {
-            *list_push(item->arena, &draft->counterpart) = actor_of_mention(item, party);
+            *list_push(item->arena, &draft->counterpart) =
+                party->kind == MENTION_PLACE ? actor : actor_of_mention(item, party);
         }
         const char *sides[2]; /* 批准《X 国和 Y 国引渡条约》 */
         bool titled = party->kind == MENTION_WORK && act_pair_of_title(item, party->span, sides);
@@ -518,7 +659,9 @@ static void code_ratification(EventCoder *self, const Trigger *trigger, const Tr
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
     }
     act_quote(self, trigger, draft, &agent);
-    act_end(self, draft);
+    if (!end_accession(self, trigger, whole, draft)) {
+        act_end(self, draft);
+    }
 }
 
 /* True if a house of one state, or the members of an organisation, pass what was agreed with another:
@@ -559,15 +702,27 @@ static bool counts_years_since(const Item *item, const Trigger *trigger) {
     return years && !act_noun(item, behind, end, CLASS_WORK, "document"); /* not 签署25年合作协议 */
 }
 
-/* True if a document is what both agree on, with no other deed about it: 就自由贸易协定达成一致. */
+/* True if both lay down their arms or exchange people by what stands between the two code points, whose last word says
+ * so: 停火, 实施全面停火, 交换战俘. */
+static bool is_truce(const Item *item, uint32_t from, uint32_t to) {
+    const Match *last = to > from ? word_before(item, to, from, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = last && span_end(last->span) == to ? match_entry(item->lexicon, last, CLASS_EVENT) : NO_ENTRY;
+    const Frame *frame = entry != NO_ENTRY ? frame_of(item, entry) : NULL;
+    return frame && frame->type == CH_OTHER && frame->is_noun && (frame->slots & SLOT(MUTUAL)) &&
+           !(frame->slots & SLOT(CONTENT)) && !act_word(item, from, last->span.start, CLASS_EVENT, NULL);
+}
+
+/* True if a document, or that they cease fire, is what both agree on, with no other deed about it: 就自由贸易协定达成
+ * 一致, 就停火达成一致. */
 static bool agrees_on_document(const Item *item, const Trigger *trigger) {
     uint32_t start = trigger->clause->span.start, end = trigger->span.start;
     for (uint32_t at = clause_may_have(trigger->clause, "topic") ? start : end; at < end; at++) {
         const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
         if (word && !inside_name(item, at) && word_has_role(item, word, CLASS_PREPOSITION, "topic")) {
-            const Match *document = act_noun(item, span_end(word->span), end, CLASS_WORK, "treaty");
-            return document && !act_word(item, span_end(word->span), end, CLASS_EVENT, NULL) &&
-                   !act_word(item, span_end(word->span), end, CLASS_COMMITMENT, NULL);
+            uint32_t about = span_end(word->span);
+            const Match *document = act_noun(item, about, end, CLASS_WORK, "treaty");
+            return is_truce(item, about, end) || (document && !act_word(item, about, end, CLASS_EVENT, NULL) &&
+                                                  !act_word(item, about, end, CLASS_COMMITMENT, NULL));
         }
     }
     return false;
@@ -608,13 +763,23 @@ static bool names_deadline(const Item *item, const Trigger *trigger, uint32_t en
     return deadline && role_between(item, end, deadline->span.start, CLASS_SUBJECT_STOP, "possessive");
 }
 
+/* True if it is only talked about: 缔结和平条约谈判, 签署自贸协定的磋商. `end`: where verb and document end. */
+static bool names_talks(const Item *item, const Trigger *trigger, uint32_t end) {
+    uint32_t behind, limit = span_end(trigger->clause->span);
+    end = possessive_at(item, end, limit, &behind) ? behind : end;
+    const Match *talks = word_at(item, end, limit, CLASS_BIT(CLASS_EVENT));
+    const Frame *frame = talks ? frame_of(item, match_entry(item->lexicon, talks, CLASS_EVENT)) : NULL;
+    return frame && frame->type == CH_TALKS && frame->is_noun && !trigger_has(trigger, SLOT(WITNESS)) &&
+           !act_noun(item, span_end(talks->span), limit, CLASS_WORK, "document");
+}
+
 /* True if the signing is the means, the topic or the occasion of something else, or agrees on no document. */
 static bool is_only_told_of(const Item *item, const Trigger *trigger, uint32_t end) {
     return is_kept_from(item, trigger) || act_is_means(item, trigger) || act_is_topic(item, trigger) ||
            counts_years_since(item, trigger) ||
            (trigger_has(trigger, SLOT(TOPIC_TO)) && !agrees_on_document(item, trigger)) ||
            act_word(item, end, span_end(trigger->clause->span), CLASS_WORK, "anniversary") ||
-           names_deadline(item, trigger, end);
+           names_deadline(item, trigger, end) || names_talks(item, trigger, end);
 }
 
 /* The signing told last, in this sentence or the one before it, of which only states are named; NULL if that was
@@ -965,8 +1130,11 @@ static void take_visitor_for_signer(const EventCoder *self, const Trigger *trigg
 
 /* Ends the draft of what is signed; a rite that only dates something else (签字仪式后) is of the signing told before.
  */
-static void end_signing(EventCoder *self, const Trigger *trigger, Draft *draft) {
+static void end_signing(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
     bool again = trigger->told_by_time && draft->takes_main_pair && !draft->own_date && signing_told_before(self);
+    if (!again && trigger_has(trigger, SLOT(CONTENT)) && end_accession(self, trigger, whole, draft)) {
+        return;
+    }
     if (!again && (draft->takes_main_pair || is_of_bloc(self->item, trigger, draft))) {
         draft_end(self, draft, true);
     } else if (!again && !end_one_by_one(self, trigger, draft)) {
@@ -1055,8 +1223,9 @@ static bool document_leads(const Item *item, const Trigger *trigger, const Draft
  */
 static void take_sides_of_signing(EventCoder *self, const Trigger *trigger, const Trigger *whole, bool contract,
                                   bool joint, Draft *draft) {
-    if (!sides_of_document(self, trigger, draft) && !sides_of_signs(self, trigger, draft) &&
-        !sides_of_several(self, whole, draft) && !take_parties_of_deal(self, trigger, draft)) {
+    if (!sides_of_press(self, trigger, draft) && !sides_of_document(self, trigger, draft) &&
+        !sides_of_signs(self, trigger, draft) && !sides_of_several(self, whole, draft) &&
+        !take_parties_of_deal(self, trigger, draft)) {
         bool signs = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint);
         bool leads = signs && document_leads(self->item, trigger, draft);
         bool needs_subject = contract || (signs && !trigger->told_by_time && !leads);
@@ -1183,5 +1352,5 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         return;
     }
     take_sides_of_signing(self, trigger, &whole, contract, joint, &draft);
-    end_signing(self, trigger, &draft);
+    end_signing(self, trigger, &whole, &draft);
 }
