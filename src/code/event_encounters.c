@@ -362,8 +362,9 @@ static void code_award_received(EventCoder *self, const Trigger *trigger) {
         Party named = giver; /* 被授予 X 的勋章 */
         act_sides(item, trigger, &giver, &holder);
         giver = giver.count ? giver : named;
-        holder = sender_of_contingent(item, trigger, &holder);
     }
+    holder = holder.count ? holder : act_agent(item, trigger);
+    holder = sender_of_contingent(item, trigger, &holder);
     bool order = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order");
     Draft draft;
     const char *home = trigger_has(trigger, SLOT(DONE_TO)) && !giver.count ? item->home : NULL; /* X 获颁勋章: by us */
