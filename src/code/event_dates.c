@@ -163,7 +163,8 @@ static bool dates_what_follows(const Item *item, const Trigger *trigger, const M
     return word && word_has_role(item, word, CLASS_SUPPORT, "after") && !(trigger->frame.slots & SLOT(END));
 }
 
-/* True if the date only tells when the thing was made or agreed on that it describes: 退出2015年签署的协议, 退出2015年达成的协议. */
+/* True if the date only tells when the thing was made or agreed on that it describes: 退出2015年签署的协议,
+ * 退出2015年达成的协议. */
 static bool dates_thing(const Item *item, const Trigger *trigger, const Mention *date) {
     uint32_t end = span_end(item->sentences.items[trigger->clause->sentence].span);
     const Match *verb = word_at(item, span_end(date->span), end, CLASS_BIT(CLASS_EVENT));

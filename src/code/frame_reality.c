@@ -165,6 +165,10 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
             return true; /* 将 2025年作为友好年 */
         }
     }
+    enum { WITH_PLACE = 2 }; /* 将在 is one word */
+    if (word->span.length == WITH_PLACE && counts_those_at(item, at - 1, to)) {
+        return true;
+    }
     if (word->span.length != 1 || at >= to) {
         return false;
     }
