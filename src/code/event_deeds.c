@@ -190,9 +190,10 @@ static void code_listing(EventCoder *self, const Deed *deed, Draft *draft) {
     uint32_t opens = item->sentences.items[trigger->clause->sentence].span.start;
     const Mention *keeper = last_acting(item, opens, end, false);
     const Mention *owner = last_acting(item, start, trigger->span.start, true);
-    const char *state = owner ? mention_country(item, owner) : item->home;
-    if (!state || !draft->own_date || draft->in_speech ||
-        (!owner && last_acting(item, opens, trigger->span.start, true))) {
+    const Mention *spoken_of = owner ? owner : last_acting(item, 0, trigger->span.start, true);
+    const char *state = spoken_of ? mention_country(item, spoken_of) : item->home;
+    bool known = owner || (state && item->home && string_same(state, item->home));
+    if (!known || !draft->own_date || draft->in_speech) {
         return; /* nobody tells whose it is */
     }
     draft->is_directed = false;
