@@ -1397,16 +1397,17 @@ static bool is_judged(const Item *item, const Trigger *trigger) {
     bool campaign = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "campaign");
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
     bool arms = trigger->frame.type == CH_AID && act_word(item, at, end, CLASS_WORK, "arms"); /* 提供战机不可接受 */
+    bool other = trigger->frame.type == CH_OTHER && !trigger->frame.is_noun; /* 交换人质是唯一办法 */
     uint32_t reach = arms ? end - at : REACH, limit = at + reach < end ? at + reach : end;
-    while (at < limit && (sanctions || arms || trigger->frame.type == CH_FORCE)) {
+    while (at < limit && (sanctions || arms || other || trigger->frame.type == CH_FORCE)) {
         const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
         const Match *verb = word ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL; /* 违反|国际法 */
         verb = verb && verb->span.length == 1 && word->span.length > 1 ? NULL : verb;    /* 使|馆 */
-        bool says = entry_is(item, verb, CLASS_WORK, "verdict") ||
+        bool says = (!other && entry_is(item, verb, CLASS_WORK, "verdict")) ||
                     ((sanctions || campaign) && entry_is(item, verb, CLASS_WORK, "effect")) ||
-                    (sanctions && word && word_has_role(item, word, CLASS_ASPECT, "copula"));
+                    ((sanctions || other) && word && word_has_role(item, word, CLASS_ASPECT, "copula"));
         if (says) {
-            return !(campaign && is_of_time_told(item, trigger)) && !tells_its_day(item, trigger);
+            return !((campaign || other) && is_of_time_told(item, trigger)) && !tells_its_day(item, trigger);
         }
         at += word ? word->span.length : 1;
     }

@@ -664,6 +664,10 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
         draft->event.type = CH_SIGNING; /* 加入公约 */
         draft->event.other_type = NULL;
     }
+    const Match *matter = word_at(item, span_end(draft->quote), limit, CLASS_BIT(CLASS_WORK));
+    if (matter && word_has_kind(item, matter, CLASS_WORK, "matter")) {
+        return; /* 讨论了 X 加入 Y 进程 */
+    }
     bool formal = is_news && !announced && !draft->own_date; /* 自 X 正式退出 Y 以来: no news */
     if (!formal || span_end(draft->quote) + LONGEST_TAIL >= limit) {
         draft_end(self, draft, true);
@@ -1530,7 +1534,9 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(MUTUAL) | SLOT(CONTENT)) && describes_document(item, trigger)) {
         return; /* 交换战俘的协议, 人质释放协议 */
     }
-    if (no_court || dates_other || (trigger_has(trigger, SLOT(CONTENT)) && act_is_means(item, trigger)) ||
+    bool tried = clause_may_have(trigger->clause, "attempt") && /* 试图退出条约 */
+                 role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "attempt");
+    if (no_court || dates_other || tried || (trigger_has(trigger, SLOT(CONTENT)) && act_is_means(item, trigger)) ||
         act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }

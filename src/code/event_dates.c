@@ -174,7 +174,8 @@ static bool dates_what_follows(const Item *item, const Trigger *trigger, const M
     return word && word_has_role(item, word, CLASS_SUPPORT, "after") && !(trigger->frame.slots & SLOT(END));
 }
 
-/* True if the date only tells when the thing was made that it describes: 退出2015年签署的协议. */
+/* True if the date only tells when the thing was made or agreed on that it describes: 退出2015年签署的协议,
+ * 退出2015年达成的协议. */
 static bool dates_thing(const Item *item, const Trigger *trigger, const Mention *date) {
     uint32_t end = span_end(item->sentences.items[trigger->clause->sentence].span);
     const Match *verb = word_at(item, span_end(date->span), end, CLASS_BIT(CLASS_EVENT));
@@ -184,7 +185,8 @@ static bool dates_thing(const Item *item, const Trigger *trigger, const Mention 
     EntryId entry = of ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
     return entry != NO_ENTRY && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
            lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING)) &&
-           lexicon_has(item->lexicon, entry, KEY_FRAME, "content"); /* not 11日发布的消息 */
+           ((trigger->frame.slots & SLOT(MEMBERSHIP)) ||
+            lexicon_has(item->lexicon, entry, KEY_FRAME, "content")); /* not 11日发布的消息 */
 }
 
 /* True if the date tells when he was or is a guest whom the verb governs (会见从14日至18日访问 P 的 X): behind the

@@ -168,6 +168,49 @@ static void take_sides_of_deed(EventCoder *self, const Deed *deed, const Party *
     draft->quote = span_join(draft->quote, deed->noun->span);
 }
 
+/* The nearest of those named between the code points, from the last one back, that acts for a state, or for an
+ * organisation of states; NULL if none does. */
+static const Mention *last_acting(const Item *item, uint32_t from, uint32_t to, bool for_state) {
+    for (uint32_t i = mention_from(item, to); i-- > 0 && item->mentions.items[i].span.start >= from;) {
+        const Mention *mention = &item->mentions.items[i];
+        const char *country = mention_country(item, mention);
+        if (country && country_is_state(country) == for_state) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
+/* What stands on a list of the world's heritage: the state whose it is acts, the organisation that keeps the list is on
+ * the other side, or the list where none is named. Only what has a date of its own is news. */
+static void code_listing(EventCoder *self, const Deed *deed, Draft *draft) {
+    const Item *item = self->item;
+    const Trigger *trigger = &deed->trigger;
+    uint32_t start = trigger->clause->span.start, end = span_end(deed->noun->span);
+    uint32_t opens = item->sentences.items[trigger->clause->sentence].span.start;
+    const Mention *keeper = last_acting(item, opens, end, false);
+    const Mention *owner = last_acting(item, start, trigger->span.start, true);
+    const Mention *spoken_of = owner ? owner : last_acting(item, 0, trigger->span.start, true);
+    const char *state = spoken_of ? mention_country(item, spoken_of) : item->home;
+    bool known = owner || (state && item->home && string_same(state, item->home));
+    if (!known || !draft->own_date || draft->in_speech) {
+        return; /* nobody tells whose it is */
+    }
+    draft->is_directed = false;
+    *list_push(item->arena, &draft->initiator) = (ChActor){.country = state};
+    if (keeper) {
+        Party organisation = party_at(item, keeper->span.start, end);
+        act_take(self, &organisation, draft, &draft->counterpart);
+    }
+    if (!draft->counterpart.count) {
+        *list_push(item->arena, &draft->counterpart) =
+            (ChActor){.org = text_copy(item->arena, item->text, deed->noun->span)};
+    }
+    draft->event.place = (ChPlace){0};
+    draft->quote = span_of(owner ? owner->span.start : start, end);
+    draft_end(self, draft, true);
+}
+
 /* True if it is decided or agreed on, which is the deed of who does so: 决定授予, 同意给予. */
 static bool is_decided(const Item *item, const Trigger *trigger) {
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
@@ -197,6 +240,10 @@ static void code_deed(EventCoder *self, const Deed *deed, const Party *goal) {
     }
     if (!decided) {
         act_plan(self, trigger, &draft);
+    }
+    if (trigger_has(trigger, SLOT(MEMBERSHIP))) {
+        code_listing(self, deed, &draft);
+        return;
     }
     if (draft.in_speech && self->speaker.person && draft.event.status == CH_PLANNED && !draft.event.date) {
         return; /* 我们将继续接收 X 难民: an undertaking */

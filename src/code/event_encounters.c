@@ -1,5 +1,6 @@
 /* Meetings, talks, calls and ceremonies: events between two sides. */
 #include "code/event_encounters.h"
+#include "code/event_phase.h"
 
 /* Two countries by their signs before a noun of meeting: 中美经贸磋商. */
 static bool sides_of_noun(const EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -353,6 +354,20 @@ static Party sender_of_contingent(const Item *item, const Trigger *trigger, cons
     return sender;
 }
 
+/* Whose a contingent is that is named before the verb: X 第17批赴 Y 维和部队4日全部荣获勋章. Count 0 if none is. */
+static Party sender_told(const Item *item, const Trigger *trigger) {
+    uint32_t end = mention_from(item, trigger->span.start);
+    for (uint32_t i = end; i-- > trigger->clause->first_mention;) {
+        const Mention *mention = &item->mentions.items[i];
+        Party one = party_at(item, mention->phrase.start, trigger->span.start);
+        Party sender = one.count ? sender_of_contingent(item, trigger, &one) : one;
+        if (sender.count && sender.mentions[0] != one.mentions[0]) {
+            return sender;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* An order that the subject is given: the giver is named by its country (获颁 X 国勋章), or in the passive (被 X
  * 授予勋章). */
 static void code_award_received(EventCoder *self, const Trigger *trigger) {
@@ -362,12 +377,16 @@ static void code_award_received(EventCoder *self, const Trigger *trigger) {
         Party named = giver; /* 被授予 X 的勋章 */
         act_sides(item, trigger, &giver, &holder);
         giver = giver.count ? giver : named;
-        holder = sender_of_contingent(item, trigger, &holder);
     }
+    bool here = holder.count && span_within(holder.span, trigger->clause->span);
+    Party sender = here ? (Party){.count = 0} : sender_told(item, trigger);
+    bool told = sender.count > 0;
+    holder = told ? sender : sender_of_contingent(item, trigger, &holder);
     bool order = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order");
     Draft draft;
     const char *home = trigger_has(trigger, SLOT(DONE_TO)) && !giver.count ? item->home : NULL; /* X 获颁勋章: by us */
-    if (!order || !(giver.count || home) || !holder.count || !draft_begin(self, trigger, &draft)) {
+    if (!order || !(giver.count || home) || !holder.count || !draft_begin(self, trigger, &draft) ||
+        (told && !draft.own_date)) {
         return;
     }
     take_actors(self, &giver, &draft.initiator, NULL);
@@ -1006,7 +1025,12 @@ static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
     *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
     draft.event.place = (ChPlace){0};
     bool dated = draft.own_date && (draft.event.status == CH_PLANNED || !head.count); /* 将于9月初赴华出席纪念活动 */
-    if (!dated) { /* whom one meets has still to attend */
+    if (!dated && head.count && ceremony_is_over(self, trigger)) {                    /* 祝贺活动圆满成功 */
+        draft_drop_date(&draft);
+        draft.event.status = CH_HAPPENED;
+        draft.event.date = date_of_news(item).edtf;
+        draft.date_is_news = true;
+    } else if (!dated) { /* whom one meets has still to attend */
         draft.event.status = CH_PLANNED;
         draft_drop_date(&draft);
     }
@@ -1154,6 +1178,17 @@ static bool lacks_telephone(const Item *item, const Trigger *trigger) {
            !act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "telephone");
 }
 
+/* True if an order must be named in the clause of the verb, before it or behind, and is not: 颁发许可证. */
+static bool lacks_order(const Item *item, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    bool lacks = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(GOODS));
+    for (uint32_t at = clause.start; lacks && at < span_end(clause); at++) { /* also within its name: 独立|勋章 */
+        const Match *word = word_at(item, at, span_end(clause), CLASS_BIT(CLASS_WORK));
+        lacks = !(word && word_has_kind(item, word, CLASS_WORK, "order"));
+    }
+    return lacks;
+}
+
 /* Begins the draft of an encounter or a ceremony, with what its word tells of its kind. False if there is none. */
 static bool begin_encounter(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool begun = draft_begin(self, trigger, draft), ceremony = trigger->frame.type == CH_CEREMONY;
@@ -1163,7 +1198,7 @@ static bool begin_encounter(EventCoder *self, const Trigger *trigger, Draft *dra
     draft->by_time = trigger->told_by_time;
     draft->is_reception = ceremony && trigger_has(trigger, SLOT(RECEPTION));
     draft->is_award = gives_order(self->item, trigger);
-    return begun;
+    return begun && !lacks_order(self->item, trigger);
 }
 
 /* The word of welcome that closes the clause, told in the passive (受到 X 热烈欢迎): `*passive` is the word of the

@@ -896,8 +896,48 @@ static bool speaks_by_telephone(const Item *item, const Trigger *trigger, const 
     return may && speaks;
 }
 
+/* True if somebody of the party is a side of what the item has told of those who meet, talk or visit. */
+static bool takes_part(EventCoder *self, const Party *party) {
+    ActorList named = {0};
+    take_actors(self, party, &named, NULL);
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        for (size_t k = 0; told->event.type != CH_MESSAGE && k < named.count; k++) {
+            if (actors_hold(&told->initiator, &named.items[k]) || actors_hold(&told->counterpart, &named.items[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Regards that one who meets somebody else sends to a leader by him, as if he were asked to pass them on: X 会见 Y 特使
+ * Z。X 向 Y 致以良好祝愿. */
+static void code_regards(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    Party sender = acting_party(item, trigger);
+    Party receiver = governed_party(item, trigger->clause, trigger->span.start, "to");
+    bool may = !trigger->clause->in_speech && party_names_person(item, &sender) &&
+               party_names_person(item, &receiver) && act_word(item, behind, end, CLASS_WORK, "regards");
+    Draft draft;
+    if (!may || !takes_part(self, &sender) || takes_part(self, &receiver) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    take_actors(self, &sender, &draft.initiator, NULL);
+    take_actors(self, &receiver, &draft.counterpart, NULL);
+    draft_quote(item, &draft, &sender);
+    draft_quote(item, &draft, &receiver);
+    draft.is_passed_on = true;
+    draft_end(self, &draft, false);
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
+    if (trigger_has(trigger, SLOT(NAMED))) {
+        code_regards(self, trigger);
+        return;
+    }
     if (is_passed_on(self, trigger)) {
         return;
     }

@@ -453,10 +453,12 @@ static Party take_mourners(const EventCoder *self, const Trigger *trigger, Draft
     return (Party){.count = 0};
 }
 
-/* Who gets the order of a country that is named before it: 颁发 X 国勋章给 Y; else the other side as it was found. */
+/* Who gets the order that is called by a country or a body: 颁发 X 国勋章给 Y, 为 Y 授予荣誉军团勋章; else the other
+ * side as it was found. */
 static Party receiver_of_order(const Item *item, const Trigger *trigger, const Party *other) {
+    MentionKind kind = other->count == 1 ? item->mentions.items[other->mentions[0]].kind : MENTION_PERSON;
     bool may = other->count == 1 && trigger_has(trigger, SLOT(WELCOME)) && trigger_has(trigger, SLOT(OBJECT)) &&
-               item->mentions.items[other->mentions[0]].kind == MENTION_COUNTRY;
+               (kind == MENTION_COUNTRY || kind == MENTION_BODY);
     Party given = may && clause_may_have(trigger->clause, "given")
                       ? act_target_between(item, trigger, span_end(trigger->clause->span), "given")
                       : (Party){.count = 0};

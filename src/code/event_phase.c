@@ -244,3 +244,39 @@ SessionPhase session_phase(const EventCoder *self, const Clause *clause, const N
     }
     return found == PHASE_UNTOLD && carried_out && !hoped ? PHASE_BEGUN : found;
 }
+
+/* True if the words tell of a ceremony, or of games. */
+static bool names_festivity(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *noun = word_at(item, at, to, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_MECHANISM));
+        EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
+        bool held = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun") &&
+                    lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_CEREMONY));
+        EntryId games = noun ? match_entry(item->lexicon, noun, CLASS_MECHANISM) : NO_ENTRY;
+        if (held || (games != NO_ENTRY && lexicon_has(item->lexicon, games, KEY_FLAGS, "sport"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ceremony_is_over(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t length = item->text->length, at = span_end(trigger->clause->span);
+    while ((at = match_next(&item->matches, at, length, CLASS_BIT(CLASS_WORK))) < length) {
+        const Match *success = word_at(item, at, length, CLASS_BIT(CLASS_WORK));
+        at = success ? span_end(success->span) : at + 1;
+        if (!success || !word_has_kind(item, success, CLASS_WORK, "success")) {
+            continue;
+        }
+        Retelling told = {.name = success->span,
+                          .sentence = words_start(item, success->span.start, true),
+                          .clause = words_start(item, success->span.start, false)};
+        uint32_t behind = 0, end = words_end(item, success->span.start);
+        if (greeting_before(item, &told, &behind) == GREETING_CONGRATULATED && names_festivity(item, behind, end) &&
+            !tells_open(item, behind, end)) {
+            return true;
+        }
+    }
+    return false;
+}

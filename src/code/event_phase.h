@@ -15,6 +15,10 @@ typedef enum SessionPhase {
  * a shorter name. */
 SessionPhase session_phase(const EventCoder *self, const Clause *clause, const NamedMechanism *named);
 
+/* True if somebody congratulates, behind the clause of the trigger, on a ceremony or games that went well: 祝贺纪念活动
+ * 圆满成功. */
+bool ceremony_is_over(const EventCoder *self, const Trigger *trigger);
+
 /* The first word between `from` and `to` that says that something went well, or is over; it ends at or before `limit`,
  * and may be the head of a verb: 成功举办. NULL if there is none. */
 const Match *success_between(const Item *item, uint32_t from, uint32_t to, uint32_t limit);

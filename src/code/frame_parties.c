@@ -69,14 +69,26 @@ static bool is_represented(const Item *item, const Clause *clause, uint32_t at) 
            role_between(item, from, at, CLASS_PREPOSITION, "behalf");
 }
 
+/* The last character of those whom the preposition governs, who are several joined by a word that might govern the last
+ * of them by itself (为 X 和 Y 举行); `at` where it governs no such list. */
+static uint32_t behind_joined(const Item *item, const Match *preposition, uint32_t before, uint32_t at) {
+    Party listed = word_has_role(item, preposition, CLASS_PREPOSITION, "to")
+                       ? party_behind(item, span_end(preposition->span), before)
+                       : (Party){.count = 0};
+    bool several = listed.count > 1 && item->mentions.items[listed.mentions[0]].kind == MENTION_PERSON;
+    return several ? span_end(listed.span) - 1 : at;
+}
+
 Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role) {
     Party best = {.count = 0};
     uint32_t mark = lexicon_role(role);
+    bool joins = mark == lexicon_role("with"); /* its words join those of a list too */
     for (uint32_t at = clause->roles & mark ? clause->span.start : before; at < before; at++) {
         const Match *match = word_at(item, at, before, CLASS_BIT(CLASS_PREPOSITION));
         if (!match || !(match->roles & mark) || inside_name(item, at) ||
             !match_has_role(item, match, CLASS_PREPOSITION, role)) {
             at += match ? match->span.length - 1 : 0; /* 为 is no word within 作为 */
+            at = match && joins && !inside_name(item, at) ? behind_joined(item, match, before, at) : at;
             continue;
         }
         Party party = party_behind(item, span_end(match->span), before);
@@ -718,6 +730,13 @@ static uint32_t place_of_object(const Item *item, const Trigger *trigger) {
                                                                                                      : NO_MENTION;
 }
 
+/* True if the country is only whose missions follow: 在 X 驻 A、B 大使馆. */
+static bool sends_residents(const Item *item, const Mention *country, const Clause *clause) {
+    const Match *posted =
+        word_at(item, span_end(country->phrase), span_end(clause->span), CLASS_BIT(CLASS_TITLE_PREFIX));
+    return posted && word_has_kind(item, posted, CLASS_TITLE_PREFIX, "resident");
+}
+
 /* The place named last before the trigger, else the first behind it; where guests are only if `of_guests`, where a
  * meeting is held not for a visit. */
 static uint32_t place_in(const Item *item, const Clause *clause, const Trigger *trigger, bool of_guests) {
@@ -731,6 +750,7 @@ static uint32_t place_in(const Item *item, const Clause *clause, const Trigger *
                          near > span_end(clause->span) && /* 在 A 与 B 关系紧张之际 */
                          word_at(item, span_end(mention->phrase), span_end(clause->span), CLASS_BIT(CLASS_CONJUNCTION));
         bool no_house = mention->kind == MENTION_BODY && is_no_house(item, mention, span_end(clause->span));
+        no_house = no_house || (mention->kind == MENTION_COUNTRY && sends_residents(item, mention, clause));
         if (!can_be || is_bloc || is_joined || no_house || mention->within != NO_MENTION) {
             continue;
         }

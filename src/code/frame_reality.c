@@ -134,6 +134,21 @@ static bool describes_receiver(const Item *item, const Match *word, uint32_t to)
     return false;
 }
 
+/* True if those who are counted follow from the position on, told by where they are: 在 P 的600名 X 公民. */
+static bool counts_those_at(const Item *item, uint32_t at, uint32_t to) {
+    const Match *in = at < to ? word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool opens = in && word_has_role(item, in, CLASS_PREPOSITION, "at");
+    Party place = opens ? party_at(item, span_end(in->span), to) : (Party){.count = 0};
+    uint32_t behind;
+    if (!place.count || !possessive_at(item, span_end(place.span), to, &behind)) {
+        return false;
+    }
+    uint32_t next = mention_from(item, behind);
+    const Mention *counted = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return counted && counted->kind == MENTION_QUANTITY && counted->span.start == behind &&
+           span_end(counted->span) < to;
+}
+
 /* True if the word moves its object before the verb (将两国关系提升为), so that
  * it says nothing of time: an actor follows at once. */
 static bool moves_object(const Item *item, const Match *word, uint32_t to) {
@@ -152,6 +167,10 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
         if (as && word_has_role(item, as, CLASS_PREPOSITION, "as")) {
             return true; /* 将 2025年作为友好年 */
         }
+    }
+    enum { WITH_PLACE = 2 }; /* 将在 is one word */
+    if (word->span.length == WITH_PLACE && counts_those_at(item, at - 1, to)) {
+        return true;
     }
     if (word->span.length != 1 || at >= to) {
         return false;
@@ -174,7 +193,7 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
                        : NO_ENTRY;
     bool is_topic = next && next->span.length > 1 && (next->classes & CLASS_BIT(CLASS_TOPIC)) &&
                     !(next->classes & CLASS_BIT(CLASS_WORD)); /* 将两国关系提升为 */
-    return party_at(item, at, to).count > 0 || is_topic ||
+    return party_at(item, at, to).count > 0 || is_topic || counts_those_at(item, at, to) ||
            (noun != NO_ENTRY && lexicon_has(item->lexicon, noun, KEY_KIND, "noun"));
 }
 
