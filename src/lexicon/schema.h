@@ -97,7 +97,7 @@
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
     X(COUNTRY, FLAGS, "former|ruled|surname-first|mixed-names|same-press|world-press|chinese-press|own-era|comma-lists|simplified|traditional") \
-    X(COUNTRY_SIGN, FLAGS, "alone|claimed|facing")                              \
+    X(COUNTRY_SIGN, FLAGS, "alone|claimed|facing|leader")                       \
     X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
     X(SIGN_CONTEXT, FLAGS, "whole|hither|gift")                                 \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \

@@ -55,7 +55,8 @@ __attribute__((noinline)) static bool ends_in_title(const Lattice *self, uint32_
 /* Goes on to `to` by a name; not asked where a joint binds its first character. */
 static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm form) {
     bool may_end = self->reader->item->matches.ending[to] & CLASS_BIT(CLASS_TITLE);
-    if (is_bound(self, to) || (may_end && to > self->from + 2 && ends_in_title(self, to))) {
+    if (is_bound(self, to) ||
+        (may_end && to > self->from + 2 && self->spots[to].closes < HOLDER_CLOSES && ends_in_title(self, to))) {
         return;
     }
     float total = cost - self->opens - self->spots[to].closes + self->clash;
