@@ -110,11 +110,33 @@ static uint32_t skip_caption(const NameReader *self, uint32_t at) {
     return at + stands;
 }
 
+/* A post that somebody held, told behind his name as papers in traditional script do, with nobody's name behind it
+ * (馬英九前總統). Returns the token behind, or `at`. */
+static uint32_t read_former_behind(const NameReader *self, uint32_t at, PostList *after) {
+    const Token *tokens = self->tokens.items;
+    uint32_t title = at + 1, end = at + 2;
+    if (title >= self->tokens.count || !token_is(&tokens[at], CLASS_BIT(CLASS_TENURE)) ||
+        !token_has(&tokens[at], MARK_FORMER) || !is_title(&tokens[title]) ||
+        !token_has(&tokens[title], MARK_AFTER_NAME)) {
+        return at;
+    }
+    const ClassSet others = TITLE | BODY_CLASSES | CLASS_BIT(CLASS_TITLE_PREFIX);
+    if (end < self->tokens.count && (tokens[end].kind == TOKEN_NAME || token_is(&tokens[end], others))) {
+        return at; /* X 前秘书 Y, X 前总统办公室 */
+    }
+    Post post = {.first = at, .title = title, .body = title, .tail = title, .owner = UINT32_MAX, .is_former = true};
+    post.country = country_of_title(self, &tokens[title]);
+    post.name = post_text(self, &post);
+    after->posts[after->count++] = post;
+    return end;
+}
+
 /* Behind a name: its Latin form in brackets, a title, an honorific, where he stands in
  * the picture. Returns the token behind all that. */
 static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, PostList *after) {
     const Token *tokens = self->tokens.items;
     at = read_latin(self, at, latin);
+    at = after->count ? at : read_former_behind(self, at, after);
     while (at < self->tokens.count && is_title(&tokens[at]) && token_has(&tokens[at], MARK_AFTER_NAME) &&
            after->count < MOST_POSTS && !acts_on_behalf(self, at) &&
            !(after->count && after->posts[after->count - 1].title == at - 1 && serves_leader(self, at - 1, at))) {
