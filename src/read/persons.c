@@ -17,7 +17,8 @@ enum { MOST_SIDES = 4 };
 /* Countries that share the word before the persons who hold the post of it for one each: 俄土总统 A 和 B. */
 typedef struct Sides {
     uint32_t countries[MOST_SIDES]; /* tokens */
-    uint32_t count, taken;          /* `taken` by the persons read so far */
+    const char *codes;     /* or a list of their codes, where one word tells them all (两岸领导人 A、B) */
+    uint32_t count, taken; /* `taken` by the persons read so far */
     bool has_post;
     Post post;
 } Sides;
@@ -652,14 +653,40 @@ static uint32_t count_listed_names(const NameReader *self, uint32_t name) {
     return count;
 }
 
+enum { MOST_OF_BOTH = 2 };
+
+/* The two codes of the word that tells of both sides by itself (两岸领导人); NULL if it is no such, or if the page is
+ * at home on the side that it names last: which comes first there cannot be known. */
+static const char *codes_of_both(const NameReader *self, const Token *word) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Match *match = match_exact(&self->item->matches, word->span, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = match ? match_entry(lexicon, match, CLASS_REFERENCE) : NO_ENTRY;
+    const char *codes = entry != NO_ENTRY ? lexicon_value(lexicon, entry, KEY_COUNTRY) : NULL;
+    const char *second = codes ? strchr(codes, '|') : NULL;
+    return second && !string_same(second + 1, self->item->home) ? codes : NULL;
+}
+
+/* The code at the place in the list of codes, counted from 0. */
+static const char *nth_code(const NameReader *self, const char *codes, uint32_t place) {
+    for (; place > 0; place--) {
+        codes += strcspn(codes, "|") + 1;
+    }
+    return arena_copy(self->item->arena, codes, strcspn(codes, "|"));
+}
+
 /* Finds the countries that share the post, or the word for leaders, before the name, if as many names follow. */
 static Sides read_sides(const NameReader *self, uint32_t name, const PostList *before) {
     const Token *tokens = self->tokens.items;
     Sides sides = {.count = 0};
     bool listed = name + 2 < self->tokens.count && is_joint(self, name + 1) && tokens[name + 2].kind == TOKEN_NAME;
-    bool counted = !before->count && name > 1 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_REFERENCE)); /* 两国元首 */
+    bool counted = !before->count && name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_REFERENCE)); /* 两国元首 */
     bool titled = before->count == 1 || (!before->count && name > 1 && token_is(&tokens[name - 1], TITLE));
     if (!listed || (!titled && !counted)) {
+        return sides;
+    }
+    sides.codes = counted ? codes_of_both(self, &tokens[name - 1]) : NULL;
+    if (sides.codes) {
+        sides.count = count_listed_names(self, name) == MOST_OF_BOTH ? MOST_OF_BOTH : 0;
         return sides;
     }
     const Post *post = &before->posts[0];
@@ -676,7 +703,9 @@ static Sides read_sides(const NameReader *self, uint32_t name, const PostList *b
 
 /* Gives the person his country of those that share a post, and that post. */
 static void take_side(const NameReader *self, Sides *sides, PostList *before, Mention *person) {
-    person->country = token_country(self, &self->tokens.items[sides->countries[sides->taken++]]);
+    uint32_t at = sides->taken++;
+    person->country = sides->codes ? nth_code(self, sides->codes, at)
+                                   : token_country(self, &self->tokens.items[sides->countries[at]]);
     if (sides->has_post) {
         before->posts[0] = sides->post;
         before->posts[0].country = person->country;
