@@ -813,8 +813,8 @@ static uint32_t member_end(const Lattice *self, uint32_t start) {
     for (uint32_t at = start + SHORTEST; at <= start + LONGEST && at < self->end; at++) {
         bool joint = self->spots[at].special & WORD_JOINT;
         const Match *verb = match_longest(&self->reader->item->matches, at, self->end, verbs);
-        if (self->reader->text->character[at] == LIST_COMMA || joint || is_particle(self->reader, at) ||
-            (verb && verb->span.length > 1)) {
+        bool deed = (verb && verb->span.length > 1) || begins_deed(self->reader, at); /* 作陪 */
+        if (self->reader->text->character[at] == LIST_COMMA || joint || is_particle(self->reader, at) || deed) {
             return at;
         }
     }
@@ -825,7 +825,9 @@ bool lattice_raise_listed(Lattice *self, const TokenList *path) {
     enum { FEWEST = 2 };
     uint32_t named = 0;
     for (size_t i = 1; i < path->count && named < FEWEST; i++) {
-        named += is_comma_of_lists(self, path, i) && (is_surnamed(path, i - 1) || is_surnamed(path, i + 1));
+        bool comma = is_comma_of_lists(self, path, i);
+        named += comma && (is_surnamed(path, i - 1) || is_surnamed(path, i + 1));
+        named += comma && i > 1 && is_surnamed(path, i - 1) && token_is(&path->items[i - 2], CLASS_BIT(CLASS_TITLE));
     }
     bool raised = false;
     for (size_t i = 1; named >= FEWEST && i < path->count; i++) {

@@ -877,6 +877,12 @@ static void add_posts_around(NameReader *self, const PostList *before, const Pos
     add_posts(self, after->posts, after->count, phrase, (Span){0, 0});
 }
 
+/* Where a word right before the name may begin. */
+static uint32_t own_start(const Mention *person) {
+    enum { LONGEST_KIN = 4 };
+    return person->span.start > LONGEST_KIN ? person->span.start - LONGEST_KIN : 0;
+}
+
 /* Adds the person and his posts. `run` is where the listed names without a post before his begin in the mentions found,
  * NO_RUN if there are none; returns the same for the next in the list. */
 static size_t add_person(NameReader *self, const Mention *person, const PostList *before, const PostList *after,
@@ -890,7 +896,9 @@ static size_t add_person(NameReader *self, const Mention *person, const PostList
         }
         return NO_RUN;
     }
-    return run != NO_RUN ? run : own;
+    bool kin = match_longest_before(&self->item->matches, own_start(person), person->span.start,
+                                    CLASS_BIT(CLASS_KINSHIP)); /* 和夫人 X、Y 副总理 */
+    return kin ? NO_RUN : run != NO_RUN ? run : own;
 }
 
 /* Makes the posts behind the name former ones if a word for who was there before stands right before it: 前任 X 所长.
