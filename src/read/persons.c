@@ -477,6 +477,17 @@ static bool is_of_common_organ(const NameReader *self, const PostList *before) {
            token_is(organ, CLASS_BIT(CLASS_BODY));
 }
 
+/* True if the post is that of an envoy to the country: he is not of it. */
+static bool is_envoy_to(const NameReader *self, const PostList *before, const char *country) {
+    const Post *post = before->count ? &before->posts[before->count - 1] : NULL;
+    bool is_sent = false;
+    for (uint32_t at = post && post->is_resident ? post->body : UINT32_MAX; post && at < post->title; at++) {
+        const Token *token = &self->tokens.items[at];
+        is_sent = is_sent || (token_is(token, COUNTRY_CLASSES) && string_same(token_country(self, token), country));
+    }
+    return is_sent;
+}
+
 /* What an earlier person of the sentence gives to the next: his country along
  * a list or by kinship, his post if several hold it. `end` is behind the next one's
  * phrase. Returns true if they stand in one list; `shares` is set if the post is the one before it. */
@@ -507,7 +518,8 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     if (listed && comma && is_of_common_organ(self, before)) {
         person->country = before->posts[0].country = neighbour->country ? neighbour->country : person->country;
     }
-    if ((listed && !of_other) || goes_on || related) {
+    bool is_sent = neighbour->country && is_envoy_to(self, before, neighbour->country);
+    if (((listed && !of_other) || goes_on || related) && !is_sent) {
         person->country = person->country ? person->country : neighbour->country;
     }
     bool closes_list = listed && (neighbour->shares_post || /* A、B和C */

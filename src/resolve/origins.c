@@ -636,7 +636,7 @@ static const char *country_at_home(const Origins *self, uint32_t person) {
     if (lead != LEAD_NONE && self->leads_at_home[lead] < person) {
         other = named_often(self, named_most(self, (Origin){.not_this = home, .surname_first = true}));
     } else if (is_private(self, person)) {
-        other = named_most(self, (Origin){.surname_first = true, .in_line = true});
+        other = named_most(self, (Origin){.surname_first = true, .in_line = true, .holder = person + 1});
     }
     return other ? other : home;
 }
@@ -1227,9 +1227,12 @@ static const char *country_of_attended(const Origins *self, uint32_t index, cons
     if (!self->is_bare[index] || !start || item->text->character[start - 1] != ',' || end >= length) {
         return NULL;
     }
-    const Match *deed = match_longest(&item->matches, end, length, CLASS_BIT(CLASS_EVENT));
-    EntryId entry = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
-    bool attends = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
+    const Match *deed = match_longest(&item->matches, end, length, CLASS_BIT(CLASS_EVENT)),
+                *word = match_longest(&item->matches, end, length, CLASS_BIT(CLASS_SUPPORT));
+    EntryId event = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY,
+            support = word ? match_entry(item->lexicon, word, CLASS_SUPPORT) : NO_ENTRY;
+    bool attends = (event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_FRAME, "attend")) ||
+                   (support != NO_ENTRY && lexicon_has(item->lexicon, support, KEY_ROLE, "present"));
     const char *country = attends ? country_of_subject(item, start) : NULL;
     bool fits = country && bears_family_names_first(self, country) != bears_foreign_name(self, index, person);
     return fits && !cannot_be_of(self, index, country) ? country : NULL;
