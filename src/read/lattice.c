@@ -392,7 +392,9 @@ static void add_jointed(Lattice *self, uint32_t from) {
         }
         if (!is_han && is_joint(character[at])) {
             at += at + 1 < self->end && character[at] == 0xB7 && character[at + 1] == ' ';
-            if (part == 0 || !has_trait(self, at + 1, TRAIT_HAN)) {
+            bool no_part = part == 1 && strange && !joints && self->opens < ANNOUNCED &&
+                           !(self->spots[from].special & WORD_SURNAME); /* 味·道 */
+            if (part == 0 || no_part || !has_trait(self, at + 1, TRAIT_HAN)) {
                 return;
             }
             cost += 1;
