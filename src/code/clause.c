@@ -414,16 +414,21 @@ static uint32_t state_of_region(const Item *item, uint32_t actor, uint32_t end) 
     return is_state ? next : actor;
 }
 
-/* Behind a word for the place at hand, where the body or person that is there follows by name (与当地 X 武装会谈); the
- * position itself if none stands there. */
+/* Behind a word for the place at hand, where the body or person that is there follows by name (与当地 X 武装会谈), or
+ * for the leaders of two sides, where their names follow (两岸领导人 X、Y); the position itself if none stands there.
+ */
 static uint32_t skip_local(const Item *item, uint32_t at, uint32_t end) {
     uint32_t place = actor_at(item, at, end);
     const Mention *that = place == NO_MENTION ? NULL : &item->mentions.items[place];
-    bool may = that && that->kind == MENTION_REFERENCE && that->entry != NO_ENTRY &&
-               lexicon_has(item->lexicon, that->entry, KEY_KIND, "that");
+    bool is_word = that && that->kind == MENTION_REFERENCE && that->entry != NO_ENTRY;
+    bool leaders = is_word && lexicon_has(item->lexicon, that->entry, KEY_KIND, "leaders") &&
+                   lexicon_value(item->lexicon, that->entry, KEY_COUNTRY) && that->span.start == at;
+    bool may = leaders || (is_word && lexicon_has(item->lexicon, that->entry, KEY_KIND, "that"));
     uint32_t next = may ? actor_at(item, span_end(that->span), end) : NO_MENTION;
     MentionKind kind = next == NO_MENTION ? MENTION_REFERENCE : item->mentions.items[next].kind;
-    return kind == MENTION_BODY || kind == MENTION_PERSON ? span_end(that->span) : at;
+    bool named = kind == MENTION_PERSON || (kind == MENTION_BODY && !leaders);
+    return named && !(leaders && item->mentions.items[next].phrase.start > span_end(that->span)) ? span_end(that->span)
+                                                                                                 : at;
 }
 
 /* Behind the word at the position for what a state is to another (盟友, 邻国), where its name follows; the position

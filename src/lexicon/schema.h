@@ -97,7 +97,7 @@
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
     X(COUNTRY, FLAGS, "former|ruled|surname-first|mixed-names|same-press|world-press|chinese-press|own-era|comma-lists|simplified|traditional") \
-    X(COUNTRY_SIGN, FLAGS, "alone|claimed|facing")                              \
+    X(COUNTRY_SIGN, FLAGS, "alone|claimed|facing|leader")                       \
     X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
     X(SIGN_CONTEXT, FLAGS, "whole|hither|gift")                                 \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \
@@ -177,7 +177,7 @@
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|wishing-well|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved|spoken|kept|along|revoking|several|attempt")                                   \
-    X(SUPPORT, ROLE, "declaring|light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|blaming|stay|laden|mediating|escorting|juncture|prepares|dating|underway|chosen|reading|returning|housing")                         \
+    X(SUPPORT, ROLE, "declaring|light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|blaming|stay|laden|mediating|escorting|juncture|prepares|dating|underway|chosen|reading|returning|housing|present")                         \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|deputy|chief|craft")                                          \
     X(FURNITURE, KIND, "more|more-end|more-mark|more-noun|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|told|local|posted|era|" \

@@ -55,7 +55,8 @@ __attribute__((noinline)) static bool ends_in_title(const Lattice *self, uint32_
 /* Goes on to `to` by a name; not asked where a joint binds its first character. */
 static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm form) {
     bool may_end = self->reader->item->matches.ending[to] & CLASS_BIT(CLASS_TITLE);
-    if (is_bound(self, to) || (may_end && to > self->from + 2 && ends_in_title(self, to))) {
+    if (is_bound(self, to) ||
+        (may_end && to > self->from + 2 && self->spots[to].closes < HOLDER_CLOSES && ends_in_title(self, to))) {
         return;
     }
     float total = cost - self->opens - self->spots[to].closes + self->clash;
@@ -391,7 +392,9 @@ static void add_jointed(Lattice *self, uint32_t from) {
         }
         if (!is_han && is_joint(character[at])) {
             at += at + 1 < self->end && character[at] == 0xB7 && character[at + 1] == ' ';
-            if (part == 0 || !has_trait(self, at + 1, TRAIT_HAN)) {
+            bool no_part = part == 1 && strange && !joints && self->opens < ANNOUNCED &&
+                           !(self->spots[from].special & WORD_SURNAME); /* 味·道 */
+            if (part == 0 || no_part || !has_trait(self, at + 1, TRAIT_HAN)) {
                 return;
             }
             cost += 1;

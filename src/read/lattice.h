@@ -6,6 +6,7 @@
 
 #define COMMON_SURNAME 7.0f  /* a character that costs less as a family name is one when a title announces a name */
 #define LATIN_CLOSES   1.25f /* a name ends before a bracket with one in Latin letters; marks the place too */
+#define HOLDER_CLOSES  8.0f  /* … where the characters of a title's holder do; what stands within it is no title */
 #define ANCHORED       2.5f  /* enough evidence on the left for a name of any characters */
 
 /* What the token is that ends the cheapest way into a position. A number, so that it

@@ -342,6 +342,21 @@ static bool ends_event(const Lattice *self, uint32_t at) {
            match_exact(table, (Span){at - 2, 2}, CLASS_BIT(CLASS_EVENT));
 }
 
+/* True if the post of one who leads a state begins at the position. */
+static bool names_leader(const Lattice *self, uint32_t at) {
+    const NameReader *reader = self->reader;
+    const Match *title = match_longest(&reader->item->matches, at, self->end, CLASS_BIT(CLASS_TITLE));
+    uint32_t marks = title ? reader->table->facts[title->posting].marks : 0;
+    return (marks & MARK_LEADER) && !(marks & MARK_COLLECTIVE) && !(title->classes & CLASS_BIT(CLASS_GROUP));
+}
+
+/* True of a sign of two characters that are rather the signs of two states, but for where one is told of: 中非总统. */
+static bool is_ambiguous_sign(const Lattice *self, const Match *sign) {
+    const ChLexicon *lexicon = self->reader->item->lexicon;
+    EntryId entry = sign->span.length > 1 ? match_entry(lexicon, sign, CLASS_COUNTRY_SIGN) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_FLAGS, "leader");
+}
+
 /* A sign alone counts before the words of a side (its army, its press), before
  * a post or an office, or behind a word of travel. One that is also a common
  * word needs its country to be named in the item. */
@@ -351,6 +366,9 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
     if (match->span.length == 1 && (in_sign_chain(self, match->span.start) || in_sign_list(self, match->span.start) ||
                                     is_station(self, match->span) || is_sender(self, match->span))) {
         return true;
+    }
+    if (is_ambiguous_sign(self, match)) {
+        return names_leader(self, end) || is_station(self, match->span);
     }
     bool stands_alone = (facts->marks & MARK_ALONE) && !begins_word(self, match->span);
     if (has_context(self, end, MARK_SIDE) && (known || stands_alone)) {
@@ -427,7 +445,7 @@ void lattice_add_sign(Lattice *self, uint32_t index) {
     bool visited = is_word && may && (facts->marks & MARK_ALONE) && is_visited(self, self->from);
     bool licensed = may && (known || !is_word || is_chained || visited || is_station(self, match->span)) &&
                     sign_is_licensed(self, match, facts, known);
-    known = known && !is_word;
+    known = known && !is_word && !is_ambiguous_sign(self, match);
     if (!licensed && !known) {
         return;
     }

@@ -7,6 +7,7 @@
 #define SPEAKER_OPENS    3.0f  /* evidence for a name that is a sentence's all before a word of speech */
 #define ROOM_OPENS       5.0f  /* evidence for a name that is all there is between two words that tell of one */
 #define DOER_CLOSES      1.0f  /* evidence that a name ends before the verb whose doer is the sentence's beginning */
+#define HOLDER_OPENS     14.0f /* … that is all that stands between a title and what ends a name */
 #define FITTING_FOREIGN  8.5f  /* a character that costs more in transliterations is no evidence of one */
 #define USUAL_IN_FOREIGN 5.5f  /* … one that costs less is, though it is a word of grammar too (尔, 阿) */
 #define ANNOUNCED_WORD   10.0f /* evidence for a name that is a word or a town, between a title and a verb */
@@ -164,7 +165,8 @@ static bool is_idle(const NameReader *self, uint32_t clause, uint32_t at) {
         return several;
     }
     bool marked = at + 1 >= self->text->length || !character_is_han(self->text->character[at + 1]);
-    bool spoken = behind && (behind->classes & CLASS_BIT(CLASS_SPEECH));
+    bool spoken = behind && ((behind->classes & CLASS_BIT(CLASS_SPEECH)) ||
+                             (behind->span.length == 1 && (behind->classes & CLASS_BIT(CLASS_CONJUNCTION))));
     return !(word->classes & CLASS_BIT(CLASS_CONJUNCTION)) && joins_parties(self, at) &&
            (spoken || is_particle(self, at + 1) ||
             (marked && !character_is_digit(self->text->character[at + 1]) &&
@@ -523,6 +525,95 @@ static void raise_announced(const NameReader *self, NameSpot *spots, uint32_t st
     }
 }
 
+/* True if a word of two characters or more begins at `at` that no name holds: of a deed, or one that joins. */
+static bool begins_deed(const NameReader *self, uint32_t at) {
+    const ClassSet deeds = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SPEECH);
+    const Match *word = match_longest(&self->item->matches, at, self->text->length, UINT64_MAX);
+    return word && word->span.length > 1 &&
+           ((word->classes & deeds) || (self->table->facts[word->posting].marks & (MARK_VERBAL | MARK_FUNCTION)));
+}
+
+/* Where the run of characters ends, from `start` on, that transliterations are made of and in which no deed begins. */
+static uint32_t foreign_run_end(const NameReader *self, const NameSpot *spots, uint32_t start, uint32_t longest) {
+    enum { SHORTEST = 2 };
+    uint32_t at = start;
+    while (at <= start + longest && at < self->text->length && spots[at].foreign > 0 &&
+           spots[at].foreign < FITTING_FOREIGN &&
+           (!(spots[at].traits & TRAIT_GRAMMAR) || spots[at].foreign < USUAL_IN_FOREIGN)) {
+        if (at >= start + SHORTEST && begins_deed(self, at)) {
+            return at;
+        }
+        at++;
+    }
+    bool last = at < self->text->length && spots[at].foreign > 0 && spots[at].foreign < FITTING_FOREIGN &&
+                !(spots[at].traits & TRAIT_JOINING) && (spots[at + 1].traits & TRAIT_JOINING) &&
+                !(self->item->matches.starting[at] & CLASS_BIT(CLASS_ASPECT));
+    return at + last; /* 奥斯|本|在, not 都在 */
+}
+
+/* True if a name that a title announces ends at `at`: before a mark, a particle, a joint, a day or a deed. */
+static bool ends_announced(const NameReader *self, const NameSpot *spots, uint32_t at) {
+    uint32_t c = at < self->text->length ? self->text->character[at] : FULL_STOP;
+    if (c == ',' || c == LIST_COMMA || c == FULL_STOP || c == ';' || c == ':' || c == '\n') {
+        return true;
+    }
+    return (spots[at].traits & TRAIT_JOINING) || is_particle(self, at) || deed_follows(self, spots, at);
+}
+
+/* True if no word stands in the room that is more than part of a name: a post, a rank, a country at its beginning, a
+ * plain word that is not rare and all of it. One character of the room before such a word is no name by itself
+ * (秘书长阿|拉比). */
+static bool is_free_for_name(const NameReader *self, Span room, bool may_be_place) {
+    const MatchTable *table = &self->item->matches;
+    const ClassSet held = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_RANK) | CLASS_BIT(CLASS_HONORIFIC) |
+                          CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_KINSHIP) | CLASS_BIT(CLASS_OFFICE) |
+                          CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_OUTLET);
+    const ClassSet names = CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_SURNAME); /* 瓦格纳, 达菲 */
+    uint32_t end = span_end(room);
+    const Match *address = match_exact(table, room, held);
+    if (address && (self->table->facts[address->posting].marks & MARK_BEFORE)) {
+        return true; /* 秘书长谢赫说 */
+    }
+    for (uint32_t at = room.start; at < end; at++) {
+        const Match *word = at == room.start + 1 ? NULL : match_longest(table, at, end, held);
+        if (word && word->span.length > 1) {
+            return false;
+        }
+    }
+    const Match *first = match_longest(table, room.start, end, ~(ClassSet)CLASS_BIT(CLASS_NAME_CHARACTER));
+    if (!first || first->span.length == 1) {
+        return true;
+    }
+    if (first->classes & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC))) {
+        return false;
+    }
+    bool place = first->classes & CLASS_BIT(CLASS_PLACE), plain = first->classes & CLASS_BIT(CLASS_WORD);
+    return place ? may_be_place : (!plain && (first->classes & names)) || is_rare_word(self, first);
+}
+
+/* Characters of transliterations alone between a title and what ends a name are the name, though a town, a movement or
+ * a word stands in them: 议长|加西亚。, 大臣|奥斯本|在. */
+static void raise_foreign_holder(const NameReader *self, NameSpot *spots, const Match *title) {
+    enum { SHORTEST = 2, LONGEST = 7 };
+    const ClassSet no_towns = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_GROUP); /* 代表|莫斯科|出席, 领导人 */
+    const MatchTable *table = &self->item->matches;
+    uint32_t start = span_end(title->span), end = foreign_run_end(self, spots, start, LONGEST);
+    Span room = span_of(start, end);
+    if (room.length < SHORTEST || room.length > LONGEST || (title->classes & CLASS_BIT(CLASS_COUNTRY)) /* 苏丹 */ ||
+        !ends_announced(self, spots, end)) {
+        return;
+    }
+    bool surnamed = match_exact(table, room, CLASS_BIT(CLASS_SURNAME)) ||
+                    (room.length == SHORTEST && is_usual_surname(self, spots, start));
+    if (surnamed && (spots[end].traits & TRAIT_HAN) && !match_exact(table, room, CLASS_BIT(CLASS_PLACE))) {
+        return; /* 外长康京|和 */
+    }
+    if (is_free_for_name(self, room, !(title->classes & no_towns))) {
+        raise(&spots[start].opens, HOLDER_OPENS);
+        raise(&spots[end].closes, HOLDER_CLOSES);
+    }
+}
+
 /* A family name and two characters between what may stand before a name and a title that stands behind names are a
  * name, though the second is a word of grammar: 应 X在Y 总统邀请. */
 static void raise_titled(const NameReader *self, NameSpot *spots, Span title) {
@@ -619,6 +710,7 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
         }
         if ((match->classes & CLASS_BIT(CLASS_TITLE)) && !collective) {
             raise_announced(self, spots, span_end(match->span));
+            raise_foreign_holder(self, spots, match);
             raise_pronoun_name(self, spots, span_end(match->span));
             if (span_end(match->span) + ANNOUNCED_LENGTH <= self->text->length) {
                 raise_grammar_end(self, spots, (Span){span_end(match->span), ANNOUNCED_LENGTH});
@@ -721,8 +813,8 @@ static uint32_t member_end(const Lattice *self, uint32_t start) {
     for (uint32_t at = start + SHORTEST; at <= start + LONGEST && at < self->end; at++) {
         bool joint = self->spots[at].special & WORD_JOINT;
         const Match *verb = match_longest(&self->reader->item->matches, at, self->end, verbs);
-        if (self->reader->text->character[at] == LIST_COMMA || joint || is_particle(self->reader, at) ||
-            (verb && verb->span.length > 1)) {
+        bool deed = (verb && verb->span.length > 1) || begins_deed(self->reader, at); /* 作陪 */
+        if (self->reader->text->character[at] == LIST_COMMA || joint || is_particle(self->reader, at) || deed) {
             return at;
         }
     }
@@ -733,7 +825,9 @@ bool lattice_raise_listed(Lattice *self, const TokenList *path) {
     enum { FEWEST = 2 };
     uint32_t named = 0;
     for (size_t i = 1; i < path->count && named < FEWEST; i++) {
-        named += is_comma_of_lists(self, path, i) && (is_surnamed(path, i - 1) || is_surnamed(path, i + 1));
+        bool comma = is_comma_of_lists(self, path, i);
+        named += comma && (is_surnamed(path, i - 1) || is_surnamed(path, i + 1));
+        named += comma && i > 1 && is_surnamed(path, i - 1) && token_is(&path->items[i - 2], CLASS_BIT(CLASS_TITLE));
     }
     bool raised = false;
     for (size_t i = 1; named >= FEWEST && i < path->count; i++) {

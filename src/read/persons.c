@@ -17,7 +17,8 @@ enum { MOST_SIDES = 4 };
 /* Countries that share the word before the persons who hold the post of it for one each: 俄土总统 A 和 B. */
 typedef struct Sides {
     uint32_t countries[MOST_SIDES]; /* tokens */
-    uint32_t count, taken;          /* `taken` by the persons read so far */
+    const char *codes;     /* or a list of their codes, where one word tells them all (两岸领导人 A、B) */
+    uint32_t count, taken; /* `taken` by the persons read so far */
     bool has_post;
     Post post;
 } Sides;
@@ -110,11 +111,33 @@ static uint32_t skip_caption(const NameReader *self, uint32_t at) {
     return at + stands;
 }
 
+/* A post that somebody held, told behind his name as papers in traditional script do, with nobody's name behind it
+ * (馬英九前總統). Returns the token behind, or `at`. */
+static uint32_t read_former_behind(const NameReader *self, uint32_t at, PostList *after) {
+    const Token *tokens = self->tokens.items;
+    uint32_t title = at + 1, end = at + 2;
+    if (title >= self->tokens.count || !token_is(&tokens[at], CLASS_BIT(CLASS_TENURE)) ||
+        !token_has(&tokens[at], MARK_FORMER) || !is_title(&tokens[title]) ||
+        !token_has(&tokens[title], MARK_AFTER_NAME)) {
+        return at;
+    }
+    const ClassSet others = TITLE | BODY_CLASSES | CLASS_BIT(CLASS_TITLE_PREFIX);
+    if (end < self->tokens.count && (tokens[end].kind == TOKEN_NAME || token_is(&tokens[end], others))) {
+        return at; /* X 前秘书 Y, X 前总统办公室 */
+    }
+    Post post = {.first = at, .title = title, .body = title, .tail = title, .owner = UINT32_MAX, .is_former = true};
+    post.country = country_of_title(self, &tokens[title]);
+    post.name = post_text(self, &post);
+    after->posts[after->count++] = post;
+    return end;
+}
+
 /* Behind a name: its Latin form in brackets, a title, an honorific, where he stands in
  * the picture. Returns the token behind all that. */
 static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, PostList *after) {
     const Token *tokens = self->tokens.items;
     at = read_latin(self, at, latin);
+    at = after->count ? at : read_former_behind(self, at, after);
     while (at < self->tokens.count && is_title(&tokens[at]) && token_has(&tokens[at], MARK_AFTER_NAME) &&
            after->count < MOST_POSTS && !acts_on_behalf(self, at) &&
            !(after->count && after->posts[after->count - 1].title == at - 1 && serves_leader(self, at - 1, at))) {
@@ -454,6 +477,17 @@ static bool is_of_common_organ(const NameReader *self, const PostList *before) {
            token_is(organ, CLASS_BIT(CLASS_BODY));
 }
 
+/* True if the post is that of an envoy to the country: he is not of it. */
+static bool is_envoy_to(const NameReader *self, const PostList *before, const char *country) {
+    const Post *post = before->count ? &before->posts[before->count - 1] : NULL;
+    bool is_sent = false;
+    for (uint32_t at = post && post->is_resident ? post->body : UINT32_MAX; post && at < post->title; at++) {
+        const Token *token = &self->tokens.items[at];
+        is_sent = is_sent || (token_is(token, COUNTRY_CLASSES) && string_same(token_country(self, token), country));
+    }
+    return is_sent;
+}
+
 /* What an earlier person of the sentence gives to the next: his country along
  * a list or by kinship, his post if several hold it. `end` is behind the next one's
  * phrase. Returns true if they stand in one list; `shares` is set if the post is the one before it. */
@@ -484,7 +518,8 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     if (listed && comma && is_of_common_organ(self, before)) {
         person->country = before->posts[0].country = neighbour->country ? neighbour->country : person->country;
     }
-    if ((listed && !of_other) || goes_on || related) {
+    bool is_sent = neighbour->country && is_envoy_to(self, before, neighbour->country);
+    if (((listed && !of_other) || goes_on || related) && !is_sent) {
         person->country = person->country ? person->country : neighbour->country;
     }
     bool closes_list = listed && (neighbour->shares_post || /* A、B和C */
@@ -630,14 +665,40 @@ static uint32_t count_listed_names(const NameReader *self, uint32_t name) {
     return count;
 }
 
+enum { MOST_OF_BOTH = 2 };
+
+/* The two codes of the word that tells of both sides by itself (两岸领导人); NULL if it is no such, or if the page is
+ * at home on the side that it names last: which comes first there cannot be known. */
+static const char *codes_of_both(const NameReader *self, const Token *word) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Match *match = match_exact(&self->item->matches, word->span, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = match ? match_entry(lexicon, match, CLASS_REFERENCE) : NO_ENTRY;
+    const char *codes = entry != NO_ENTRY ? lexicon_value(lexicon, entry, KEY_COUNTRY) : NULL;
+    const char *second = codes ? strchr(codes, '|') : NULL;
+    return second && !string_same(second + 1, self->item->home) ? codes : NULL;
+}
+
+/* The code at the place in the list of codes, counted from 0. */
+static const char *nth_code(const NameReader *self, const char *codes, uint32_t place) {
+    for (; place > 0; place--) {
+        codes += strcspn(codes, "|") + 1;
+    }
+    return arena_copy(self->item->arena, codes, strcspn(codes, "|"));
+}
+
 /* Finds the countries that share the post, or the word for leaders, before the name, if as many names follow. */
 static Sides read_sides(const NameReader *self, uint32_t name, const PostList *before) {
     const Token *tokens = self->tokens.items;
     Sides sides = {.count = 0};
     bool listed = name + 2 < self->tokens.count && is_joint(self, name + 1) && tokens[name + 2].kind == TOKEN_NAME;
-    bool counted = !before->count && name > 1 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_REFERENCE)); /* 两国元首 */
+    bool counted = !before->count && name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_REFERENCE)); /* 两国元首 */
     bool titled = before->count == 1 || (!before->count && name > 1 && token_is(&tokens[name - 1], TITLE));
     if (!listed || (!titled && !counted)) {
+        return sides;
+    }
+    sides.codes = counted ? codes_of_both(self, &tokens[name - 1]) : NULL;
+    if (sides.codes) {
+        sides.count = count_listed_names(self, name) == MOST_OF_BOTH ? MOST_OF_BOTH : 0;
         return sides;
     }
     const Post *post = &before->posts[0];
@@ -654,7 +715,9 @@ static Sides read_sides(const NameReader *self, uint32_t name, const PostList *b
 
 /* Gives the person his country of those that share a post, and that post. */
 static void take_side(const NameReader *self, Sides *sides, PostList *before, Mention *person) {
-    person->country = token_country(self, &self->tokens.items[sides->countries[sides->taken++]]);
+    uint32_t at = sides->taken++;
+    person->country = sides->codes ? nth_code(self, sides->codes, at)
+                                   : token_country(self, &self->tokens.items[sides->countries[at]]);
     if (sides->has_post) {
         before->posts[0] = sides->post;
         before->posts[0].country = person->country;
@@ -826,6 +889,12 @@ static void add_posts_around(NameReader *self, const PostList *before, const Pos
     add_posts(self, after->posts, after->count, phrase, (Span){0, 0});
 }
 
+/* Where a word right before the name may begin. */
+static uint32_t own_start(const Mention *person) {
+    enum { LONGEST_KIN = 4 };
+    return person->span.start > LONGEST_KIN ? person->span.start - LONGEST_KIN : 0;
+}
+
 /* Adds the person and his posts. `run` is where the listed names without a post before his begin in the mentions found,
  * NO_RUN if there are none; returns the same for the next in the list. */
 static size_t add_person(NameReader *self, const Mention *person, const PostList *before, const PostList *after,
@@ -839,7 +908,9 @@ static size_t add_person(NameReader *self, const Mention *person, const PostList
         }
         return NO_RUN;
     }
-    return run != NO_RUN ? run : own;
+    bool kin = match_longest_before(&self->item->matches, own_start(person), person->span.start,
+                                    CLASS_BIT(CLASS_KINSHIP)); /* 和夫人 X、Y 副总理 */
+    return kin ? NO_RUN : run != NO_RUN ? run : own;
 }
 
 /* Makes the posts behind the name former ones if a word for who was there before stands right before it: 前任 X 所长.

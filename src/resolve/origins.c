@@ -57,6 +57,7 @@ typedef struct Origins {
     uint32_t *next_post;  /* by such a mention: the same of the next */
     bool is_at_home;      /* the item speaks of the outlet's country: a bare post is its own */
     bool *is_bare;        /* by person: introduced by a post that names no country */
+    bool *is_stray;       /* by person: nothing that stands beside his first name tells whose he may be */
     Index titles;         /* Title by the words of the post */
     Index holders;        /* Holders by the words of the post and its country; made when it is asked for */
     uint32_t leads_at_home[LEAD_COUNT]; /* the first person of the outlet's country who leads so */
@@ -628,14 +629,14 @@ static const char *country_at_home(const Origins *self, uint32_t person) {
         return from_abroad(self, person);
     }
     const char *scene = self->first_post[person] ? NULL : scene_of(self, home);
-    if (scene) {
+    if (scene && !cannot_be_of(self, person, scene)) {
         return scene;
     }
     Lead lead = lead_of(self, person);
     if (lead != LEAD_NONE && self->leads_at_home[lead] < person) {
         other = named_often(self, named_most(self, (Origin){.not_this = home, .surname_first = true}));
     } else if (is_private(self, person)) {
-        other = named_most(self, (Origin){.surname_first = true, .in_line = true});
+        other = named_most(self, (Origin){.surname_first = true, .in_line = true, .holder = person + 1});
     }
     return other ? other : home;
 }
@@ -682,6 +683,9 @@ static const char *country_of_list(const Origins *self, uint32_t index, const Me
                     : before->phrase.start == before->span.start) ||
             before->person == index) {
             continue;
+        }
+        if (behind && before[1].kind == MENTION_POST && before[1].is_former != post->is_former) {
+            return NULL; /* A 前总统和 B 总统 */
         }
         Lead lead = lead_of(self, index);
         bool rivals =
@@ -1215,6 +1219,25 @@ static bool only_takes_part(const Origins *self, const Mention *person) {
            lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
 }
 
+/* The country of who acts in the sentence, where the person with his bare post opens a clause that only tells that he
+ * took part: A 国总统 X 会见 B 国总统 Y，外长 Z 参加. NULL if it is not so, or his name does not fit. */
+static const char *country_of_attended(const Origins *self, uint32_t index, const Mention *person) {
+    const Item *item = self->item;
+    uint32_t start = person->phrase.start, end = span_end(person->phrase), length = item->text->length;
+    if (!self->is_bare[index] || !start || item->text->character[start - 1] != ',' || end >= length) {
+        return NULL;
+    }
+    const Match *deed = match_longest(&item->matches, end, length, CLASS_BIT(CLASS_EVENT)),
+                *word = match_longest(&item->matches, end, length, CLASS_BIT(CLASS_SUPPORT));
+    EntryId event = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY,
+            support = word ? match_entry(item->lexicon, word, CLASS_SUPPORT) : NO_ENTRY;
+    bool attends = (event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_FRAME, "attend")) ||
+                   (support != NO_ENTRY && lexicon_has(item->lexicon, support, KEY_ROLE, "present"));
+    const char *country = attends ? country_of_subject(item, start) : NULL;
+    bool fits = country && bears_family_names_first(self, country) != bears_foreign_name(self, index, person);
+    return fits && !cannot_be_of(self, index, country) ? country : NULL;
+}
+
 /* The post within the person's phrase; NULL if there is none. */
 static const Mention *post_in_phrase(const Item *item, const Mention *person) {
     for (uint32_t i = mention_from(item, person->phrase.start);
@@ -1286,6 +1309,7 @@ static const char *country_by_words(Origins *self, uint32_t index, const Mention
     known = known ? known : sender_of_envoy(self, index);
     known = known ? known : host_of_envoy(self, index, first);
     known = known ? known : met_by_headline(self, index, first);
+    known = known ? known : country_of_attended(self, index, first);
     known = known ? known : host_of_visitor(self, index, first);
     return known ? known : country_of_twin(self, first);
 }
@@ -1298,16 +1322,44 @@ static const char *beside_or_visited(const Origins *self, uint32_t index, const 
     return met ? visited_before(self, person, home) : country;
 }
 
+/* True if the headline names the country. */
+static bool is_in_headline(const Origins *self, const char *country) {
+    const MentionList *mentions = &self->item->mentions;
+    bool named = false;
+    for (uint32_t i = 0; !named && i < mentions->count && mentions->items[i].span.start < self->headline_end; i++) {
+        named = string_same(mentions->items[i].country, country);
+    }
+    return named;
+}
+
+/* True if the country is named in the person's line, its piece of news or the headline, or so often that somebody told
+ * without a post is likely of it. */
+static bool is_spoken_of(const Origins *self, const char *country) {
+    enum { OFTEN = 5 };
+    for (size_t i = 0; country && i < self->named.count; i++) {
+        const Named *named = &self->named.items[i];
+        if (string_same(named->code, country)) {
+            bool often = self->is_digest ? named->in_section : named->total >= OFTEN;
+            return often || named->in_line || is_in_headline(self, country);
+        }
+    }
+    return false;
+}
+
 /* The country that the item speaks of most, other than `not_this`, among those that the form of the person's name
- * allows; NULL if it speaks of none. */
-static const char *likeliest_abroad(const Origins *self, uint32_t index, const Mention *person, const char *not_this,
+ * allows; NULL if it speaks of none, or, of somebody without a post, only in passing. */
+static const char *likeliest_abroad(Origins *self, uint32_t index, const Mention *person, const char *not_this,
                                     bool foreign) {
     const Item *item = self->item;
     bool transliterated = is_transliterated(item, person) || (foreign && item->persons.items[index].latin);
     Origin origin = {.not_this = not_this, .transliterated = transliterated, .holder = index + 1};
     const char *country = foreign ? NULL : of_like_names(self, origin);
     country = country ? country : named_most(self, origin);
-    return country || transliterated ? country : named_most(self, (Origin){.not_this = not_this, .holder = index + 1});
+    country =
+        country || transliterated ? country : named_most(self, (Origin){.not_this = not_this, .holder = index + 1});
+    bool likely = self->first_post[index] || (!self->is_stray[index] && is_spoken_of(self, country));
+    self->is_stray[index] = !likely;
+    return likely ? country : NULL;
 }
 
 /* The state that the item says the person is visiting, wherever it names him; NULL if it does not. */
@@ -1361,7 +1413,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     }
     bool is_own = self->is_bare[index] && !abroad && (!is_private(self, index) || led_here(self, index, first, home)) &&
                   may_be_own(self, index, first, home, foreign);
-    const char *listed = is_own && lead_of(self, index) == LEAD_NONE ? NULL : country_of_list(self, index, first);
+    bool own_office = is_own && lead_of(self, index) == LEAD_NONE && !is_of_foreign_characters(item, first->span);
+    const char *listed = own_office ? NULL : country_of_list(self, index, first); /* 外长莫洛托夫、防长朱可夫 */
     if (listed && !(foreign && bears_family_names_first(self, listed))) {
         return listed;
     }
@@ -1400,6 +1453,7 @@ static void begin(Origins *self, Item *item) {
     self->first_post = ARENA_ARRAY(arena, uint32_t, item->persons.count + 1);
     self->next_post = ARENA_ARRAY(arena, uint32_t, item->mentions.count + 1);
     self->is_bare = ARENA_ARRAY(arena, bool, item->persons.count + 1);
+    self->is_stray = ARENA_ARRAY(arena, bool, item->persons.count + 1);
     self->headline_end = span_end(line_of(item, span_of(0, 0)));
     self->is_digest = is_digest(item);
     gather(self);
