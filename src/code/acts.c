@@ -1389,7 +1389,8 @@ static bool foretells_effect(const Item *item, const Clause *clause) {
 }
 
 /* True if the words behind the act say something of it, or of a sanction or campaign what it brought about, and no day
- * is told, so that it is known already: 对 X 的制裁违反国际法, 对 X 加征关税损害贸易, X 的军事行动造成的死亡人数. */
+ * is told, so that it is known already: 对 X 的制裁违反国际法, 对 X 加征关税损害贸易, X 的军事行动造成的死亡人数,
+ * 提供战机不可接受. What is only said to be something is not told either: 交换人质是唯一办法. */
 static bool is_judged(const Item *item, const Trigger *trigger) {
     enum { REACH = 12 }; /* characters of whom it is done to and by what */
     EntryId entry = trigger->frame.entry;
@@ -1405,13 +1406,15 @@ static bool is_judged(const Item *item, const Trigger *trigger) {
         verb = verb && verb->span.length == 1 && word->span.length > 1 ? NULL : verb;    /* 使|馆 */
         bool says = (!other && entry_is(item, verb, CLASS_WORK, "verdict")) ||
                     ((sanctions || campaign) && entry_is(item, verb, CLASS_WORK, "effect")) ||
-                    ((sanctions || other) && word && word_has_role(item, word, CLASS_ASPECT, "copula"));
+                    ((sanctions || other) && word && word_has_role(item, word, CLASS_ASPECT, "copula") &&
+                     !word_at(item, span_end(word->span), end, CLASS_BIT(CLASS_PREPOSITION))); /* 是在 P 实现的 */
         if (says) {
             return !((campaign || other) && is_of_time_told(item, trigger)) && !tells_its_day(item, trigger);
         }
         at += word ? word->span.length : 1;
     }
     return sanctions && !trigger_has(trigger, SLOT(RECALL)) && foretells_effect(item, trigger->clause + 1) &&
+           !role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "announcing") &&
            !tells_its_day(item, trigger);
 }
 

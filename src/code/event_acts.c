@@ -1535,7 +1535,9 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         return; /* 交换战俘的协议, 人质释放协议 */
     }
     bool tried = clause_may_have(trigger->clause, "attempt") && /* 试图退出条约 */
-                 role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "attempt");
+                 role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "attempt") &&
+                 !role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUBJECT_STOP,
+                               "possessive"); /* 企图偷渡的 X 人 */
     if (no_court || dates_other || tried || (trigger_has(trigger, SLOT(CONTENT)) && act_is_means(item, trigger)) ||
         act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;

@@ -625,8 +625,10 @@ static bool is_told_since(const EventCoder *self, const Draft *draft) {
 static bool is_gift_before(const EventCoder *self, const Draft *draft, const Draft *dated) {
     const unsigned encounters = 1u << CH_TALKS | 1u << CH_CALL | 1u << CH_MEETING | 1u << CH_SESSION | 1u << CH_MESSAGE;
     bool by_guest = draft->initiator.count && draft->initiator.items[0].person; /* 会谈。X 还向图书馆赠书 */
+    const Span *own = &self->item->sentences.items[self->clauses.items[draft->clause].sentence].span;
     return dated && draft->event.type == CH_AID && draft->event.status == CH_HAPPENED && !draft->from_headline &&
            !by_guest && !draft->event.place.name && (encounters >> dated->event.type & 1) &&
+           !role_between(self->item, own->start, draft->anchor.start, CLASS_SUPPORT, "after") && /* 会谈后，X 移交 */
            self->clauses.items[draft->clause].sentence != self->clauses.items[dated->clause].sentence;
 }
 

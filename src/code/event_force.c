@@ -412,11 +412,11 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
 /* True if the clause only tells what became of the missiles fired in the one before it: 发射了数十枚导弹，其中一部分被
  * X 军击落. */
 static bool is_part_of_salvo(const Item *item, const Trigger *trigger) {
-    const Clause *clause = trigger->clause, *before = clause - 1;
+    const Clause *clause = trigger->clause;
     const Match *part = word_at(item, clause->span.start, trigger->span.start, CLASS_BIT(CLASS_WORK));
     bool may = part && word_has_kind(item, part, CLASS_WORK, "among") && clause > item->clauses->items &&
-               before->sentence == clause->sentence && act_is_passive(item, trigger);
-    return may && act_word(item, before->span.start, span_end(before->span), CLASS_WORK, "missile");
+               clause[-1].sentence == clause->sentence && act_is_passive(item, trigger);
+    return may && act_word(item, clause[-1].span.start, span_end(clause[-1].span), CLASS_WORK, "missile");
 }
 
 /* True if missiles are hit that another fired, told right before their word: 击毁4枚 X 军发射的导弹, not
@@ -1255,7 +1255,8 @@ static Span seized_craft(const Item *item, const Trigger *trigger) {
     EntryId counted = one ? match_entry(item->lexicon, one, CLASS_WORD) : NO_ENTRY;
     bool is_one = counted != NO_ENTRY && lexicon_has(item->lexicon, counted, KEY_KIND, "numeral");
     const Match *craft = is_one ? act_word(item, span_end(one->span), end, CLASS_WORK, "craft") : NULL;
-    bool named = craft && !act_word(item, span_end(one->span), craft->span.start, CLASS_EVENT, NULL);
+    bool named = craft && !act_word(item, span_end(one->span), craft->span.start, CLASS_EVENT, NULL) &&
+                 !role_between(item, span_end(craft->span), end, CLASS_SUBJECT_STOP, "possessive"); /* 油轮的火势 */
     return named ? craft->span : (Span){0};
 }
 
@@ -1269,9 +1270,10 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     bool is_task = relative && trigger->frame.country && trigger_has(trigger, SLOT(CONTENT)) &&
                    (head == item->mentions.count || item->mentions.items[head].span.start >= end);
     relative = relative && !is_task && !is_dated_relative(item, trigger); /* 执行通过台湾海峡的任务 */
-    bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL ||
-                      (trigger->span.length == 2 && /* 以谎言攻击 X: with words only */
-                       act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "verbal"));
+    bool remembered =
+        act_word(item, from, end, CLASS_WORK, "anniversary") != NULL ||
+        (trigger->span.length == 2 && !act_is_passive(item, trigger) && /* 以谎言攻击 X: with words only */
+         act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "verbal"));
     return !relative && !remembered && !is_suspected(item, trigger) && !is_pretext(item, trigger) &&
            !describes_struck(item, trigger) && !is_defence(item, trigger) &&
            (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
@@ -1542,9 +1544,9 @@ static void take_foe_unnamed(const EventCoder *self, const Trigger *trigger, con
     hit = hit || !may ? hit : act_word(item, at, end, CLASS_WORK, "works");
     bool falls = hit && word_has_kind(item, hit, CLASS_WORK, "missile"); /* shot down on its way */
     const char *host = may ? mission_host(item, army) : NULL;            /* 驻 X 美军误炸一家医院 */
-    const char *foe = host && country_is_state(host) && !string_same(host, own) ? host
-                      : hit && !falls                                           ? act_state_at_war(self, own, true)
-                                                                                : NULL;
+    const char *foe = host && hit && country_is_state(host) && !string_same(host, own) ? host
+                      : hit && !falls ? act_state_at_war(self, own, true)
+                                      : NULL;
     if (foe) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = foe};
     }

@@ -262,9 +262,9 @@ static bool names_festivity(const Item *item, uint32_t from, uint32_t to) {
 
 bool ceremony_is_over(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    uint32_t length = item->text->length, at = span_end(trigger->clause->span);
-    while ((at = match_next(&item->matches, at, length, CLASS_BIT(CLASS_WORK))) < length) {
-        const Match *success = word_at(item, at, length, CLASS_BIT(CLASS_WORK));
+    uint32_t at = span_end(trigger->clause->span), last = span_end(report_around(item, at));
+    while ((at = match_next(&item->matches, at, last, CLASS_BIT(CLASS_WORK))) < last) {
+        const Match *success = word_at(item, at, last, CLASS_BIT(CLASS_WORK));
         at = success ? span_end(success->span) : at + 1;
         if (!success || !word_has_kind(item, success, CLASS_WORK, "success")) {
             continue;

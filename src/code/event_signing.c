@@ -615,7 +615,8 @@ static bool end_accession(EventCoder *self, const Trigger *trigger, const Trigge
     const Item *item = self->item;
     uint32_t behind;
     bool told = draft->own_date || (!draft->in_speech && item->published);
-    bool binds = !draft->counterpart.count && told && is_state_bound(trigger, &draft->initiator) &&
+    bool binds = !draft->counterpart.count && told && draft->event.status != CH_CANCELLED &&
+                 is_state_bound(trigger, &draft->initiator) &&
                  !possessive_at(item, span_end(trigger->span), span_end(trigger->clause->span), &behind) &&
                  !act_is_relative(item, whole) && is_joined_singly(item, trigger, whole);
     if (binds) {
@@ -1288,6 +1289,11 @@ static bool code_law_of_sanctions(EventCoder *self, const Trigger *trigger) {
     const char *own = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : NULL;
     if (!own || !country_is_state(own) || !act_target_between(item, trigger, curb->span.start, "to").count) {
         return false;
+    }
+    uint32_t from = span_end(trigger->span), to = curb->span.start;
+    if (entry_between(item, from, to, CLASS_SPEECH, KEY_STANCE, "oppose") ||
+        entry_between(item, from, to, CLASS_SPEECH, KEY_STANCE, "condemn")) {
+        return false; /* 通过反对对 X 制裁的决议 */
     }
     Trigger law = *trigger;
     law.frame.type = CH_SANCTION;

@@ -90,8 +90,10 @@ void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *sess
     const Match *opens = word_at(self->item, trigger->span.start, span_end(trigger->span), CLASS_BIT(CLASS_ASPECT));
     bool invited = (opens && word_has_role(self->item, opens, CLASS_ASPECT, "invited")) ||
                    role_between(self->item, clause->span.start, trigger->span.start, CLASS_ASPECT, "invited");
-    bool goes = by_town && !trigger_has(trigger, SLOT(LEAD)) && session->event.status != CH_CANCELLED &&
-                !session->from_headline && (session->own_date || !session->in_speech);
+    bool goes =
+        by_town && !trigger_has(trigger, SLOT(LEAD)) && session->event.status != CH_CANCELLED &&
+        !session->from_headline && (session->own_date || !session->in_speech) &&
+        !role_between(self->item, clause->span.start, trigger->span.start, CLASS_ASPECT, "remote"); /* 以视频方式 */
     bool is_told = invited ? sentence_tells_visit(self->item, clause)
                            : visit_told_up_to(self->item, clause, span_end(clause->span));
     if (!may || !(invited || goes) || is_told || !draft_begin(self, trigger, &draft)) {

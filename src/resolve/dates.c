@@ -563,7 +563,8 @@ static bool follows_told(const DateAnchor *self, int day) {
     enum { WEEK = 7 };
     const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
     return self->has_told && !self->told_is_filing && told->day && told->year_digits == 4 && day > told->day &&
-           day <= told->day + WEEK && edtf_day_number(*told) + WEEK < self->today;
+           day <= told->day + WEEK && day <= edtf_days_in_month(told->year, told->month) &&
+           edtf_day_number(*told) + WEEK < self->today;
 }
 
 /* True if what was told last, weeks ago, began a sentence of the paragraph by its month, and the day lies in its
