@@ -1445,11 +1445,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if ((!other.count && held_by_organisation(self->item, trigger, &draft)) ||
-        take_main_pair(self->item, trigger, &draft)) {
-        draft_end(self, &draft, true);
-        return;
-    }
-    if (!other.count && (takes_guests_of_many(self, trigger, &draft) || takes_visitor_told(self, trigger, &draft))) {
+        take_main_pair(self->item, trigger, &draft) ||
+        (!other.count && (takes_guests_of_many(self, trigger, &draft) || takes_visitor_told(self, trigger, &draft)))) {
         draft_end(self, &draft, true);
         return;
     }

@@ -1749,6 +1749,17 @@ static void take_sufferer(const Item *item, const Trigger *trigger, Party *agent
 }
 
 /* A blow, or ground taken. */
+/* Ends the draft of a blow, by what of whom was struck. */
+static void end_blow(EventCoder *self, const Trigger *trigger, const Party *known, const Party *target, Draft *draft) {
+    const Match *craft = craft_struck(self->item, trigger, known, draft);
+    if (craft) {
+        draft->quote = span_join(draft->quote, craft->span);
+        draft_end(self, draft, true);
+    } else if (!end_suffered_abroad(self, trigger, target, draft) && !end_mission_hit(self, trigger, target, draft)) {
+        act_end(self, draft);
+    }
+}
+
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -1801,14 +1812,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     draft.quote = ground.length ? span_join(draft.quote, ground) : draft.quote;
     goes_on(item, trigger, &draft);
     take_day_of_exchange(self, trigger, &draft);
-    const Match *craft = craft_struck(item, trigger, &known, &draft);
-    if (craft) {
-        draft.quote = span_join(draft.quote, craft->span);
-        draft_end(self, &draft, true);
-    } else if (!end_suffered_abroad(self, trigger, &target, &draft) &&
-               !end_mission_hit(self, trigger, &target, &draft)) {
-        act_end(self, &draft);
-    }
+    end_blow(self, trigger, &known, &target, &draft);
 }
 
 /* True if the fight is told to occur, so that it needs no subject: 前线发生95次战斗. */

@@ -932,6 +932,15 @@ static void code_regards(EventCoder *self, const Trigger *trigger) {
     draft_end(self, &draft, false);
 }
 
+/* A message to those of a meeting that its words address. False if they address none. */
+static bool code_to_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    if (address_meeting(self, trigger, draft)) {
+        draft_end(self, draft, true);
+        return true;
+    }
+    return !draft->counterpart.count && code_to_assembly(self, meeting_addressed(self, trigger), draft);
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (trigger_has(trigger, SLOT(NAMED))) {
@@ -976,12 +985,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         draft.counterpart = receiver_told_before(self, trigger, own);
         other.count = draft.counterpart.count ? 0 : other.count;
     }
-    if (!other.count && !draft.counterpart.count && draft.initiator.count && address_meeting(self, trigger, &draft)) {
-        draft_end(self, &draft, true);
-        return;
-    }
-    if (!other.count && draft.initiator.count && !draft.counterpart.count &&
-        code_to_assembly(self, meeting_addressed(self, trigger), &draft)) {
+    if (!other.count && !draft.counterpart.count && draft.initiator.count && code_to_meeting(self, trigger, &draft)) {
         return;
     }
     if (!other.count && !draft.counterpart.count && !trigger->told_by_time) {

@@ -1297,6 +1297,15 @@ static bool is_still_to_go(const Item *item, const Trigger *trigger) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned");
 }
 
+/* Makes the visit one that is still to come, on its own day only if that is behind the page's. */
+static void lies_ahead(const Item *item, Draft *draft) {
+    bool later =
+        draft->own_date && item->published && strncmp(draft->event.date, item->published, strlen("YYYY-MM-DD")) > 0;
+    draft->event.status = CH_PLANNED;
+    draft->event.date = later ? draft->event.date : NULL;
+    draft->own_date = later;
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
@@ -1327,12 +1336,8 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
                 opens_with_day(item, trigger); /* 13日抵达 P 的 X */
     bool welcomed = happened && !(draft->own_date && strchr(draft->event.date, '/')) && is_welcomed(item, trigger);
     bool ahead = relative && is_still_to_go(item, trigger);
-    bool later =
-        draft->own_date && item->published && strncmp(draft->event.date, item->published, strlen("YYYY-MM-DD")) > 0;
     if (ahead) {
-        draft->event.status = CH_PLANNED; /* 即将访问 P 的 X */
-        draft->event.date = later ? draft->event.date : NULL;
-        draft->own_date = later;
+        lies_ahead(item, draft); /* 即将访问 P 的 X */
     } else if (trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger)) {
         if (trigger->is_before || (!draft->own_date && ends_ahead(self, trigger))) {
             visit_goes_on(self, draft); /* 结束对 P 的访问前夕 */
