@@ -879,23 +879,8 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     return decider_stands(self, reading, found);
 }
 
-static void add_country(ChStrings *self, const char *country) {
-    for (size_t i = 0; i < self->count; i++) {
-        if (same(self->items[i], country)) {
-            return;
-        }
-    }
-    if (country) {
-        self->items[self->count++] = country;
-    }
-}
-
-static int compare_strings(const void *a, const void *b) {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* True of an event at which two states face each other, so that what both agree on next is agreed by them. */
-static bool is_contact(const ChEvent *event) {
+static bool faces_two_states(const ChEvent *event) {
     bool meets = event->type == CH_TALKS || event->type == CH_MEETING || event->type == CH_CALL ||
                  event->type == CH_VISIT || event->type == CH_SIGNING;
     bool told = event->status == CH_HAPPENED || event->status == CH_ONGOING;
@@ -920,7 +905,7 @@ static void add_sides_met(SpeechCoder *self, ChStrings *countries, const Underta
     for (size_t i = 0; i < self->item->out.events.count; i++) {
         const ChEvent *event = &self->item->out.events.items[i];
         bool later = !last || event->evidence.start >= last->evidence.start;
-        last = is_contact(event) && event->evidence.start < position && later ? event : last;
+        last = faces_two_states(event) && event->evidence.start < position && later ? event : last;
     }
     bool own = last && (!countries->count || countries_hold(&last->countries, countries->items[0]));
     if (!own || countries->count > 1 || !are_near(self->item, last->evidence.start, position)) {
@@ -929,8 +914,8 @@ static void add_sides_met(SpeechCoder *self, ChStrings *countries, const Underta
     const char *sides[2];
     bool named = act_country_pair(self->item, found->about, sides) &&
                  (countries_hold(&last->countries, sides[0]) || countries_hold(&last->countries, sides[1]));
-    add_country(countries, named ? sides[0] : last->countries.items[0]);
-    add_country(countries, named ? sides[1] : last->countries.items[1]);
+    country_add(self->item->arena, countries, named ? sides[0] : last->countries.items[0]);
+    country_add(self->item->arena, countries, named ? sides[1] : last->countries.items[1]);
 }
 
 /* The two states named last before `position`; those most spoken of if there
@@ -941,11 +926,11 @@ static void add_nearest_sides(SpeechCoder *self, ChStrings *countries, uint32_t 
         const Mention *mention = &mentions->items[i - 1];
         bool is_state = mention->country && strlen(mention->country) == 3;
         if (mention->span.start < position && is_state) {
-            add_country(countries, mention->country);
+            country_add(self->item->arena, countries, mention->country);
         }
     }
     for (int side = 0; side < 2 && countries->count < 2; side++) {
-        add_country(countries, self->sides[side]);
+        country_add(self->item->arena, countries, self->sides[side]);
     }
 }
 
@@ -980,8 +965,8 @@ static bool acts_with_others(const SpeechCoder *self, const Party *party, const 
 
 /* Who is bound: the actors named, both sides for what is agreed or proposed. */
 static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
-    enum { COUNTRIES = SPEAKER_LIMIT + PARTY_LIMIT + 2 };
-    ChStrings countries = {ARENA_ARRAY(self->item->arena, const char *, COUNTRIES), 0};
+    Arena *arena = self->item->arena;
+    ChStrings countries = {0};
     const Party *subject = acting_before(self, reading, &found->head);
     bool together = self->speech.is_open && acts_with_others(self, subject, self->speech.speaker.country);
     subject = together ? subject : subject_of(reading, &found->head);
@@ -990,7 +975,7 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
         const Mention *mention = &self->item->mentions.items[subject->mentions[i]];
         both |= speech_means_both(self, mention);
         if (mention->is_sign || together || !self->speech.is_open) {
-            add_country(&countries, mention->country);
+            country_add(arena, &countries, mention->country);
         }
     }
     for (uint32_t i = reading->clause->first_mention;
@@ -998,23 +983,23 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
          i++) {
         const Mention *mention = &self->item->mentions.items[i];
         bool before = mention->span.start < found->about.start && mention->span.start >= reading->from;
-        add_country(&countries, before ? mention->country : NULL);
+        country_add(arena, &countries, before ? mention->country : NULL);
     }
     both &= countries.count < 2;
     for (uint32_t i = 0; i < by->count; i++) {
-        add_country(&countries, by->countries[i]);
+        country_add(arena, &countries, by->countries[i]);
     }
     if (both) {
         const char *own = self->speech.is_open ? self->speech.speaker.country : NULL;
         const char *other = self->speech.is_open ? other_side(self, &self->speech.speaker) : NULL;
-        add_country(&countries, own);
-        add_country(&countries, own ? other : NULL);
+        country_add(arena, &countries, own);
+        country_add(arena, &countries, own ? other : NULL);
         add_sides_met(self, &countries, found);
         add_nearest_sides(self, &countries, span_end(found->verb));
     } else if (same(found->word->commitment, "proposed")) {
-        add_country(&countries, other_side(self, by));
+        country_add(arena, &countries, other_side(self, by));
     }
-    qsort(countries.items, countries.count, sizeof *countries.items, compare_strings);
+    countries_sort(&countries);
     return countries;
 }
 

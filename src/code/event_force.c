@@ -1252,8 +1252,7 @@ static Span seized_craft(const Item *item, const Trigger *trigger) {
     const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
     at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
     const Match *one = word_at(item, at, end, CLASS_BIT(CLASS_WORD));
-    EntryId counted = one ? match_entry(item->lexicon, one, CLASS_WORD) : NO_ENTRY;
-    bool is_one = counted != NO_ENTRY && lexicon_has(item->lexicon, counted, KEY_KIND, "numeral");
+    bool is_one = one && word_has_kind(item, one, CLASS_WORD, "numeral");
     const Match *craft = is_one ? act_word(item, span_end(one->span), end, CLASS_WORK, "craft") : NULL;
     bool named = craft && !act_word(item, span_end(one->span), craft->span.start, CLASS_EVENT, NULL) &&
                  !role_between(item, span_end(craft->span), end, CLASS_SUBJECT_STOP, "possessive"); /* 油轮的火势 */

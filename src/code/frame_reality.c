@@ -736,17 +736,6 @@ static bool is_contact(ChEventType type) {
     return type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
 }
 
-/* True if a word of the kind, of what is made or done, begins between the two points. */
-static bool work_between(const Item *item, uint32_t from, uint32_t to, const char *kind) {
-    for (uint32_t at = from; at < to; at++) {
-        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_WORK));
-        if (word && word_has_kind(item, word, CLASS_WORK, kind)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True if what is meant to be carried out is what came of an encounter with a date of its own, which so took place:
  * 愿落实 X 今年4月访 P 成果. */
 static bool has_outcome(const Item *item, const Trigger *trigger, uint32_t from) {
@@ -754,8 +743,8 @@ static bool has_outcome(const Item *item, const Trigger *trigger, uint32_t from)
     uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
     uint32_t limit = behind + REACH < end ? behind + REACH : end;
     bool carries = is_contact(trigger->frame.type) && (trigger->clause->classes & CLASS_BIT(CLASS_WORK)) &&
-                   work_between(item, from, trigger->span.start, "carrying-out") &&
-                   work_between(item, behind, limit, "outcome");
+                   entry_between(item, from, trigger->span.start, CLASS_WORK, KEY_KIND, "carrying-out") &&
+                   entry_between(item, behind, limit, CLASS_WORK, KEY_KIND, "outcome");
     uint32_t date = carries ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
     const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;
     return day && day->date.edtf && day->span.start > from && day->span.start < trigger->span.start;
