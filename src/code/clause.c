@@ -1745,8 +1745,7 @@ static uint32_t telling_end(const Item *item, const Clause *clause) {
     return 0;
 }
 
-/* Whom the clause's subject sends, who acts in what follows: 派 X 前往 P，与 Y 会谈. */
-static Party party_sent(const Item *item, const Clause *clause) {
+Party party_sent(const Item *item, const Clause *clause) {
     const Match *verb = NULL;
     uint32_t end = span_end(clause->span), at = span_end(clause->subject.span);
     for (; !verb && (at = match_next(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))) < end; at++) {

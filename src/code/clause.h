@@ -142,6 +142,9 @@ static inline const Match *word_at(const Item *item, uint32_t position, uint32_t
  * before it governs (对 P，以及 Q 发动空袭); `before` may be NULL. */
 bool clause_goes_on_with_list(const Item *item, const Clause *clause, const Clause *before);
 
+/* Whom the clause's subject sends, who acts in what follows: 派 X 前往 P，与 Y 会谈. Count 0 if no person is. */
+Party party_sent(const Item *item, const Clause *clause);
+
 /* Who is told to act by him who is the clause's carried subject: named right behind his verb of speech in
  * the clause before that has it (A 宣布 B 将访问 P，并会见 X: B meets). Count 0 if nobody is. */
 Party party_told_before(const Item *item, const Clause *clause);

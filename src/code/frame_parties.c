@@ -229,7 +229,10 @@ static bool opens_pivot(const Item *item, const Clause *clause, const Mention *m
     bool is_object = verb && verb->type == CH_VISIT && !verb->is_noun; /* 将赴 P 出席 */
     bool is_part = is_object || (word && word->span.length == 1 && (word->classes & CLASS_BIT(CLASS_ASPECT)) &&
                                  !word_has_role(item, word, CLASS_ASPECT, "copula")); /* may end a longer word */
-    if (start == clause->span.start || (word && !is_part)) {
+    bool is_sent =
+        verb && (verb->slots & SLOT(TEAM)) &&
+        (mention->kind == MENTION_PERSON || (mention->kind == MENTION_POST && mention->country)); /* 派 X 出席 */
+    if (start == clause->span.start || (word && !is_part) || is_sent) {
         return true;
     }
     uint32_t before = item->text->character[start - 1];
@@ -531,6 +534,11 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     told = elsewhere && subject->count ? party_told_before(item, trigger->clause) : told;
     if (told.count) {
         return told;
+    }
+    bool may_send = !elsewhere && subject->count && span_end(subject->span) < trigger->span.start;
+    Party sent = may_send ? party_sent(item, trigger->clause) : (Party){.count = 0};
+    if (sent.count && span_end(sent.span) < trigger->span.start) {
+        return sent;
     }
     if (subject->count && (elsewhere || span_end(subject->span) <= trigger->span.start)) {
         return *subject;

@@ -14,7 +14,9 @@ const char *country_of_sender(const Item *item, const Mention *person) {
     }
     uint32_t end = verb->span.start;
     for (const Mention *sender = person; sender-- > item->mentions.items && span_end(sender->phrase) >= end;) {
-        if (span_end(sender->phrase) == end) {
+        if (span_end(sender->phrase) == end && sender->kind == MENTION_DATE) {
+            end = sender->span.start; /* A 9日派 Y */
+        } else if (span_end(sender->phrase) == end) {
             return sender->kind == MENTION_PERSON ? item->persons.items[sender->person].country : sender->country;
         }
     }
