@@ -772,7 +772,12 @@ static bool makes_pair(const EventCoder *self, const Draft *draft) {
     }
     const char *known_first = side_of_one(&self->pair.initiator), *known_second = side_of_one(&self->pair.counterpart);
     bool same = known_first && known_second && string_same(first, known_first) && string_same(second, known_second);
-    if (same && actors_name_persons(&self->pair.initiator) && !actors_name_persons(&draft->initiator)) {
+    bool crossed = known_first && known_second && string_same(first, known_second) && string_same(second, known_first);
+    bool all_named = actors_name_persons(&self->pair.initiator) && actors_name_persons(&self->pair.counterpart);
+    bool names_less =
+        all_named ? !actors_name_persons(&draft->initiator) || !actors_name_persons(&draft->counterpart)
+                  : same && actors_name_persons(&self->pair.initiator) && !actors_name_persons(&draft->initiator);
+    if ((same || crossed) && names_less) {
         return false; /* bare countries say less than who acts for them */
     }
     bool known = known_first && known_second && country_is_state(known_first) && country_is_state(known_second);
