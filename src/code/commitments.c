@@ -164,13 +164,15 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     bool acts = adverb != NO_ENTRY && next->span.length > 1 && /* 将扩大从 A 进口 */
                 lexicon_has(self->item->lexicon, adverb, KEY_KIND, "verb");
     const Match *marker = match_exact(&self->item->matches, verb, CLASS_BIT(CLASS_PREPOSITION)); /* 将, not 不会 */
-    for (uint32_t at = marker ? span_end(verb) : end; at < end; at++) {
+    for (uint32_t at = marker ? span_end(verb) + 1 : end; at < end; at++) {
         const Match *other = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
         if (other && word_has_role(self->item, other, CLASS_PREPOSITION, "object")) {
             return false; /* 将努力把 A 打造成 B */
         }
         Span passive;
-        if (speech_at(self, at, end, SPEECH_MOVED, &span) && !(acts && span.length == 1) &&
+        const SpeechWord *moves = speech_at(self, at, end, SPEECH_MOVED, &span);
+        bool needs_object = moves && (span.length == 1 || (moves->flags & SPEECH_BOTH)); /* 将加强战略对接 */
+        if (moves && !(acts && needs_object) &&
             !speech_before(self, at, span_end(verb), SPEECH_PASSIVE, &passive)) { /* not 被称为 B 的 */
             return true;
         }
