@@ -490,11 +490,12 @@ static bool is_between_states(const Draft *draft) {
     return several || (one_body && !country_is_state(first));
 }
 
-/* Makes talks of a meeting that one of each of two states holds with the other, under a word that names nothing: X
- * 国大使 A 和 Y 国大使 B 举行会议. */
-static void talks_of_two(const Item *item, const Match *noun, Draft *draft) {
+/* Sets one of each of two states against the other where both confer: X 国大使 A 和 Y 国大使 B 举行会议. Makes talks of
+ * that, unless they preside, under a word that names nothing. */
+static void set_against(const Item *item, const Trigger *trigger, const Match *noun, Draft *draft) {
     enum { PLAIN = 2 }; /* characters of such a word */
     EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
+    bool presides = trigger_has(trigger, SLOT(LEAD));
     ActorList all = {0};
     for (size_t i = 0; i < draft->initiator.count; i++) {
         *list_push(item->arena, &all) = draft->initiator.items[i];
@@ -502,11 +503,12 @@ static void talks_of_two(const Item *item, const Match *noun, Draft *draft) {
     for (size_t i = 0; i < draft->counterpart.count; i++) {
         *list_push(item->arena, &all) = draft->counterpart.items[i];
     }
-    bool may = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak") &&
-               noun->span.length == PLAIN && all.count == 2 && all.items[0].person && all.items[1].person &&
-               !string_same(all.items[0].country, all.items[1].country);
-    if (may) {
-        draft->event.type = CH_TALKS;
+    bool is_plain =
+        entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak") && noun->span.length == PLAIN;
+    bool are_two = all.count == 2 && all.items[0].person && all.items[1].person &&
+                   !string_same(all.items[0].country, all.items[1].country);
+    if (are_two && (is_plain || presides)) {
+        draft->event.type = presides ? CH_SESSION : CH_TALKS;
         draft->initiator.count = 0;
         draft->counterpart.count = 0;
         *list_push(item->arena, &draft->initiator) = all.items[0];
@@ -562,7 +564,7 @@ static void code_own_session(EventCoder *self, const Trigger *trigger) {
         country_add(item->arena, &draft.event.countries, host);
     }
     if (!act_describes_head(item, trigger)) {
-        talks_of_two(item, noun, &draft);
+        set_against(item, trigger, noun, &draft);
     }
     draft.quote = noun ? span_join(draft.quote, noun->span) : draft.quote;
     draft_quote(item, &draft, &acting);
@@ -1676,6 +1678,17 @@ void code_session_spoken_at(EventCoder *self, const Clause *clause) {
     }
 }
 
+/* True if who presides at a meeting that is only described does so with another in the same clause: X 与 Y
+ * 共同主持召开两国外交部联席会议, not 共同主持会议 of one told before. */
+static bool leads_with_another(const Item *item, const Trigger *trigger) {
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool resumes = word_at(item, behind, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_ASPECT));
+    bool may =
+        trigger_has(trigger, SLOT(LEAD)) && trigger->clause->subject.count && !resumes && meeting_behind(item, trigger);
+    Party other = may ? governed_party(item, trigger->clause, trigger->span.start, "with") : (Party){.count = 0};
+    return other.count && only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start);
+}
+
 /* The session, and the visit that words tell of those who attend it. */
 static void code_attendance(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -1690,7 +1703,12 @@ static void code_attendance(EventCoder *self, const Trigger *trigger) {
     size_t before = self->drafts.count;
     const NamedMechanism *at_hand = told && told->is_bare && !told->ordinal ? meeting_at_hand(self, trigger) : NULL;
     told = at_hand ? NULL : told; /* 王毅主持召开外长会议: the one told before */
-    attend_session(self, trigger, told, at_hand ? at_hand : told ? told : meeting_meant(self, trigger));
+    const NamedMechanism *meant = at_hand ? at_hand : told ? told : meeting_meant(self, trigger);
+    if (!told && !at_hand && leads_with_another(self->item, trigger)) {
+        code_own_session(self, trigger);
+        return;
+    }
+    attend_session(self, trigger, told, meant);
     if (told && self->drafts.count > before) {
         const Draft session = self->drafts.items[self->drafts.count - 1];
         code_invited_to(self, trigger, &session, place_of_name(self->item, told).name != NULL);
