@@ -1080,12 +1080,20 @@ static bool is_matter(const Item *item, const Match *word) {
            lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
 }
 
+/* True for a verb that bodies have in their names, right before a name that tells its states: 促进|中国—中东欧国家合作.
+ */
+static bool is_deed_before_name(const Item *item, const Match *word) {
+    uint32_t behind = span_end(word->span);
+    bool is_deed = !(word->classes & CLASS_BIT(CLASS_MECHANISM)) && word_has_kind(item, word, CLASS_WORD, "verb");
+    return is_deed && seat_of(item, word_at(item, behind, item->text->length, CLASS_BIT(CLASS_MECHANISM)));
+}
+
 /* Takes the part of a name that begins at `at`; returns its end, `at` itself if none does. `*cursor` is the mention
  * that is to be looked at next. */
 static uint32_t take_part(const Item *item, Run *run, uint32_t at, uint32_t *cursor) {
     const Match *word =
         word_at(item, at, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER));
-    word = word && opens_talks(item, at, word) ? NULL : word;
+    word = word && (opens_talks(item, at, word) || (run->end != at && is_deed_before_name(item, word))) ? NULL : word;
     const Mention *mention = part_mention(item, cursor, at);
     uint32_t word_end = word ? span_end(word->span) : 0, end;
     if (run->end == at && mention && year_is_cut(item, mention)) {
