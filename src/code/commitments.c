@@ -985,7 +985,7 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
         bool before = mention->span.start < found->about.start && mention->span.start >= reading->from;
         country_add(arena, &countries, before ? mention->country : NULL);
     }
-    both &= countries.count < 2;
+    both &= countries.count < 2 && by->count < 2;
     for (uint32_t i = 0; i < by->count; i++) {
         country_add(arena, &countries, by->countries[i]);
     }
@@ -1124,6 +1124,11 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     }
     bool agrees = same(found->word->commitment, "agreed");
     const Mention *actor = found->head.kind == HEAD_ACTOR ? &self->item->mentions.items[found->head.mention] : NULL;
+    if (agrees && named.count > 1 && !named.is_both) { /* A 和 B 同意 …, 我同 B 商定 … */
+        named.names[0] = "both";
+        named.is_both = named.is_person = true;
+        return named;
+    }
     bool other_person = in_speech && actor && actor->person != NO_PERSON && (found->word->kinds & SPEECH_DECIDE) &&
                         !same(self->item->persons.items[actor->person].name, self->speech.speaker.names[0]) &&
                         !same(named.country, self->speech.speaker.country);
@@ -1157,10 +1162,6 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     if (in_speech && !is_report && !(named.is_both && (agrees || decides_at_once(found))) &&
         !(found->word->kinds & SPEECH_REACH)) {
         return self->speech.speaker;
-    }
-    if (agrees && named.count > 1 && !named.is_both) { /* A 和 B 同意 … */
-        named.names[0] = "both";
-        named.is_both = named.is_person = true;
     }
     if (agrees && (found->word->kinds & SPEECH_REACH) && named.count == 1 && !named.is_both) {
         return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};

@@ -1454,11 +1454,19 @@ static void push_events(EventCoder *self) {
     item->out.events.count = events.count;
 }
 
+/* True if the session is held in the country, or it is told without a person as the one that holds it. */
+static bool hosts_session(const Draft *draft, const char *country) {
+    const ActorList *holders = &draft->initiator;
+    bool holds = holders->count == 1 && !holders->items[0].person && string_same(holders->items[0].country, country);
+    return holds || string_same(country, draft->event.place.country);
+}
+
 /* Whose mechanism it is where the name does not say: of those who met in it,
  * else of the item's two sides. */
 static void add_mechanism_countries(const EventCoder *self, const NamedMechanism *named, ChMechanism *mechanism) {
     Arena *arena = self->item->arena;
-    bool is_own = named->bloc && countries_hold(&mechanism->countries, named->bloc->country);
+    bool of_house = mechanism->countries.count == 1 && !country_is_state(mechanism->countries.items[0]);
+    bool is_own = of_house || (named->bloc && countries_hold(&mechanism->countries, named->bloc->country));
     if (mechanism->countries.count > 1 || is_own || (named->is_fair && mechanism->countries.count) ||
         (mechanism->countries.count == 1 && named->starts_with_country)) {
         return;
@@ -1466,8 +1474,11 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChEvent *event = &self->drafts.items[i].event;
         if (event->mechanism.name && string_same(event->mechanism.name, named->name)) {
+            bool of_world = named->is_international && !mechanism->countries.count; /* only its host's */
             for (size_t k = 0; k < event->countries.count; k++) {
-                country_add(arena, &mechanism->countries, event->countries.items[k]);
+                const char *country = event->countries.items[k];
+                bool takes = !of_world || hosts_session(&self->drafts.items[i], country);
+                country_add(arena, &mechanism->countries, takes ? country : NULL);
             }
             return;
         }
