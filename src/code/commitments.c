@@ -710,6 +710,62 @@ static bool thing_leads(SpeechCoder *self, const Reading *reading, const Underta
     return tells && !led && head_leading(self, before).kind == HEAD_NONE;
 }
 
+static bool acts_in(const ChActors *actors, const char *country) {
+    bool found = false;
+    for (size_t i = 0; i < actors->count; i++) {
+        found = found || same(actors->items[i].country, country);
+    }
+    return found;
+}
+
+/* All that took part in the meeting told last before `position` in its report: those whose mechanism it is by its name,
+ * else those who met, but for a host who only gives the place. */
+static ChStrings members_met(const SpeechCoder *self, uint32_t position) {
+    const ChItem *out = &self->item->out;
+    Span report = report_around(self->item, position);
+    const ChEvent *last = NULL;
+    for (size_t i = 0; i < out->events.count; i++) {
+        const ChEvent *event = &out->events.items[i];
+        bool gathers = event->type == CH_SESSION || event->type == CH_MEETING || event->type == CH_TALKS;
+        bool told = event->status == CH_HAPPENED || event->status == CH_ONGOING;
+        bool here = event->evidence.start >= report.start && event->evidence.start < position;
+        bool later = !last || event->evidence.start > last->evidence.start;
+        last = gathers && told && here && later ? event : last;
+    }
+    for (size_t i = 0; last && last->mechanism.name && i < out->mechanisms.count; i++) {
+        const ChMechanism *mechanism = &out->mechanisms.items[i];
+        bool of_several = mechanism->countries.count > 1 || !countries_are_states(&mechanism->countries);
+        if (same(mechanism->name, last->mechanism.name) && mechanism->countries.count && of_several) {
+            return mechanism->countries;
+        }
+    }
+    bool of_several = last && (last->countries.count > 2 || !countries_are_states(&last->countries));
+    ChStrings members = {0};
+    for (size_t i = 0; of_several && i < last->countries.count; i++) {
+        const char *country = last->countries.items[i];
+        bool acts = acts_in(&last->initiator, country) || acts_in(&last->counterpart, country);
+        country_add(self->item->arena, &members, acts || !country_is_state(country) ? country : NULL);
+    }
+    return members;
+}
+
+/* True if a meeting that the words before the verb name by its noun decides, and it is one of several states or of an
+ * organisation: 会议还决定 …, 欧盟防长会决定 …. */
+static bool gathering_decides(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    enum { LONGEST = 16 }; /* characters of what the meeting is */
+    uint32_t from = reading->from, end = found->head.position;
+    bool led = found->head.kind == HEAD_NONE || found->head.kind == HEAD_UNNAMED;
+    bool may = led && !self->speech.is_open && (found->word->kinds & SPEECH_DECIDE) &&
+               !(found->word->flags & SPEECH_SELF) && !same(found->word->commitment, "target") && end - from <= LONGEST;
+    const Match *noun = may ? word_before(self->item, end, from, CLASS_BIT(CLASS_MECHANISM)) : NULL;
+    if (!noun || !word_has_kind(self->item, noun, CLASS_MECHANISM, "session")) {
+        return false;
+    }
+    const char *own = speech_country_within(self, span_of(from, end));
+    ChStrings members = own || noun->span.start > from ? (ChStrings){0} : members_met(self, from);
+    return own ? !country_is_state(own) : members.count > 0;
+}
+
 /* True if somebody is named, or speaks, who decides. */
 static bool decider_stands(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     if ((found->head.kind == HEAD_ADJUNCT && !reading->begins_content) ||
@@ -722,7 +778,8 @@ static bool decider_stands(SpeechCoder *self, const Reading *reading, const Unde
     enum { LONGEST_SUBJECT = 12 };
     bool joint = (found->word->flags & SPEECH_BOTH) && found->head.kind == HEAD_NONE &&
                  found->head.position - reading->from <= LONGEST_SUBJECT; /* 欧盟国家一致同意 */
-    return joint || found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
+    return joint || found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE ||
+           found->head.kind == HEAD_UNNAMED || gathering_decides(self, reading, found);
 }
 
 /* True if the clause before only tells by what will be done what the verb says: 将根据 A，决定 B. */
@@ -1052,10 +1109,11 @@ static Span own_part(const SpeechCoder *self, const Reading *reading, const Unde
  */
 static bool is_term(const SpeechCoder *self, const ChCommitment *commitment, const Mention *date,
                     const Undertaking *found) {
-    bool bound = date->shape.role == DATE_BY || date->shape.role == DATE_UNTIL;
+    bool is_now = date->shape.role == DATE_UNTIL && !date->shape.from.printed; /* 立足当前 */
+    bool bound = date->shape.role == DATE_BY || (date->shape.role == DATE_UNTIL && !is_now);
     bool behind = date->span.start >= found->verb.start || (found->word->kinds & SPEECH_INTEND);
     bool aimed = same(commitment->kind, "target") && (behind || date->shape.from.day == 0); /* 今年设定 … 目标 */
-    return bound || aimed || (behind && is_ahead(self, date, span_end(found->verb)));
+    return !is_now && (bound || aimed || (behind && is_ahead(self, date, span_end(found->verb))));
 }
 
 /* The value promised and by when, from the mentions behind the verb. */
@@ -1223,6 +1281,9 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
         }
     }
     ChStrings countries = countries_of(self, reading, found, by);
+    if (!countries.count && by->count && (by->is_gathering || stands_for_some(self, reading, found, by))) {
+        countries = members_met(self, quote.start); /* 会议决定 …, 与会各方同意 … */
+    }
     bool told_of_both = !self->speech.is_open && (found->word->kinds & SPEECH_INTEND); /* 两国将 … */
     bool bound =
         countries.count ? countries.count > told_of_both : by->count && stands_for_some(self, reading, found, by);
@@ -1318,7 +1379,8 @@ static void commit(SpeechCoder *self, const Reading *reading, const Undertaking 
     }
     bool declares =
         by.is_gathering && found->head.kind == HEAD_START && !(found->word->flags & (SPEECH_WEAK | SPEECH_SELF));
-    bool is_official = declares || (by.is_unnamed && acts_for_states(self, reading, &found->head));
+    bool is_official = declares || (by.is_unnamed && acts_for_states(self, reading, &found->head)) ||
+                       gathering_decides(self, reading, found);
     if ((!is_official && is_private(self, found, &by)) ||
         (by.count && is_promised_already(self, reading, found, &by))) {
         return;

@@ -548,6 +548,23 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     return may && past;
 }
 
+/* True if somebody says on a day that is told that an agreement has been made, and this is what he says first: 外长6日
+ * 说，A 国已与 B 国签署 …. */
+static bool is_deal_announced(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *saying = clause - 1;
+    bool may = trigger->frame.type == CH_SIGNING && clause->subject_is_own &&
+               (clause_may_have(clause, "past") || clause_may_have(clause, "lately")) && clause > self->clauses.items &&
+               saying->sentence == clause->sentence && clause->speech_verb >= saying->span.start &&
+               clause->speech_verb < clause->span.start;
+    bool dated = false;
+    for (uint32_t i = saying->first_mention; may && i < saying->first_mention + saying->mention_count; i++) {
+        dated = dated || item->mentions.items[i].kind == MENTION_DATE;
+    }
+    return dated && (role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "past") ||
+                     role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "lately"));
+}
+
 /* True if the like is told by this sentence or the one before. */
 static bool is_just_told(const EventCoder *self, const Clause *clause, int contact) {
     for (size_t i = self->drafts.count; i-- > 0;) {
@@ -713,7 +730,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .told_by = self->speaker.country,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb &&
                                   !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)) &&
-                                  !is_own_news(self, trigger),
+                                  !is_own_news(self, trigger) && !is_deal_announced(self, trigger),
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_this = says_this(item, &self->clauses, trigger->clause) || is_on_visit_told(self, trigger) ||
                      is_told_to_press(self, trigger) ||
