@@ -462,16 +462,54 @@ static bool two_states_before(const SpeechCoder *self, const Clause *clause) {
     return false;
 }
 
-/* True if the report itself tells what both will do by what they agreed on right before: A 和 B 签署 M，两国将 …. */
+/* True if no whole paragraph stands between the two places. */
+static bool are_near(const Item *item, uint32_t from, uint32_t to) {
+    const uint32_t *character = item->text->character;
+    uint32_t lines = 0;
+    for (uint32_t at = from; at < to && lines < 2; at++) {
+        lines += character[at] == '\n' && character[at + 1] != '\n'; /* empty ones are none */
+    }
+    return lines < 2;
+}
+
+/* True if the report has just told, in the paragraph or the one before, what two agreed on, and after it nothing but
+ * what they will do by it. */
+static bool follows_accord(const SpeechCoder *self, const Clause *clause) {
+    uint32_t start = clause->span.start;
+    for (size_t i = self->commitments.count; i-- > 0;) {
+        const ChCommitment *before = &self->commitments.items[i];
+        if (!are_near(self->item, before->evidence.end, start)) {
+            return false;
+        }
+        if (same(before->by, "both") && same(before->kind, "agreed")) {
+            return before->countries.count == 2 && countries_are_states(&before->countries);
+        }
+        if (before->grounds & CH_GROUND_BIT(CH_GROUND_IN_SPEECH)) {
+            return false;
+        }
+        start = before->evidence.start;
+    }
+    return false;
+}
+
+/* True if the report itself tells what both, or one side of them, will do by what they agreed on right before: A 和 B
+ * 签署 M，两国将 …; 双方同意 …。A 方将 …. */
 static bool both_intend(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Head *head = &found->head;
     const Clause *clause = reading->clause;
+    const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    bool both = actor && speech_means_both(self, actor);
+    bool side = head->kind == HEAD_SIDE || (actor && actor->kind == MENTION_COUNTRY && actor->is_sign);
     Span span;
-    bool may =
-        !self->speech.is_open && head->kind == HEAD_ACTOR && two_states_before(self, clause) &&
-        !(found->word->flags & SPEECH_WEAK) && speech_means_both(self, &self->item->mentions.items[head->mention]) &&
-        !moves_object(self, clause, found->verb) && !plans_event(self, reading, found) &&
-        !is_open_question(self, reading) && !is_outcome(self, span_end(found->verb), span_end(clause->span), &span);
+    bool may = !self->speech.is_open && !(found->word->flags & SPEECH_WEAK) && (both || side) &&
+               !moves_object(self, clause, found->verb) && !plans_event(self, reading, found) &&
+               !is_open_question(self, reading) &&
+               !is_outcome(self, span_end(found->verb), span_end(clause->span), &span);
+    bool opens = reading->index == 0 || clause[-1].sentence != clause->sentence; /* not 第九条规定，双方将 … */
+    if (may && opens && follows_accord(self, clause)) {
+        return true;
+    }
+    may = may && both && two_states_before(self, clause);
     for (size_t i = reading->index; may && i-- > 0;) {
         const Clause *before = &self->clauses.items[i];
         if (before->paragraph != clause->paragraph || before->sentence + 1 < clause->sentence) {
@@ -944,16 +982,6 @@ static bool faces_two_states(const ChEvent *event) {
     return meets && told && event->countries.count == 2 && countries_are_states(&event->countries);
 }
 
-/* True if no whole paragraph stands between the two places. */
-static bool are_near(const Item *item, uint32_t from, uint32_t to) {
-    const uint32_t *character = item->text->character;
-    uint32_t lines = 0;
-    for (uint32_t at = from; at < to && lines < 2; at++) {
-        lines += character[at] == '\n' && character[at + 1] != '\n'; /* empty ones are none */
-    }
-    return lines < 2;
-}
-
 /* Both states of the contact told last before the verb, in its paragraph or the one before, or the two that the words
  * of what is agreed name, if one of them met: 双方同意推进中希合作. None if no contact is told. */
 static void add_sides_met(SpeechCoder *self, ChStrings *countries, const Undertaking *found) {
@@ -1284,7 +1312,7 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
     if (!countries.count && by->count && (by->is_gathering || stands_for_some(self, reading, found, by))) {
         countries = members_met(self, quote.start); /* 会议决定 …, 与会各方同意 … */
     }
-    bool told_of_both = !self->speech.is_open && (found->word->kinds & SPEECH_INTEND); /* 两国将 … */
+    bool told_of_both = by->is_both && !self->speech.is_open && (found->word->kinds & SPEECH_INTEND); /* 两国将 … */
     bool bound =
         countries.count ? countries.count > told_of_both : by->count && stands_for_some(self, reading, found, by);
     if (!by->count || quote.length < LEAST_CONTENT || !bound) {
