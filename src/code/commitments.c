@@ -464,16 +464,54 @@ static bool two_states_before(const SpeechCoder *self, const Clause *clause) {
     return false;
 }
 
-/* True if the report itself tells what both will do by what they agreed on right before: A 和 B 签署 M，两国将 …. */
+/* True if no whole paragraph stands between the two places. */
+static bool are_near(const Item *item, uint32_t from, uint32_t to) {
+    const uint32_t *character = item->text->character;
+    uint32_t lines = 0;
+    for (uint32_t at = from; at < to && lines < 2; at++) {
+        lines += character[at] == '\n' && character[at + 1] != '\n'; /* empty ones are none */
+    }
+    return lines < 2;
+}
+
+/* True if the report has just told, in the paragraph or the one before, what two agreed on, and after it nothing but
+ * what they will do by it. */
+static bool follows_accord(const SpeechCoder *self, const Clause *clause) {
+    uint32_t start = clause->span.start;
+    for (size_t i = self->commitments.count; i-- > 0;) {
+        const ChCommitment *before = &self->commitments.items[i];
+        if (!are_near(self->item, before->evidence.end, start)) {
+            return false;
+        }
+        if (same(before->by, "both") && same(before->kind, "agreed")) {
+            return before->countries.count == 2 && countries_are_states(&before->countries);
+        }
+        if (before->grounds & CH_GROUND_BIT(CH_GROUND_IN_SPEECH)) {
+            return false;
+        }
+        start = before->evidence.start;
+    }
+    return false;
+}
+
+/* True if the report itself tells what both, or one side of them, will do by what they agreed on right before: A 和 B
+ * 签署 M，两国将 …; 双方同意 …。A 方将 …. */
 static bool both_intend(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Head *head = &found->head;
     const Clause *clause = reading->clause;
+    const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    bool both = actor && speech_means_both(self, actor);
+    bool side = head->kind == HEAD_SIDE || (actor && actor->kind == MENTION_COUNTRY && actor->is_sign);
     Span span;
-    bool may =
-        !self->speech.is_open && head->kind == HEAD_ACTOR && two_states_before(self, clause) &&
-        !(found->word->flags & SPEECH_WEAK) && speech_means_both(self, &self->item->mentions.items[head->mention]) &&
-        !moves_object(self, clause, found->verb) && !plans_event(self, reading, found) &&
-        !is_open_question(self, reading) && !is_outcome(self, span_end(found->verb), span_end(clause->span), &span);
+    bool may = !self->speech.is_open && !(found->word->flags & SPEECH_WEAK) && (both || side) &&
+               !moves_object(self, clause, found->verb) && !plans_event(self, reading, found) &&
+               !is_open_question(self, reading) &&
+               !is_outcome(self, span_end(found->verb), span_end(clause->span), &span);
+    bool opens = reading->index == 0 || clause[-1].sentence != clause->sentence; /* not 第九条规定，双方将 … */
+    if (may && opens && follows_accord(self, clause)) {
+        return true;
+    }
+    may = may && both && two_states_before(self, clause);
     for (size_t i = reading->index; may && i-- > 0;) {
         const Clause *before = &self->clauses.items[i];
         if (before->paragraph != clause->paragraph || before->sentence + 1 < clause->sentence) {
@@ -712,6 +750,62 @@ static bool thing_leads(SpeechCoder *self, const Reading *reading, const Underta
     return tells && !led && head_leading(self, before).kind == HEAD_NONE;
 }
 
+static bool acts_in(const ChActors *actors, const char *country) {
+    bool found = false;
+    for (size_t i = 0; i < actors->count; i++) {
+        found = found || same(actors->items[i].country, country);
+    }
+    return found;
+}
+
+/* All that took part in the meeting told last before `position` in its report: those whose mechanism it is by its name,
+ * else those who met, but for a host who only gives the place. */
+static ChStrings members_met(const SpeechCoder *self, uint32_t position) {
+    const ChItem *out = &self->item->out;
+    Span report = report_around(self->item, position);
+    const ChEvent *last = NULL;
+    for (size_t i = 0; i < out->events.count; i++) {
+        const ChEvent *event = &out->events.items[i];
+        bool gathers = event->type == CH_SESSION || event->type == CH_MEETING || event->type == CH_TALKS;
+        bool told = event->status == CH_HAPPENED || event->status == CH_ONGOING;
+        bool here = event->evidence.start >= report.start && event->evidence.start < position;
+        bool later = !last || event->evidence.start > last->evidence.start;
+        last = gathers && told && here && later ? event : last;
+    }
+    for (size_t i = 0; last && last->mechanism.name && i < out->mechanisms.count; i++) {
+        const ChMechanism *mechanism = &out->mechanisms.items[i];
+        bool of_several = mechanism->countries.count > 1 || !countries_are_states(&mechanism->countries);
+        if (same(mechanism->name, last->mechanism.name) && mechanism->countries.count && of_several) {
+            return mechanism->countries;
+        }
+    }
+    bool of_several = last && (last->countries.count > 2 || !countries_are_states(&last->countries));
+    ChStrings members = {0};
+    for (size_t i = 0; of_several && i < last->countries.count; i++) {
+        const char *country = last->countries.items[i];
+        bool acts = acts_in(&last->initiator, country) || acts_in(&last->counterpart, country);
+        country_add(self->item->arena, &members, acts || !country_is_state(country) ? country : NULL);
+    }
+    return members;
+}
+
+/* True if a meeting that the words before the verb name by its noun decides, and it is one of several states or of an
+ * organisation: 会议还决定 …, 欧盟防长会决定 …. */
+static bool gathering_decides(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    enum { LONGEST = 16 }; /* characters of what the meeting is */
+    uint32_t from = reading->from, end = found->head.position;
+    bool led = found->head.kind == HEAD_NONE || found->head.kind == HEAD_UNNAMED;
+    bool may = led && !self->speech.is_open && (found->word->kinds & SPEECH_DECIDE) &&
+               !(found->word->flags & SPEECH_SELF) && !same(found->word->commitment, "target") && end - from <= LONGEST;
+    const Match *noun = may ? word_before(self->item, end, from, CLASS_BIT(CLASS_MECHANISM)) : NULL;
+    if (!noun || !word_has_kind(self->item, noun, CLASS_MECHANISM, "session")) {
+        return false;
+    }
+    const char *own = speech_country_within(self, span_of(from, end));
+    ChStrings members = own || noun->span.start > from ? (ChStrings){0} : members_met(self, from);
+    return own ? !country_is_state(own) : members.count > 0;
+}
+
 /* True if somebody is named, or speaks, who decides. */
 static bool decider_stands(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     if ((found->head.kind == HEAD_ADJUNCT && !reading->begins_content) ||
@@ -724,7 +818,8 @@ static bool decider_stands(SpeechCoder *self, const Reading *reading, const Unde
     enum { LONGEST_SUBJECT = 12 };
     bool joint = (found->word->flags & SPEECH_BOTH) && found->head.kind == HEAD_NONE &&
                  found->head.position - reading->from <= LONGEST_SUBJECT; /* 欧盟国家一致同意 */
-    return joint || found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
+    return joint || found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE ||
+           found->head.kind == HEAD_UNNAMED || gathering_decides(self, reading, found);
 }
 
 /* True if the clause before only tells by what will be done what the verb says: 将根据 A，决定 B. */
@@ -889,16 +984,6 @@ static bool faces_two_states(const ChEvent *event) {
     return meets && told && event->countries.count == 2 && countries_are_states(&event->countries);
 }
 
-/* True if no whole paragraph stands between the two places. */
-static bool are_near(const Item *item, uint32_t from, uint32_t to) {
-    const uint32_t *character = item->text->character;
-    uint32_t lines = 0;
-    for (uint32_t at = from; at < to && lines < 2; at++) {
-        lines += character[at] == '\n' && character[at + 1] != '\n'; /* empty ones are none */
-    }
-    return lines < 2;
-}
-
 /* Both states of the contact told last before the verb, in its paragraph or the one before, or the two that the words
  * of what is agreed name, if one of them met: 双方同意推进中希合作. None if no contact is told. */
 static void add_sides_met(SpeechCoder *self, ChStrings *countries, const Undertaking *found) {
@@ -987,7 +1072,7 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
         bool before = mention->span.start < found->about.start && mention->span.start >= reading->from;
         country_add(arena, &countries, before ? mention->country : NULL);
     }
-    both &= countries.count < 2;
+    both &= countries.count < 2 && by->count < 2;
     for (uint32_t i = 0; i < by->count; i++) {
         country_add(arena, &countries, by->countries[i]);
     }
@@ -1054,10 +1139,11 @@ static Span own_part(const SpeechCoder *self, const Reading *reading, const Unde
  */
 static bool is_term(const SpeechCoder *self, const ChCommitment *commitment, const Mention *date,
                     const Undertaking *found) {
-    bool bound = date->shape.role == DATE_BY || date->shape.role == DATE_UNTIL;
+    bool is_now = date->shape.role == DATE_UNTIL && !date->shape.from.printed; /* 立足当前 */
+    bool bound = date->shape.role == DATE_BY || (date->shape.role == DATE_UNTIL && !is_now);
     bool behind = date->span.start >= found->verb.start || (found->word->kinds & SPEECH_INTEND);
     bool aimed = same(commitment->kind, "target") && (behind || date->shape.from.day == 0); /* 今年设定 … 目标 */
-    return bound || aimed || (behind && is_ahead(self, date, span_end(found->verb)));
+    return !is_now && (bound || aimed || (behind && is_ahead(self, date, span_end(found->verb))));
 }
 
 /* The value promised and by when, from the mentions behind the verb. */
@@ -1126,6 +1212,11 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     }
     bool agrees = same(found->word->commitment, "agreed");
     const Mention *actor = found->head.kind == HEAD_ACTOR ? &self->item->mentions.items[found->head.mention] : NULL;
+    if (agrees && named.count > 1 && !named.is_both) { /* A 和 B 同意 …, 我同 B 商定 … */
+        named.names[0] = "both";
+        named.is_both = named.is_person = true;
+        return named;
+    }
     bool other_person = in_speech && actor && actor->person != NO_PERSON && (found->word->kinds & SPEECH_DECIDE) &&
                         !same(self->item->persons.items[actor->person].name, self->speech.speaker.names[0]) &&
                         !same(named.country, self->speech.speaker.country);
@@ -1159,10 +1250,6 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     if (in_speech && !is_report && !(named.is_both && (agrees || decides_at_once(found))) &&
         !(found->word->kinds & SPEECH_REACH)) {
         return self->speech.speaker;
-    }
-    if (agrees && named.count > 1 && !named.is_both) { /* A 和 B 同意 … */
-        named.names[0] = "both";
-        named.is_both = named.is_person = true;
     }
     if (agrees && (found->word->kinds & SPEECH_REACH) && named.count == 1 && !named.is_both) {
         return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
@@ -1224,7 +1311,10 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
         }
     }
     ChStrings countries = countries_of(self, reading, found, by);
-    bool told_of_both = !self->speech.is_open && (found->word->kinds & SPEECH_INTEND); /* 两国将 … */
+    if (!countries.count && by->count && (by->is_gathering || stands_for_some(self, reading, found, by))) {
+        countries = members_met(self, quote.start); /* 会议决定 …, 与会各方同意 … */
+    }
+    bool told_of_both = by->is_both && !self->speech.is_open && (found->word->kinds & SPEECH_INTEND); /* 两国将 … */
     bool bound =
         countries.count ? countries.count > told_of_both : by->count && stands_for_some(self, reading, found, by);
     if (!by->count || quote.length < LEAST_CONTENT || !bound) {
@@ -1319,7 +1409,8 @@ static void commit(SpeechCoder *self, const Reading *reading, const Undertaking 
     }
     bool declares =
         by.is_gathering && found->head.kind == HEAD_START && !(found->word->flags & (SPEECH_WEAK | SPEECH_SELF));
-    bool is_official = declares || (by.is_unnamed && acts_for_states(self, reading, &found->head));
+    bool is_official = declares || (by.is_unnamed && acts_for_states(self, reading, &found->head)) ||
+                       gathering_decides(self, reading, found);
     if ((!is_official && is_private(self, found, &by)) ||
         (by.count && is_promised_already(self, reading, found, &by))) {
         return;

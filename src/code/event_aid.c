@@ -508,7 +508,12 @@ static const Match *goods_arriving(const Item *item, const Trigger *trigger, Par
     Trigger there = *trigger;
     there.frame.slots |= SLOT(OBJECT);
     Party to = given ? act_target(item, &there) : (Party){.count = 0};
-    if (!to.count || to.span.start < span_end(goods->span)) { /* X 物资向 Y 交接 */
+    const Match *receiver = to.count && to.span.start < goods->span.start
+                                ? word_before(item, to.span.start, behind, CLASS_BIT(CLASS_PREPOSITION))
+                                : NULL;
+    bool for_them = receiver && span_end(receiver->span) == to.span.start && /* X 首批对 Y 援助物资运抵 */
+                    word_has_role(item, receiver, CLASS_PREPOSITION, "to");
+    if (!to.count || (to.span.start < span_end(goods->span) && !for_them)) { /* X 物资向 Y 交接 */
         return NULL;
     }
     *giver = from;

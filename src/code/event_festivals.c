@@ -474,8 +474,8 @@ static void code_shown_abroad(EventCoder *self, const Trigger *trigger) {
     draft_end(self, &draft, false);
 }
 
-/* The name of a place before the trigger that a word for works ends: 中马友谊大桥. Empty if none does. */
-static Span works_by_name(const Item *item, const Trigger *trigger) {
+/* The place before the trigger with a name that a word for works ends: 中马友谊大桥. NULL if none has. */
+static const Mention *works_by_name(const Item *item, const Trigger *trigger) {
     for (uint32_t i = trigger->clause->first_mention;
          i < item->mentions.count && span_end(item->mentions.items[i].span) <= trigger->span.start; i++) {
         const Mention *place = &item->mentions.items[i];
@@ -484,10 +484,10 @@ static Span works_by_name(const Item *item, const Trigger *trigger) {
                 ? match_longest_before(&item->matches, place->span.start, span_end(place->span), CLASS_BIT(CLASS_WORK))
                 : NULL;
         if (noun && word_has_kind(item, noun, CLASS_WORK, "works")) {
-            return place->span;
+            return place;
         }
     }
-    return (Span){0};
+    return NULL;
 }
 
 bool code_opened(EventCoder *self, const Trigger *trigger) {
@@ -501,7 +501,8 @@ bool code_opened(EventCoder *self, const Trigger *trigger) {
     const Match *stop = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     bool may = !clause->in_speech && !stop;
     const Match *works = may ? act_noun(item, start, at, CLASS_WORK, "works") : NULL;
-    Span words = works ? span_of(start, span_end(works->span)) : may ? works_by_name(item, trigger) : (Span){0};
+    const Mention *named = may && !works ? works_by_name(item, trigger) : NULL;
+    Span words = works ? span_of(start, span_end(works->span)) : named ? named->span : (Span){0};
     Draft draft;
     if (!words.length || !draft_begin(self, trigger, &draft) || !(draft.own_date || draft.from_headline)) {
         return false;
@@ -509,7 +510,13 @@ bool code_opened(EventCoder *self, const Trigger *trigger) {
     uint32_t place = place_of(item, &self->clauses, trigger);
     bool here = place != NO_MENTION && span_within(item->mentions.items[place].span, clause->span);
     draft.event.place = here ? draft.event.place : (ChPlace){0}; /* of another deed told before */
-    if (sides_by_words(item, words, &draft)) {
+    bool told = sides_by_words(item, words, &draft);
+    if (!told && named && country_is_state(named->country)) { /* 中国援建的津巴布韦议会大厦 */
+        draft.event.place.country = draft.event.place.country ? draft.event.place.country : named->country;
+        told = sides_by_words(item, span_of(start, span_end(named->span)), &draft);
+        draft.event.place = here ? draft.event.place : (ChPlace){0};
+    }
+    if (told) {
         draft_end(self, &draft, false);
     }
     return true;

@@ -1,5 +1,6 @@
 /* Sanctions and protests: what one state does against another without force. */
 #include "code/acts.h"
+#include "resolve/dates.h"
 
 enum {
     NOUN_REACH = 24,  /* characters from a light verb to its noun */
@@ -504,6 +505,18 @@ static bool resists(const Item *item, const Trigger *trigger) {
            act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "intangible");
 }
 
+/* True if the clause goes on to tell the day on which the measure takes effect: 对 X 加征关税的政策6日生效. */
+static bool takes_effect(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *effective = act_word(item, from, end, CLASS_WORK, "effective");
+    bool dated = false;
+    for (uint32_t i = mention_from(item, from);
+         effective && i < item->mentions.count && item->mentions.items[i].span.start < effective->span.start; i++) {
+        dated = dated || date_tells_day(&item->mentions.items[i]);
+    }
+    return dated;
+}
+
 /* True if the words only recall the sanction, lift it or talk of it. */
 static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
     bool recalled = noun_is_recalled(item, trigger) ||
@@ -514,8 +527,8 @@ static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
                             !lexicon_has(item->lexicon, tense, KEY_ROLE, "agreeing"));
     return recalled || act_lapses(item, trigger) || resists(item, trigger) ||
            act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "lift") ||
-           (act_is_talk(item, trigger) && !act_is_dated_topic(item, trigger)) ||
-           (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
+           (!takes_effect(item, trigger) && ((act_is_talk(item, trigger) && !act_is_dated_topic(item, trigger)) ||
+                                             (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger))));
 }
 
 /* The envoy whom the clause before names, where the sentence has told of no sanction yet: 通知 X

@@ -548,6 +548,23 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     return may && past;
 }
 
+/* True if somebody says on a day that is told that an agreement has been made, and this is what he says first: 外长6日
+ * 说，A 国已与 B 国签署 …. */
+static bool is_deal_announced(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *saying = clause - 1;
+    bool may = trigger->frame.type == CH_SIGNING && clause->subject_is_own &&
+               (clause_may_have(clause, "past") || clause_may_have(clause, "lately")) && clause > self->clauses.items &&
+               saying->sentence == clause->sentence && clause->speech_verb >= saying->span.start &&
+               clause->speech_verb < clause->span.start;
+    bool dated = false;
+    for (uint32_t i = saying->first_mention; may && i < saying->first_mention + saying->mention_count; i++) {
+        dated = dated || item->mentions.items[i].kind == MENTION_DATE;
+    }
+    return dated && (role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "past") ||
+                     role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "lately"));
+}
+
 /* True if the like is told by this sentence or the one before. */
 static bool is_just_told(const EventCoder *self, const Clause *clause, int contact) {
     for (size_t i = self->drafts.count; i-- > 0;) {
@@ -713,7 +730,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .told_by = self->speaker.country,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb &&
                                   !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)) &&
-                                  !is_own_news(self, trigger),
+                                  !is_own_news(self, trigger) && !is_deal_announced(self, trigger),
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_this = says_this(item, &self->clauses, trigger->clause) || is_on_visit_told(self, trigger) ||
                      is_told_to_press(self, trigger) ||
@@ -1459,11 +1476,19 @@ static void push_events(EventCoder *self) {
     item->out.events.count = events.count;
 }
 
+/* True if the session is held in the country, or it is told without a person as the one that holds it. */
+static bool hosts_session(const Draft *draft, const char *country) {
+    const ActorList *holders = &draft->initiator;
+    bool holds = holders->count == 1 && !holders->items[0].person && string_same(holders->items[0].country, country);
+    return holds || string_same(country, draft->event.place.country);
+}
+
 /* Whose mechanism it is where the name does not say: of those who met in it,
  * else of the item's two sides. */
 static void add_mechanism_countries(const EventCoder *self, const NamedMechanism *named, ChMechanism *mechanism) {
     Arena *arena = self->item->arena;
-    bool is_own = named->bloc && countries_hold(&mechanism->countries, named->bloc->country);
+    bool of_house = mechanism->countries.count == 1 && !country_is_state(mechanism->countries.items[0]);
+    bool is_own = of_house || (named->bloc && countries_hold(&mechanism->countries, named->bloc->country));
     if (mechanism->countries.count > 1 || is_own || (named->is_fair && mechanism->countries.count) ||
         (mechanism->countries.count == 1 && named->starts_with_country)) {
         return;
@@ -1471,8 +1496,11 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChEvent *event = &self->drafts.items[i].event;
         if (event->mechanism.name && string_same(event->mechanism.name, named->name)) {
+            bool of_world = named->is_international && !mechanism->countries.count; /* only its host's */
             for (size_t k = 0; k < event->countries.count; k++) {
-                country_add(arena, &mechanism->countries, event->countries.items[k]);
+                const char *country = event->countries.items[k];
+                bool takes = !of_world || hosts_session(&self->drafts.items[i], country);
+                country_add(arena, &mechanism->countries, takes ? country : NULL);
             }
             return;
         }

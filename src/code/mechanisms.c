@@ -891,7 +891,7 @@ static void kind_of_run(const Item *item, const Run *run, bool weak, NamedMechan
     named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
     named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
     named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
-                              lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
+                              (run->is_of_treaty || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international"));
     named->is_framework =
         strcmp(kind, "standing") == 0 && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
     bool is_once = weak && !run->has_ordinal && !run->countries && place_ends_before_head(item, run); /* 巴黎大会 */
