@@ -475,7 +475,7 @@ static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, D
         draft->quote = span_join(title ? title->span : document->span, draft->quote);
         return true;
     }
-    Party both = clause->subject_is_own ? clause->subject : (Party){.count = 0};
+    Party both = clause->subject_is_own ? clause->subject : party_at(item, names.start, span_end(names));
     if (both.count == 2 && span_end(both.span) <= document->span.start) { /* X 与武装组织 Y 的停火协议生效 */
         Party first = party_slice(item, &both, 0, 1), second = party_slice(item, &both, 1, 1);
         act_take(self, &first, draft, &draft->initiator);
