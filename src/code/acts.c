@@ -865,7 +865,8 @@ static Party target_described(const Item *item, const Trigger *trigger, uint32_t
     counted = counted || deed_begins(item, at, limit);
     counted =
         (counted || deals) && trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "possessive");
-    uint32_t from = counted && count && count->kind == MENTION_QUANTITY ? span_end(count->span) : at;
+    bool counted_first = counted && count && count->kind == MENTION_QUANTITY && !deed_begins(item, at, limit);
+    uint32_t from = counted_first ? span_end(count->span) : at; /* 击落侵入领空的3架 Y 战机 */
     for (uint32_t end = counted ? limit : 0; end-- > at && end > from;) {
         const Match *of = word_at(item, end, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
         uint32_t behind = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? span_end(of->span) : limit;
@@ -887,7 +888,8 @@ static bool is_in_relative(const Item *item, uint32_t from, const Party *party, 
     bool verb = false;
     for (uint32_t at = from; at < party->span.start && !verb; at++) {
         const Match *word = any_word_at(item, at, party->span.start);
-        verb = word && word->span.length > 1 && entry_is(item, word, CLASS_WORD, "verb");
+        verb = word && word->span.length > 1 &&
+               (entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_EVENT, "verb"));
         at = word ? span_end(word->span) - 1 : at;
     }
     for (uint32_t at = end; verb && at < limit; at++) {
