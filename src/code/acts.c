@@ -1467,7 +1467,8 @@ bool act_is_talk(const Item *item, const Trigger *trigger) {
         word_has_role(item, means, CLASS_PREPOSITION, "means")) {
         return true; /* by means of sanctions */
     }
-    return act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger) ||
+    bool of_others = trigger->frame.type == CH_FORCE && act_is_of_topic(item, trigger);
+    return of_others || act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger) ||
            is_judged(item, trigger) || is_example(item, trigger) || lies_before(item, trigger);
 }
 
@@ -1477,17 +1478,6 @@ static bool is_head_noun(const Item *item, uint32_t from, const Match *word) {
     const Match *of = word_at(item, from, word->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
     return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
            word->span.start <= span_end(of->span) + LONGEST_ATTRIBUTE;
-}
-
-bool act_is_dated_topic(const Item *item, const Trigger *trigger) {
-    bool may = clause_may_have(trigger->clause, "topic");
-    uint32_t day = may ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
-    Span clause = trigger->clause->span;
-    return day != NO_MENTION && date_tells_day(&item->mentions.items[day]) &&
-           span_within(item->mentions.items[day].span, clause) &&
-           item->mentions.items[day].span.start < trigger->span.start &&
-           role_between(item, clause.start, item->mentions.items[day].span.start, CLASS_PREPOSITION, "topic") &&
-           act_agent(item, trigger).span.start >= trigger->clause->span.start && act_agent(item, trigger).count;
 }
 
 /* True if words behind the act make it what is protested against or spoken of: 对 X 空袭 Y 表示关切. */

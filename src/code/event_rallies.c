@@ -173,6 +173,11 @@ static bool take_crowd(EventCoder *self, const Trigger *trigger, const Party *cr
     uint32_t first = mention_from(item, trigger->clause->span.start); /* X 多地民众 */
     const Mention *opens = first < item->mentions.count ? &item->mentions.items[first] : NULL;
     bool named = opens && span_end(opens->span) <= trigger->span.start && opens->kind == MENTION_COUNTRY;
+    uint32_t behind;
+    Party abroad = named && possessive_at(item, span_end(opens->span), trigger->span.start, &behind)
+                       ? party_at(item, behind, trigger->span.start) /* 旅居 P 的 X 人 */
+                       : (Party){.count = 0};
+    opens = abroad.count ? &item->mentions.items[abroad.mentions[0]] : opens;
     const char *where = named ? opens->country : draft->event.place.country;
     if (!draft->initiator.count && where) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = where};

@@ -1845,7 +1845,9 @@ static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party
     const char *host = hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]])
                        : trigger_has(trigger, SLOT(HOME)) ? item->home /* 来访的 X 国驻华大使 */
                                                           : NULL;
-    return !is_official_journey(self, trigger, visitors, hosts) || of_others || ends_other ||
+    bool of_topic = visitors->count && visitors->span.start < span_end(trigger->clause->subject.span) &&
+                    act_is_of_topic(item, trigger); /* X 就 Y 访问 P 提出交涉 */
+    return !is_official_journey(self, trigger, visitors, hosts) || of_others || ends_other || of_topic ||
            arrives_for_office(self, trigger) || is_posted_in(item, visitors, host) ||
            (visitors->count && (sends_troops(item, visitors, trigger->span.start) || are_drones(item, visitors)));
 }
