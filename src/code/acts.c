@@ -865,7 +865,8 @@ static Party target_described(const Item *item, const Trigger *trigger, uint32_t
     counted = counted || deed_begins(item, at, limit);
     counted =
         (counted || deals) && trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "possessive");
-    uint32_t from = counted && count && count->kind == MENTION_QUANTITY ? span_end(count->span) : at;
+    bool counted_first = counted && count && count->kind == MENTION_QUANTITY && !deed_begins(item, at, limit);
+    uint32_t from = counted_first ? span_end(count->span) : at; /* 击落侵入领空的3架 Y 战机 */
     for (uint32_t end = counted ? limit : 0; end-- > at && end > from;) {
         const Match *of = word_at(item, end, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
         uint32_t behind = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? span_end(of->span) : limit;
@@ -887,7 +888,8 @@ static bool is_in_relative(const Item *item, uint32_t from, const Party *party, 
     bool verb = false;
     for (uint32_t at = from; at < party->span.start && !verb; at++) {
         const Match *word = any_word_at(item, at, party->span.start);
-        verb = word && word->span.length > 1 && entry_is(item, word, CLASS_WORD, "verb");
+        verb = word && word->span.length > 1 &&
+               (entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_EVENT, "verb"));
         at = word ? span_end(word->span) - 1 : at;
     }
     for (uint32_t at = end; verb && at < limit; at++) {
@@ -1465,7 +1467,8 @@ bool act_is_talk(const Item *item, const Trigger *trigger) {
         word_has_role(item, means, CLASS_PREPOSITION, "means")) {
         return true; /* by means of sanctions */
     }
-    return act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger) ||
+    bool of_others = trigger->frame.type == CH_FORCE && act_is_of_topic(item, trigger);
+    return of_others || act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger) ||
            is_judged(item, trigger) || is_example(item, trigger) || lies_before(item, trigger);
 }
 
@@ -1475,17 +1478,6 @@ static bool is_head_noun(const Item *item, uint32_t from, const Match *word) {
     const Match *of = word_at(item, from, word->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
     return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
            word->span.start <= span_end(of->span) + LONGEST_ATTRIBUTE;
-}
-
-bool act_is_dated_topic(const Item *item, const Trigger *trigger) {
-    bool may = clause_may_have(trigger->clause, "topic");
-    uint32_t day = may ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
-    Span clause = trigger->clause->span;
-    return day != NO_MENTION && date_tells_day(&item->mentions.items[day]) &&
-           span_within(item->mentions.items[day].span, clause) &&
-           item->mentions.items[day].span.start < trigger->span.start &&
-           role_between(item, clause.start, item->mentions.items[day].span.start, CLASS_PREPOSITION, "topic") &&
-           act_agent(item, trigger).span.start >= trigger->clause->span.start && act_agent(item, trigger).count;
 }
 
 /* True if words behind the act make it what is protested against or spoken of: 对 X 空袭 Y 表示关切. */

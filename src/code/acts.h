@@ -52,6 +52,8 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
 bool act_is_topic(const Item *item, const Trigger *trigger);
 /* True if it only tells by what something came about: 战争以签署停战协定告终, 以释放人质换取停火. */
 bool act_is_means(const Item *item, const Trigger *trigger);
+/* True if a word like «about» behind the subject names another, whose deed the act is: X 就 Y 侵入 P，提出抗议. */
+bool act_is_of_topic(const Item *item, const Trigger *trigger);
 /* True if the words only speak of the act: as a topic of talks, a proposal, a
  * thing to be averted or ended. */
 bool act_is_talk(const Item *item, const Trigger *trigger);

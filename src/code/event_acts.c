@@ -475,7 +475,7 @@ static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, D
         draft->quote = span_join(title ? title->span : document->span, draft->quote);
         return true;
     }
-    Party both = clause->subject_is_own ? clause->subject : (Party){.count = 0};
+    Party both = clause->subject_is_own ? clause->subject : party_at(item, names.start, span_end(names));
     if (both.count == 2 && span_end(both.span) <= document->span.start) { /* X 与武装组织 Y 的停火协议生效 */
         Party first = party_slice(item, &both, 0, 1), second = party_slice(item, &both, 1, 1);
         act_take(self, &first, draft, &draft->initiator);
@@ -1156,6 +1156,19 @@ static void take_accused_at_hand(EventCoder *self, const Trigger *trigger, const
     }
 }
 
+/* Whose staff leave their mission leave the state in which it stands: 从驻 P 使馆撤离人员. */
+static void take_host_left(const Item *item, const Trigger *trigger, const Party *target, Draft *draft) {
+    bool leaves = trigger_has(trigger, SLOT(FROM)) && target->count == 1 && draft->counterpart.count == 1;
+    const Mention *mission = leaves ? &item->mentions.items[target->mentions[0]] : NULL;
+    const char *host = mission && mission->kind == MENTION_BODY ? mission_host(item, mission) : NULL;
+    const Match *noun = host ? match_longest_before(&item->matches, mission->span.start, span_end(mission->span),
+                                                    CLASS_BIT(CLASS_OFFICE))
+                             : NULL;
+    if (noun && word_has_kind(item, noun, CLASS_OFFICE, "embassy")) {
+        draft->counterpart.items[0] = (ChActor){.country = host};
+    }
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -1181,6 +1194,7 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         return;
     }
     take_suffering_side(self, trigger, target, draft);
+    take_host_left(item, trigger, &target, draft);
     if (trigger_has(trigger, SLOT(TOPIC_TO))) {
         take_accused(self, trigger, draft);
     }

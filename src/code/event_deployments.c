@@ -157,52 +157,17 @@ static void take_enemy_of_fleet(const EventCoder *self, const Trigger *trigger, 
     }
 }
 
-void code_deployment(EventCoder *self, const Trigger *trigger) {
-    const Item *item = self->item;
-    uint32_t end = span_end(trigger->clause->span);
-    const Match *moved = troops_moved(item, trigger);
-    const Match *troops = moved ? moved : act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
-    Draft draft;
-    const Match *of = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
-    bool recalled = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"); /* 派出的军事顾问 */
-    Trigger drill; /* 派部队赴 P 参加联合演习: those who hold it sent for them */
-    if (trigger_has(trigger, SLOT(TEAM)) && act_following(item, trigger, CH_OTHER, &drill) &&
-        trigger_has(&drill, SLOT(SUBJECT)) && trigger_has(&drill, SLOT(MUTUAL))) {
-        return;
+/* Behind the name in quotation marks that a ship bears right there (驱逐舰“X”号), else where one looks. */
+static uint32_t behind_own_name(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t close = at;
+    while (close < end && item->text->character[at] == OPEN_QUOTE && item->text->character[close] != CLOSE_QUOTE) {
+        close++;
     }
-    if ((trigger_has(trigger, SLOT(TEAM)) && (!troops || recalled)) || stands_there(item, trigger) ||
-        act_is_talk(item, trigger) || /* 就 X 在 P 部署导弹举行会议, 停止增兵 */ !draft_begin(self, trigger, &draft)) {
-        return;
+    if (close == at || close == end) {
+        return at;
     }
-    act_plan(self, trigger, &draft);
-    Party agent = act_agent(item, trigger), host = governed_party(item, trigger->clause, trigger->span.start, "to");
-    host = moved ? station_behind(item, trigger) : host;
-    host = host.count ? host : destination_of(item, trigger);
-    host = host.count ? host : governed_party(item, trigger->clause, trigger->span.start, "invitation"); /* 应 X 之请 */
-    ChPlace place = draft.event.place;
-    act_take(self, &agent, &draft, &draft.initiator);
-    draft.event.place = place;
-    act_take(self, &host, &draft, &draft.counterpart);
-    take_other_side_of_border(item, &host, &draft);
-    take_enemy_of_fleet(self, trigger, troops, &draft);
-    if (!draft.counterpart.count && draft.event.place.country) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
-    }
-    act_quote(self, trigger, &draft, &agent);
-    if (troops) {
-        draft.quote = span_join(draft.quote, troops->span);
-    }
-    take_both_at_border(item, trigger, &draft);
-    const Mention *sea = host.count == 1 ? &item->mentions.items[host.mentions[0]] : NULL;
-    bool at_sea = sea && sea->kind == MENTION_PLACE && !sea->country && sea->name && !draft.counterpart.count &&
-                  draft.initiator.count && !draft.in_speech; /* 向波斯湾派遣航母 */
-    if (at_sea) {
-        draft.event.place = (ChPlace){place_name(item, sea), NULL};
-        act_quote(self, trigger, &draft, &host);
-        draft_end(self, &draft, true);
-        return;
-    }
-    act_end(self, &draft);
+    const Match *number = word_at(item, close + 1, end, CLASS_BIT(CLASS_MEASURE)); /* 号 */
+    return number ? span_end(number->span) : close + 1;
 }
 
 /* Whose warships or planes of war come by the verb, told right before it: 美国海军“X”号驱逐舰19日晚进入黑海. Count 0 if
@@ -234,11 +199,77 @@ static Party fleet_before(const Item *item, const Trigger *trigger) {
         bool acts = craft && (span_within(craft->span, owner->span) ||
                               !role_between(item, span_end(owner->span), end, CLASS_SUBJECT_STOP, "possessive"));
         end = end > span_end(owner->span) ? end : span_end(owner->span);
+        end = craft ? behind_own_name(item, end, at) : end;
         end = day && day->span.start >= end && day->span.start <= end + REACH ? span_end(day->span) : end;
         return acts && only_adjuncts(item, clause, end, at) ? party_at(item, owner->phrase.start, at)
                                                             : (Party){.count = 0};
     }
     return (Party){.count = 0};
+}
+
+/* True if warships or troops are told of before the verb as what is stationed, and where behind it: X 航母将部署到 P.
+ */
+static bool fleet_is_stationed(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start;
+    bool may =
+        trigger_has(trigger, SLOT(TEAM)) && !trigger->clause->subject_is_own && station_behind(item, trigger).count;
+    const Match *ship = may ? act_word(item, start, trigger->span.start, CLASS_WORK, "ship") : NULL;
+    ship = may && !ship ? act_word(item, start, trigger->span.start, CLASS_WORK, "troops") : ship;
+    return ship && only_adjuncts(item, trigger->clause, span_end(ship->span), trigger->span.start);
+}
+
+void code_deployment(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t end = span_end(trigger->clause->span);
+    bool stationed = fleet_is_stationed(item, trigger);
+    const Match *moved = stationed
+                             ? act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "troops")
+                             : troops_moved(item, trigger);
+    const Match *troops = moved ? moved : act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
+    Draft draft;
+    const Match *of = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool recalled = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"); /* 派出的军事顾问 */
+    Trigger drill; /* 派部队赴 P 参加联合演习: those who hold it sent for them */
+    if (trigger_has(trigger, SLOT(TEAM)) && act_following(item, trigger, CH_OTHER, &drill) &&
+        trigger_has(&drill, SLOT(SUBJECT)) && trigger_has(&drill, SLOT(MUTUAL))) {
+        return;
+    }
+    if ((trigger_has(trigger, SLOT(TEAM)) && (!troops || recalled)) || stands_there(item, trigger) ||
+        act_is_talk(item, trigger) || /* 就 X 在 P 部署导弹举行会议, 停止增兵 */ !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    act_plan(self, trigger, &draft);
+    Party agent = act_agent(item, trigger), host;
+    agent = agent.count || trigger_has(trigger, SLOT(TEAM)) ? agent : fleet_before(item, trigger);
+    host = governed_party(item, trigger->clause, trigger->span.start, "to");
+    host = moved ? station_behind(item, trigger) : host;
+    host = host.count ? host : destination_of(item, trigger);
+    host = host.count ? host : governed_party(item, trigger->clause, trigger->span.start, "invitation"); /* 应 X 之请 */
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    draft.event.place = place;
+    act_take(self, &host, &draft, &draft.counterpart);
+    take_other_side_of_border(item, &host, &draft);
+    take_enemy_of_fleet(self, trigger, troops, &draft);
+    if (!draft.counterpart.count && draft.event.place.country) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
+    }
+    act_quote(self, trigger, &draft, &agent);
+    if (troops) {
+        draft.quote = span_join(draft.quote, troops->span);
+    }
+    take_both_at_border(item, trigger, &draft);
+    host = host.count ? host : governed_party(item, trigger->clause, trigger->span.start, "at"); /* 在南海部署 */
+    const Mention *sea = host.count == 1 ? &item->mentions.items[host.mentions[0]] : NULL;
+    bool at_sea = sea && sea->kind == MENTION_PLACE && !sea->country && sea->name && !draft.counterpart.count &&
+                  draft.initiator.count && !draft.in_speech; /* 向波斯湾派遣航母 */
+    if (at_sea) {
+        draft.event.place = (ChPlace){place_name(item, sea), NULL};
+        act_quote(self, trigger, &draft, &host);
+        draft_end(self, &draft, true);
+        return;
+    }
+    act_end(self, &draft);
 }
 
 bool code_fleet_arrival(EventCoder *self, const Trigger *trigger) {

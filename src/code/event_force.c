@@ -237,6 +237,27 @@ typedef struct {
     const Mention *sea; /* 向红海一艘 X 油轮发射: where who is fired at is; NULL if no such place is told */
 } Launch;
 
+/* Whence missiles are fired at another state by nobody who is named: 从 X 南部向 Y 发射, X 南部向 Y 发射. Count 0 if no
+ * such place is told. */
+static Party launch_place(const Item *item, const Trigger *trigger, const Party *target) {
+    const Clause *clause = trigger->clause;
+    Party from = governed_party(item, clause, trigger->span.start, "source");
+    from = !from.count && clause->subject_is_own && clause->subject.count == 1 ? clause->subject : from;
+    const Mention *ground = from.count ? &item->mentions.items[from.mentions[0]] : NULL;
+    bool is_ground = ground && (ground->kind == MENTION_PLACE || ground->kind == MENTION_COUNTRY);
+    const char *by = is_ground ? mention_country(item, ground) : NULL;
+    const char *at = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
+    bool foreign = by && at && country_is_state(by) && country_is_state(at) && !string_same(by, at);
+    return foreign ? from : (Party){.count = 0};
+}
+
+/* True if nobody is told to fire, or only he at whom it is fired: 以军说，从 X 向以色列发射了火箭弹. */
+static bool fires_at_himself(const Item *item, const Party *agent, const Party *target) {
+    const char *by = agent->count ? mention_country(item, &item->mentions.items[agent->mentions[0]]) : NULL;
+    const char *at = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
+    return !agent->count || (by && at && string_same(by, at));
+}
+
 /* Who fired at whom; false where the subject only shot down what another had fired. */
 static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch *launch) {
     const Item *item = self->item;
@@ -257,6 +278,9 @@ static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch 
         act_word(item, span_end(agent.span), trigger->span.start, CLASS_EVENT, NULL)) {
         return false; /* X 击落了向 Y 发射的无人机: X did not fire it */
     }
+    Party ground =
+        !told && fires_at_himself(item, &agent, &target) ? launch_place(item, trigger, &target) : (Party){.count = 0};
+    agent = ground.count ? ground : agent;
     Trigger blow;
     bool carried = source.count && agent.count && !span_within(agent.span, trigger->clause->span);
     if (carried && act_following(item, trigger, CH_FORCE, &blow) && !trigger_has(&blow, SLOT(INTERCEPT))) {
@@ -379,7 +403,9 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.is_noun && (by_person || !draft.own_date)) {
         return; /* tests are told by their days */
     }
+    ChPlace place = draft.event.place;
     act_take(self, &launch.agent, &draft, &draft.initiator);
+    draft.event.place = place; /* where it hits, not whence it is fired */
     act_take(self, &launch.target, &draft, &draft.counterpart);
     draft.names_target = names_target(trigger, &launch.target);
     place_behind(item, &launch.target, &draft);

@@ -33,7 +33,8 @@ static const Mention *mission_before(const Item *item, const Trigger *trigger, c
         const Mention *body = &item->mentions.items[i];
         *host = state_of_mission(item, body, town);
         *host = *host ? *host : state_of_crowd(item, body, crowd);
-        uint32_t start = *host && town && !mission_host(item, body) ? town->span.start : body->phrase.start;
+        bool in_town = *host && town && (!mission_host(item, body) || span_end(town->span) == body->phrase.start);
+        uint32_t start = in_town ? town->span.start : body->phrase.start; /* 在 P 的 X 使馆, 在 P|X 驻 Y 使馆 */
         const Match *at = *host ? word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
         if (at && (word_has_role(item, at, CLASS_PREPOSITION, "at") ||
                    word_has_role(item, at, CLASS_PREPOSITION, "toward"))) { /* 到 X 使馆示威 */
@@ -172,6 +173,11 @@ static bool take_crowd(EventCoder *self, const Trigger *trigger, const Party *cr
     uint32_t first = mention_from(item, trigger->clause->span.start); /* X 多地民众 */
     const Mention *opens = first < item->mentions.count ? &item->mentions.items[first] : NULL;
     bool named = opens && span_end(opens->span) <= trigger->span.start && opens->kind == MENTION_COUNTRY;
+    uint32_t behind;
+    Party abroad = named && possessive_at(item, span_end(opens->span), trigger->span.start, &behind)
+                       ? party_at(item, behind, trigger->span.start) /* 旅居 P 的 X 人 */
+                       : (Party){.count = 0};
+    opens = abroad.count ? &item->mentions.items[abroad.mentions[0]] : opens;
     const char *where = named ? opens->country : draft->event.place.country;
     if (!draft->initiator.count && where) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = where};

@@ -1829,6 +1829,12 @@ static bool is_only_wished_for(const EventCoder *self, const Trigger *trigger, c
     return !attends;
 }
 
+/* True if what is told of as theirs flies without a crew: 飞往 P 的 X 军无人机. */
+static bool are_drones(const Item *item, const Party *visitors) {
+    const Match *craft = any_word_at(item, span_end(visitors->span), item->text->length);
+    return craft && word_has_kind(item, craft, CLASS_WORK, "drone");
+}
+
 /* True if the words of travelling tell no visit of these: of others, to an office, by those posted there or by troops.
  */
 static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party *visitors, const Party *hosts,
@@ -1839,9 +1845,11 @@ static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party
     const char *host = hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]])
                        : trigger_has(trigger, SLOT(HOME)) ? item->home /* 来访的 X 国驻华大使 */
                                                           : NULL;
-    return !is_official_journey(self, trigger, visitors, hosts) || of_others || ends_other ||
+    bool of_topic = visitors->count && visitors->span.start < span_end(trigger->clause->subject.span) &&
+                    act_is_of_topic(item, trigger); /* X 就 Y 访问 P 提出交涉 */
+    return !is_official_journey(self, trigger, visitors, hosts) || of_others || ends_other || of_topic ||
            arrives_for_office(self, trigger) || is_posted_in(item, visitors, host) ||
-           (visitors->count && sends_troops(item, visitors, trigger->span.start));
+           (visitors->count && (sends_troops(item, visitors, trigger->span.start) || are_drones(item, visitors)));
 }
 
 /* Who goes where, as a visit or as a team that helps. */
