@@ -1829,7 +1829,8 @@ static bool is_only_wished_for(const EventCoder *self, const Trigger *trigger, c
     return !attends;
 }
 
-/* True if the words of travelling tell no visit of these: of others, to an office, by those posted there or by troops.
+/* True if the words of travelling tell no visit of these: of others, to an office or a house of their host, by those
+ * posted there or by troops.
  */
 static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party *visitors, const Party *hosts,
                            const Party *head) {
@@ -1840,8 +1841,8 @@ static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party
                        : trigger_has(trigger, SLOT(HOME)) ? item->home /* 来访的 X 国驻华大使 */
                                                           : NULL;
     return !is_official_journey(self, trigger, visitors, hosts) || of_others || ends_other ||
-           arrives_for_office(self, trigger) || is_posted_in(item, visitors, host) ||
-           (visitors->count && sends_troops(item, visitors, trigger->span.start));
+           goes_to_house_here(item, trigger, hosts) || arrives_for_office(self, trigger) ||
+           is_posted_in(item, visitors, host) || (visitors->count && sends_troops(item, visitors, trigger->span.start));
 }
 
 /* Who goes where, as a visit or as a team that helps. */
