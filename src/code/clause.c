@@ -1151,7 +1151,10 @@ static bool is_object(const Item *item, const Mention *mention, uint32_t from) {
     const Match *word = word_before(item, mention->phrase.start, from, verbs);
     bool is_suffered = word && (word_has_role(item, word, CLASS_ASPECT, "particle") ||
                                 word_has_kind(item, word, CLASS_ASPECT, "avert")); /* 击退了 X 在 P 的进攻 */
-    return is_suffered || (word && (word->classes & CLASS_BIT(CLASS_EVENT)));
+    bool is_firm = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY &&
+                   lexicon_has(item->lexicon, mention->entry, KEY_KIND, "company");
+    bool is_used = is_firm && word_is_verb(item, word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_WORD)));
+    return is_suffered || is_used /* 搭乘 X 航空抵达 P */ || (word && (word->classes & CLASS_BIT(CLASS_EVENT)));
 }
 
 /* True if the word tells of coming to the place that it names: 来中国. */

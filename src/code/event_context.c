@@ -222,8 +222,34 @@ static const char *narrower_days(const EventCoder *self, const Draft *visit) {
     return days;
 }
 
-/* The day of the talks or ceremony behind which the event is told to come (欢迎仪式后，X 与 Y 会谈; 会后，双方签署),
- * told with its day before; NULL if it is told behind none. */
+/* The noun of the event behind which the draft is told to come, or which it is itself (签字仪式后); NULL if none is. */
+static const Match *noun_of_what_went_before(const Item *item, const Clause *c, const Draft *draft) {
+    uint32_t end = span_end(c->span), last = span_end(draft->anchor) < end ? span_end(draft->anchor) : end;
+    for (uint32_t at = c->span.start; clause_may_have(c, "after") && at < last; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        uint32_t reach = word && span_end(word->span) < draft->anchor.start ? draft->anchor.start : end;
+        if (word && role_between(item, span_end(word->span), reach < end ? reach : end, CLASS_SUPPORT, "after")) {
+            return word;
+        }
+    }
+    return NULL;
+}
+
+/* True if the draft's clause says that it came right behind what is told before: 随后，X 会见了 Y. */
+static bool comes_right_behind(const Item *item, const Clause *c, const Draft *draft) {
+    for (uint32_t at = c->span.start; at < draft->anchor.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, draft->anchor.start);
+        EntryId then = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        if (then != NO_ENTRY && lexicon_has(item->lexicon, then, KEY_FLAGS, "at-once")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* The day of the talks or ceremony behind which the event is told to come (欢迎仪式后，X 与 Y 会谈; 会后，双方签署;
+ * 随后), told with its day before; NULL if it is told behind none. */
 static const char *day_of_what_went_before(const EventCoder *self, const Draft *draft, const Draft *visit) {
     enum { DAY = 10 }; /* bytes of a day */
     const Item *item = self->item;
@@ -231,19 +257,17 @@ static const char *day_of_what_went_before(const EventCoder *self, const Draft *
     const Clause *c =
         own > self->clauses.items && own[-1].sentence == own->sentence && !own[-1].subject_is_own ? own - 1 : own;
     uint32_t end = span_end(c->span) < draft->anchor.start ? span_end(c->span) : draft->anchor.start;
-    const Match *noun = NULL;
-    for (uint32_t at = c->span.start; clause_may_have(c, "after") && at < end && !noun; at++) {
-        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
-        noun = word && role_between(item, span_end(word->span), end, CLASS_SUPPORT, "after") ? word : NULL;
-    }
+    const Match *noun = noun_of_what_went_before(item, c, draft);
     EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
+    bool then = !noun && comes_right_behind(item, c, draft);
     bool closes = !noun && act_word(item, c->span.start, end, CLASS_WORK, "closed"); /* 会后: of whatever met last */
-    for (size_t k = self->drafts.count; (entry != NO_ENTRY || closes) && k-- > 0;) {
+    for (size_t k = self->drafts.count; (entry != NO_ENTRY || closes || then) && k-- > 0;) {
         const Draft *told = &self->drafts.items[k];
         ChEventType type = told->event.type;
-        bool fits = closes ? type == CH_SESSION || type == CH_TALKS || type == CH_MEETING
-                           : lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(type));
-        if (told != draft && told->anchor.start < draft->anchor.start && told->own_date && !told->in_speech && fits &&
+        bool met = type == CH_SESSION || type == CH_TALKS || type == CH_MEETING;
+        bool fits = noun ? lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(type))
+                         : met || (then && (type == CH_SIGNING || type == CH_CEREMONY));
+        if (told != draft && told->anchor.start < draft->anchor.start && told->event.date && !told->in_speech && fits &&
             strlen(told->event.date) == DAY && told->event.status == draft->event.status &&
             days_lie_in(told->event.date, visit->event.date) &&
             same_countries(&told->event.countries, &draft->event.countries)) {
@@ -254,19 +278,22 @@ static const char *day_of_what_went_before(const EventCoder *self, const Draft *
 }
 
 /* The day told last before the event that lies in the visit, where the hour alone is told
- * (晚间，X 设宴款待 Y); NULL if none is. */
+ * (晚间，X 设宴款待 Y), that of the dateline where no day is told nearby; NULL if none is. */
 static const char *day_of_hour(const EventCoder *self, const Draft *draft, const Draft *visit) {
     enum { FULL_DAY = 10, REACH = 12 }; /* bytes of a day; mentions looked back upon */
     const Item *item = self->item;
     uint32_t before = mention_from(item, draft->anchor.start);
+    bool dated = false;
     for (uint32_t i = before; draft->tells_hour && i-- > 0 && before - i <= REACH;) {
         const Mention *date = &item->mentions.items[i];
         const char *day = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT ? date->date.edtf : NULL;
         if (day && strlen(day) == FULL_DAY && days_lie_in(day, visit->event.date)) {
             return day;
         }
+        dated = dated || date->kind == MENTION_DATE;
     }
-    return NULL;
+    bool filed = draft->tells_hour && !dated && item->filed && strlen(item->filed) == FULL_DAY;
+    return filed && days_lie_in(item->filed, visit->event.date) ? item->filed : NULL;
 }
 
 /* True if the one day told of the visit is that of the arrival: 13日抵达 P，开始访问. */
@@ -280,20 +307,44 @@ static bool tells_arrival(const EventCoder *self, const Draft *visit, const char
     return arrives;
 }
 
+/* True if no other state than the visitor's own is named in the event: he gives an organisation a present. */
+static bool names_no_other_state(const Draft *draft, const Draft *visit) {
+    const char *own = visit->initiator.count ? visit->initiator.items[0].country : NULL;
+    bool none = true;
+    for (size_t i = 0; i < draft->event.countries.count && none; i++) {
+        const char *country = draft->event.countries.items[i];
+        none = string_same(country, own) || !country_is_state(country);
+    }
+    return none;
+}
+
+/* True if the sentence tells the session as one in the course of something: 访问期间，X 将出席 M. */
+static bool is_session_in_course(const EventCoder *self, const Draft *draft) {
+    bool found = false;
+    for (const Clause *c = &self->clauses.items[draft->clause], *own = c;
+         draft->event.type == CH_SESSION && c >= self->clauses.items && c->sentence == own->sentence && !found; c--) {
+        found = clause_has(self->item, c, CLASS_SUPPORT, "during");
+    }
+    return found;
+}
+
+/* True if the visitor attends the session in the course of his visit, and no other state or place is told of it. */
+static bool is_attended_on(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    const char *place = draft->event.place.country;
+    return visit->event.type == CH_VISIT && draft->initiator.count && names_no_other_state(draft, visit) &&
+           actors_share_named(&draft->initiator, &visit->initiator) &&
+           (!place || string_same(place, visit->event.place.country)) && is_session_in_course(self, draft);
+}
+
 /* True if the countries are those of the visit; of a session that is told to be held during it, and that others may
- * attend, if they are among its own. */
+ * attend, if they are among its own, or the visitor is told to attend it. */
 static bool takes_part_as_on(const EventCoder *self, const Draft *draft, const Draft *visit) {
     const ChStrings *own = &draft->event.countries, *visited = &visit->event.countries;
-    bool all = false; /* 访问期间，X 将 … */
-    for (const Clause *c = &self->clauses.items[draft->clause], *own_clause = c;
-         c >= self->clauses.items && c->sentence == own_clause->sentence && !all; c--) {
-        all =
-            draft->event.type == CH_SESSION && visited->count > 1 && clause_has(self->item, c, CLASS_SUPPORT, "during");
-    }
+    bool all = visited->count > 1 && is_session_in_course(self, draft);
     for (size_t i = 0; i < visited->count && all; i++) {
         all = countries_hold(own, visited->items[i]);
     }
-    return all || same_countries(visited, own);
+    return all || same_countries(visited, own) || is_attended_on(self, draft, visit);
 }
 
 /* What is planned for a visit told before, by the visitor and his hosts, has the
@@ -1088,17 +1139,6 @@ static bool signed_on(const EventCoder *self, const Draft *draft, const Draft *v
            clauses[visit->clause].sentence == clauses[draft->clause].sentence;
 }
 
-/* True if no other state than the visitor's own is named in the event: he gives an organisation a present. */
-static bool names_no_other_state(const Draft *draft, const Draft *visit) {
-    const char *own = visit->initiator.count ? visit->initiator.items[0].country : NULL;
-    bool none = true;
-    for (size_t i = 0; i < draft->event.countries.count && none; i++) {
-        const char *country = draft->event.countries.items[i];
-        none = string_same(country, own) || !country_is_state(country);
-    }
-    return none;
-}
-
 /* True if the event was where the visit went: what is signed only if one sentence tells both. */
 static bool is_done_there(const EventCoder *self, const Draft *draft, const Draft *visit) {
     if (draft->is_farewell && visit->event.status != CH_HAPPENED) {
@@ -1125,10 +1165,15 @@ static bool is_done_there(const EventCoder *self, const Draft *draft, const Draf
              countries_hold(&draft->event.countries, visit->event.place.country)));
 }
 
-/* An organisation's session has the state among its countries where its guest goes for it. */
-static void add_host_of_session(EventCoder *self, Draft *draft) {
-    if (draft->event.type == CH_SESSION) {
-        countries_add_host_of_bloc(self->item->arena, &draft->event.countries, draft->event.place.country);
+/* An organisation's session has the state among its countries where its guest goes for it, and so has one that he
+ * attends in the course of his visit. */
+static void add_host_of_session(EventCoder *self, Draft *draft, const Draft *visit) {
+    const char *host = draft->event.place.country;
+    if (draft->event.type == CH_SESSION && is_attended_on(self, draft, visit) && host && country_is_state(host)) {
+        country_add(self->item->arena, &draft->event.countries, host);
+        countries_sort(&draft->event.countries);
+    } else if (draft->event.type == CH_SESSION) {
+        countries_add_host_of_bloc(self->item->arena, &draft->event.countries, host);
     }
 }
 
@@ -1159,8 +1204,9 @@ void drafts_place_in_visits(EventCoder *self) {
             }
         }
         if (nearest && (host || !hosted)) {
-            draft->event.place = host ? host->event.place : nearest->event.place;
-            add_host_of_session(self, draft);
+            const Draft *there = host ? host : nearest;
+            draft->event.place = there->event.place;
+            add_host_of_session(self, draft, there);
         }
     }
 }

@@ -1288,6 +1288,19 @@ static bool is_matter_of_document(const Item *item, const Trigger *trigger) {
            act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_WORK, "document");
 }
 
+/* True if only the outcome of talks is told of, behind another verb: 与 X 通电话通报了会谈结果. */
+static bool is_account_of_talks(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span), from = span_end(trigger->span);
+    bool may = trigger->frame.type == CH_TALKS || trigger->frame.type == CH_MEETING;
+    const Match *account = may ? word_at(item, from, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    if (!account || !word_has_kind(item, account, CLASS_WORK, "account")) {
+        return false;
+    }
+    Party other = governed_party(item, trigger->clause, trigger->span.start, "with");
+    return other.count && match_any(&item->matches, span_of(span_end(other.span), trigger->span.start),
+                                    CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT));
+}
+
 /* True for activities of which somebody only speaks (办好文化交流活动, 继续开展文化交流活动): none that were held. */
 static bool is_activity_spoken_of(const Item *item, const Trigger *trigger, const Draft *draft) {
     bool may = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(SPOKEN));
@@ -1361,7 +1374,8 @@ static bool is_reported_by_himself(const Trigger *trigger, const Draft *draft) {
 static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (lacks_telephone(self->item, trigger) || lacks_other_side(self->item, trigger) ||
         is_wreath_told(self, trigger) || is_matter_of_document(self->item, trigger) || is_left(self->item, trigger) ||
-        tells_only_length(self, trigger) || code_coming_to_ceremony(self, trigger) ||
+        is_account_of_talks(self->item, trigger) || tells_only_length(self, trigger) ||
+        code_coming_to_ceremony(self, trigger) ||
         (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger))) {
         return false;
     }

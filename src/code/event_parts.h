@@ -129,6 +129,9 @@ void code_visit_of_delegation(EventCoder *self, const Trigger *trigger, const Pa
 void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Party *who);
 /* The visit of those who go abroad to do what the trigger tells of: 到 P 拜会 X, 在 P 出席 M. */
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
+
+/* True if he goes to a house of the home state that is printed without it, as one does who is there: 赴立法院演说. */
+bool goes_to_house_here(const Item *item, const Trigger *trigger, const Party *hosts);
 /* True if who sets out in the clause is told, behind it, to stop on the way: 前往 P 出席 M，12日在 Q 过境. */
 bool goes_by_way(const EventCoder *self, const Clause *clause);
 /* The end of a visit told before, which the clause tells: 28日抵达 P。… 30日返国. */

@@ -16,11 +16,27 @@ static long days_between(const char *first, const char *last) {
     return days ? edtf_day_number(to.from) - edtf_day_number(from.from) : -1;
 }
 
+/* True if the visit is one paid by somebody named, told with a date of its own that is not its end. */
+static bool is_dated_stay(const Draft *visit) {
+    return visit->event.type == CH_VISIT && !visit->in_speech && visit->own_date && !visit->is_end &&
+           !visit->is_exchanged && actors_name_persons(&visit->initiator) && visit->event.status != CH_CANCELLED;
+}
+
 /* True if the visit has a day of its own on which it began, and none on which it ended. */
 static bool is_open_stay(const Draft *visit) {
-    return visit->event.type == CH_VISIT && !visit->in_speech && visit->own_date && !visit->is_end &&
-           !visit->is_exchanged && actors_name_persons(&visit->initiator) && visit->event.status != CH_CANCELLED &&
-           days_between(visit->event.date, visit->event.date) == 0;
+    return is_dated_stay(visit) && days_between(visit->event.date, visit->event.date) == 0;
+}
+
+/* The day on which the visit begins, of a span the first; what is no day stays as it is. */
+static const char *first_day_of(const Item *item, const Draft *visit) {
+    Edtf date;
+    if (!visit->event.date || !edtf_parse(visit->event.date, &date) || !date.is_interval) {
+        return visit->event.date;
+    }
+    date.is_interval = false;
+    char *edtf = arena_alloc(item->arena, EDTF_SIZE);
+    edtf_write(&date, edtf);
+    return edtf;
 }
 
 /* The country that is visited; NULL if none is told. */
@@ -122,12 +138,13 @@ static bool close_by_next_stop(EventCoder *self, const Clause *clause) {
             continue;
         }
         Draft *stay = open_stay_before(self, clause);
-        bool goes_on = stay && stay->at_arrival && stay->event.status != CH_PLANNED && is_open_stay(next) &&
-                       !next->shared_date && (next->by_travel || next->at_arrival) &&
+        const char *first = first_day_of(self->item, next);
+        bool goes_on = stay && stay->at_arrival && stay->event.status != CH_PLANNED && is_dated_stay(next) &&
+                       days_between(first, first) == 0 && !next->shared_date && (next->by_travel || next->at_arrival) &&
                        actors_share_named(&stay->initiator, &next->initiator) &&
                        !string_same(host_of(stay), host_of(next));
         if (goes_on) {
-            close_stay(self->item, stay, next->event.date, next->event.status == CH_PLANNED);
+            close_stay(self->item, stay, first, next->event.status == CH_PLANNED);
         }
         return true;
     }

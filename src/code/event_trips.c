@@ -484,3 +484,13 @@ void code_visits_exchanged(EventCoder *self, const Trigger *trigger) {
     self->pair.initiator = draft.initiator;
     self->pair.counterpart = draft.counterpart;
 }
+
+bool goes_to_house_here(const Item *item, const Trigger *trigger, const Party *hosts) {
+    bool may = trigger_has(trigger, SLOT(TRAVEL)) && hosts->count == 1 && item->home;
+    uint32_t index = may ? hosts->mentions[0] : 0;
+    const Mention *house = may ? &item->mentions.items[index] : NULL;
+    return house && house->kind == MENTION_BODY && house->entry != NO_ENTRY &&
+           lexicon_class(item->lexicon, house->entry) == CLASS_OFFICE && hosts->span.start == house->span.start &&
+           string_same(mention_country(item, house), item->home) &&
+           !(index && item->mentions.items[index - 1].within == index);
+}

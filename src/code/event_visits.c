@@ -1835,7 +1835,8 @@ static bool are_drones(const Item *item, const Party *visitors) {
     return craft && word_has_kind(item, craft, CLASS_WORK, "drone");
 }
 
-/* True if the words of travelling tell no visit of these: of others, to an office, by those posted there or by troops.
+/* True if the words of travelling tell no visit of these: of others, to an office or a house of their host, by those
+ * posted there or by troops.
  */
 static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party *visitors, const Party *hosts,
                            const Party *head) {
@@ -1848,7 +1849,8 @@ static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party
     bool of_topic = visitors->count && visitors->span.start < span_end(trigger->clause->subject.span) &&
                     act_is_of_topic(item, trigger); /* X 就 Y 访问 P 提出交涉 */
     return !is_official_journey(self, trigger, visitors, hosts) || of_others || ends_other || of_topic ||
-           arrives_for_office(self, trigger) || is_posted_in(item, visitors, host) ||
+           goes_to_house_here(item, trigger, hosts) || arrives_for_office(self, trigger) ||
+           is_posted_in(item, visitors, host) ||
            (visitors->count && (sends_troops(item, visitors, trigger->span.start) || are_drones(item, visitors)));
 }
 

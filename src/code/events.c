@@ -1,3 +1,4 @@
+#include "base/edtf.h"
 #include "code/acts.h"
 #include "code/code.h"
 #include "code/draft.h"
@@ -363,17 +364,30 @@ static bool clause_is_during(const Item *item, const Clause *clause) {
     return match && word_has_role(item, match, CLASS_SUPPORT, "during");
 }
 
+/* True if the day of a beginning lies so few days before the page's that what began may go on; of what is no single
+ * day, if it has the page's month. */
+static bool began_lately(const Item *item, const char *date) {
+    enum { LATELY = 10, MONTH = 7 }; /* days; bytes of a month */
+    Edtf day, today;
+    bool days = !strchr(date, 'X') && edtf_parse(date, &day) && edtf_parse(item->published, &today) &&
+                !day.is_interval && day.from.day && today.from.day;
+    if (!days) {
+        return strncmp(date, item->published, MONTH) == 0 || strchr(date, 'X');
+    }
+    long lag = edtf_day_number(today.from) - edtf_day_number(day.from);
+    return lag <= LATELY;
+}
+
 ChStatusOfEvent stays_until(const Item *item, const char *date) {
     enum { FULL_DAY = 10 }; /* bytes */
     bool is_told_of =
         date && !item->published &&
         ((strchr(date, '/') && !strchr(date, 'X')) || strlen(date) < FULL_DAY); /* by years, by its month */
-    bool same_month = !date || !item->published || strncmp(date, item->published, 7) == 0 || strchr(date, 'X');
+    bool goes_on = !date || !item->published || began_lately(item, date);
     const char *last = date ? strchr(date, '/') : NULL;
     bool is_over = last && item->published && strlen(last + 1) == FULL_DAY && !strchr(last, 'X') &&
                    strncmp(last + 1, item->published, FULL_DAY) < 0; /* 上周访 P 期间 */
-    same_month = same_month && !is_told_of && !is_over;
-    return same_month ? CH_ONGOING : CH_HAPPENED;
+    return goes_on && !is_told_of && !is_over ? CH_ONGOING : CH_HAPPENED;
 }
 
 /* Talks held by video are a call. */

@@ -352,6 +352,27 @@ static bool is_done_again(const Draft *a, const Draft *b) {
     return later->is_further && a->clause != b->clause && !is_retold(a, b) && counted && a->event.type == b->event.type;
 }
 
+/* True if two who met as the story went on are told to meet once more, on another day that is told: 抵达后与 X
+ * 会谈。24日 与 X 再次会谈. What opens an item may be retold so. */
+static bool meets_once_more(const Item *item, const Draft *a, const Draft *b) {
+    const Draft *later = a->anchor.start < b->anchor.start ? b : a, *first = later == a ? b : a;
+    bool met = (a->event.type == CH_TALKS || a->event.type == CH_MEETING) &&
+               (b->event.type == CH_TALKS || b->event.type == CH_MEETING);
+    if (!met || is_retold(a, b) || a->clause == b->clause || first->own_date || first->in_speech || !later->own_date ||
+        later->shared_date || later->is_this || first->anchor.start < span_end(item->sentences.items[0].span)) {
+        return false;
+    }
+    for (uint32_t at = later->anchor.start; at < span_end(later->anchor); at++) {
+        const Match *word =
+            inside_name(item, at) ? NULL : word_at(item, at, span_end(later->anchor), CLASS_BIT(CLASS_ASPECT));
+        if (word && word->span.length > 1 && word_has_role(item, word, CLASS_ASPECT, "again")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True if the words of the two deeds have a character in common: 空袭, 袭击. */
 static bool share_character(const Item *item, Span a, Span b) {
     for (uint32_t i = a.start; i < span_end(a); i++) {
@@ -759,9 +780,10 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b) || is_met_at_farewell(a, b) || is_result_of(item, a, b) || is_one_of(item, a, b)) {
         return true;
     }
-    if (strikes_elsewhere(item, a, b) || is_done_again(a, b) || strikes_twice(item, a, b) ||
-        reports_another(item, a, b) || meets_elsewhere(a, b) || meets_at_two_places(a, b) || listed_apart(a, b) ||
-        other_deed(a, b) || takers_differ(a, b) || begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
+    if (strikes_elsewhere(item, a, b) || is_done_again(a, b) || meets_once_more(item, a, b) ||
+        strikes_twice(item, a, b) || reports_another(item, a, b) || meets_elsewhere(a, b) ||
+        meets_at_two_places(a, b) || listed_apart(a, b) || other_deed(a, b) || takers_differ(a, b) ||
+        begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
         return false;
     }
     bool directed = are_directed(a, b);
