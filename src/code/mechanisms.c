@@ -1032,11 +1032,19 @@ static bool begins_with_title_of(const Item *item, const Match *word) {
            span_end(post->span) < span_end(word->span);
 }
 
+/* True if the word begins the name of a house (国际会议|中心). */
+static bool opens_house(const Item *item, const Match *word) {
+    bool may = item->matches.starting[word->span.start] & CLASS_BIT(CLASS_PLACE_HEAD);
+    const Match *house =
+        may ? match_longest(&item->matches, word->span.start, item->text->length, CLASS_BIT(CLASS_PLACE_HEAD)) : NULL;
+    return house && house->span.length > word->span.length;
+}
+
 /* True if a longer word for talks begins at `at` (外长会 of 外长会谈), or the verb of an event with the word's last
  * character (外长|会见, 去年|会见), or behind a title within the word. */
 static bool opens_talks(const Item *item, uint32_t at, const Match *word) {
     if (event_crosses(item, word) || word_runs_out_of_date(item, word, item->text->length) ||
-        begins_with_title_of(item, word)) {
+        begins_with_title_of(item, word) || opens_house(item, word)) {
         return true;
     }
     const Match *act = word_at(item, at, item->text->length, CLASS_BIT(CLASS_EVENT));
