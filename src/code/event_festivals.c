@@ -255,7 +255,8 @@ static void guests_told(EventCoder *self, const Trigger *trigger, ActorList *gue
     for (uint32_t i = mention_from(item, from);
          attended && i < item->mentions.count && item->mentions.items[i].span.start < span_end(sentence); i++) {
         const Mention *who = &item->mentions.items[i];
-        ChActor guest = who->kind == MENTION_PERSON ? actor_of_mention(item, who) : (ChActor){0};
+        bool comes = who->kind == MENTION_PERSON && who->within == NO_MENTION; /* not X of X 主席特使 Y */
+        ChActor guest = comes ? actor_of_mention(item, who) : (ChActor){0};
         if (guest.country) {
             *list_push(item->arena, guests) = guest;
         }

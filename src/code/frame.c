@@ -658,6 +658,16 @@ static bool names_paper(const Item *item, const Clause *clause, const Frame *fra
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "joint");
 }
 
+/* True if the word of an encounter only tells from when a day is reckoned, the day before it or after: 会晤|前一天. */
+static bool only_dates_day(const Item *item, const Clause *clause, const Frame *frame, uint32_t behind) {
+    bool may = (frame->type == CH_MEETING || frame->type == CH_TALKS || frame->type == CH_CALL) &&
+               behind < span_end(clause->span) && (item->matches.starting[behind] & CLASS_BIT(CLASS_DATE_WORD));
+    const Match *day = may ? word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_DATE_WORD)) : NULL;
+    EntryId entry = day ? match_entry(item->lexicon, day, CLASS_DATE_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "same-day") &&
+           lexicon_number(item->lexicon, entry, KEY_VALUE, 0) != 0;
+}
+
 /* True if the longer word only seems to stand there, for its end begins the name of a meeting: 参加|国际会议, no
  * 参加国. */
 static bool crosses_name_of_meeting(const Item *item, const Match *verb, const Match *longer, uint32_t end) {
@@ -693,7 +703,8 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
         longer = runs_in ? match : longer; /* 访美, 赴华盛顿 */
         Trigger trigger = {.span = match->span, .clause = clause};
         const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;
-        if (frame && !names_paper(item, clause, frame, span_end(match->span))) {
+        if (frame && !names_paper(item, clause, frame, span_end(match->span)) &&
+            !only_dates_day(item, clause, frame, span_end(match->span))) {
             trigger.frame = *frame;
             if (item->claimed && frame->country && strcmp(frame->country, item->claimed) == 0) {
                 trigger.frame.country = item->home;
