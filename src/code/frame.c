@@ -433,6 +433,14 @@ static bool is_said_of_year(const Item *item, const Clause *clause, Span noun) {
     return false;
 }
 
+/* True if the word tells how long what a light verb right before it holds lasted: 举行了|长达. */
+static bool tells_length(const Item *item, const Clause *clause, const Match *word) {
+    bool may = word_has_role(item, word, CLASS_SUPPORT, "after") && word->span.start > clause->span.start;
+    const Match *light =
+        may ? word_before(item, word->span.start, clause->span.start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    return light && span_end(light->span) == word->span.start && word_has_role(item, light, CLASS_SUPPORT, "light");
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -469,8 +477,9 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
             bool calls_off = aspect != NO_ENTRY && lexicon_has(item->lexicon, aspect, KEY_STATUS, "cancelled");
             bool approves = calls_off || /* 取消 P 之行, 叫停与 X 的谈判 */
                             (!may_be_off && !describes && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
-            bool tells_whose = word_has_role(item, match, CLASS_SUPPORT, "kind"); /* 出席友邦 X 总统的就职典礼 */
-            if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !tells_whose)) {
+            bool describes_noun = word_has_role(item, match, CLASS_SUPPORT, "kind") || /* 出席友邦 X 总统的就职典礼 */
+                                  tells_length(item, clause, match);                   /* 举行长达12小时的会谈 */
+            if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !describes_noun)) {
                 bool reads = frame->type == CH_MESSAGE && word_has_role(item, match, CLASS_SUPPORT, "reading");
                 return approves || reads || word_has_role(item, match, CLASS_SUPPORT, "light");
             }
