@@ -1537,8 +1537,8 @@ static uint32_t meeting_of_organ(const Item *item, uint32_t from, uint32_t end) 
         uint32_t behind = noun ? span_end(noun->span) : at;
         bool meets = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "session") &&
                      lexicon_has(item->lexicon, entry, KEY_FLAGS, "assembly");
-        if (meets && (behind >= end || !character_is_han(item->text->character[behind]) ||
-                      word_at(item, behind, end, next))) {
+        if (meets &&
+            (behind >= end || !character_is_han(item->text->character[behind]) || word_at(item, behind, end, next))) {
             return behind;
         }
         at = meets ? behind - 1 : at;

@@ -436,8 +436,7 @@ static bool is_said_of_year(const Item *item, const Clause *clause, Span noun) {
 /* True if the word tells how long what a light verb right before it holds lasted: 举行了|长达. */
 static bool tells_length(const Item *item, const Clause *clause, const Match *word) {
     bool may = word_has_role(item, word, CLASS_SUPPORT, "after") && word->span.start > clause->span.start;
-    const Match *light =
-        may ? word_before(item, word->span.start, clause->span.start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    const Match *light = may ? word_before(item, word->span.start, clause->span.start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
     return light && span_end(light->span) == word->span.start && word_has_role(item, light, CLASS_SUPPORT, "light");
 }
 
@@ -478,7 +477,7 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
             bool approves = calls_off || /* 取消 P 之行, 叫停与 X 的谈判 */
                             (!may_be_off && !describes && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
             bool describes_noun = word_has_role(item, match, CLASS_SUPPORT, "kind") || /* 出席友邦 X 总统的就职典礼 */
-                                  tells_length(item, clause, match);                   /* 举行长达12小时的会谈 */
+                                  tells_length(item, clause, match); /* 举行长达12小时的会谈 */
             if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !describes_noun)) {
                 bool reads = frame->type == CH_MESSAGE && word_has_role(item, match, CLASS_SUPPORT, "reading");
                 return approves || reads || word_has_role(item, match, CLASS_SUPPORT, "light");
