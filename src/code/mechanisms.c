@@ -910,6 +910,29 @@ static void kind_of_run(const Item *item, const Run *run, bool weak, NamedMechan
     named->is_bare = bare_head || is_organ || run_is_generic(item, run);
 }
 
+/* Two bodies of different sides joined right before the position, or the second of which begins there: X 国国防部和 Y
+ * 国|国防部第十轮战略磋商. False if there are none. */
+static bool bodies_joined(const Item *item, uint32_t at, const Mention *bodies[2]) {
+    const Mention *mentions = item->mentions.items;
+    bodies[0] = bodies[1] = NULL;
+    for (size_t i = mention_from(item, at + 1); i-- > 0 && !bodies[0];) {
+        const Mention *mention = &mentions[i];
+        bool opens = !bodies[1] && (mention->span.start == at || mention->phrase.start == at);
+        if (mention->kind == MENTION_BODY && mention->within == NO_MENTION &&
+            (opens || span_end(mention->span) == at)) {
+            bodies[bodies[1] ? 0 : 1] = mention;
+            uint32_t start = mention->phrase.start;
+            const Match *joint =
+                match_longest_before(&item->matches, start > 2 ? start - 2 : 0, start, CLASS_BIT(CLASS_CONJUNCTION));
+            at = joint ? joint->span.start : 0;
+        } else if (span_end(mention->span) < at) {
+            break;
+        }
+    }
+    return bodies[0] && bodies[0]->country && bodies[1]->country &&
+           !string_same(bodies[0]->country, bodies[1]->country);
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     if (run->late_round && !run->has_ordinal) {
         take_late_ordinal(run);
@@ -920,6 +943,12 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     }
     take_quoted(item, run);
     take_treaty(item, run);
+    const Mention *bodies[2];
+    bool are_joined = run->has_ordinal && run->head_end && bodies_joined(item, run->start, bodies);
+    run->is_domestic = run->is_domestic && !are_joined;
+    if (are_joined && bodies[1]->span.start >= run->start && span_end(bodies[1]->span) < run->head_end) {
+        run->start = span_end(bodies[1]->span);
+    }
     bool named_at_all =
         run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run) && !is_cabinet(item, run);
     bool weak = named_at_all && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak");
@@ -940,6 +969,9 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         kind_of_run(item, run, weak, named);
         countries_of_run(item, run, named);
         name_of_run(item, run, named);
+        for (size_t i = 0; are_joined && i < 2; i++) {
+            country_add(item->arena, &named->countries, bodies[i]->country);
+        }
         if (!named->countries.count) {
             countries_before(item, named);
         } else if (run->countries > 1 && !run->blocs) {
