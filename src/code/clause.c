@@ -817,6 +817,17 @@ static uint32_t skip_part(const Item *item, const Mention *state, uint32_t at, u
     return follows ? behind : at;
 }
 
+/* Behind what closes a list of people and tells who the others are, where one more by name is joined to it (X、Y
+ * 等21个国家领导人|以及 Z 出席); the position itself if none is. */
+static uint32_t skip_others_joined(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t others = skip_others(item, at, end);
+    bool with;
+    uint32_t length = others > at ? joint_at(item, others, end, &with) : 0;
+    uint32_t next = length ? actor_at(item, skip_light(item, others + length, end), end) : NO_MENTION;
+    bool names = next != NO_MENTION && item->mentions.items[next].kind == MENTION_PERSON;
+    return names && item->text->character[others] != LIST_COMMA ? others : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     start = skip_several(item, skip_included(item, skip_origin(item, start, end), end), end);
@@ -836,7 +847,8 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         MentionKind kind = item->mentions.items[mention].kind;
         uint32_t couple = kind == MENTION_PERSON || kind == MENTION_POST ? skip_couple(item, behind, end) : behind;
         bool named = kind == MENTION_PERSON || couple > behind; /* 天皇夫妇 */
-        at = skip_apposition(item, named ? couple : skip_others(item, behind, end), end);
+        at = named ? skip_others_joined(item, couple, end) : skip_others(item, behind, end);
+        at = skip_apposition(item, at, end);
         at = skip_part(item, &item->mentions.items[mention], at, end);
         party.span = span_of(party.span.start, at);
         MentionKind first = item->mentions.items[party.mentions[0]].kind; /* of a list of posts each names its bearer */

@@ -1,5 +1,6 @@
 /* Meetings, talks, calls and ceremonies: events between two sides. */
 #include "code/event_encounters.h"
+#include "code/event_pairs.h"
 #include "code/event_phase.h"
 
 /* Two countries by their signs before a noun of meeting: 中美经贸磋商. */
@@ -766,6 +767,14 @@ static void add_host_of_envoy(EventCoder *self, const Trigger *trigger, Draft *d
     }
 }
 
+/* True if the ceremony is held for one of the state that holds it, who is no side of it: X 国政府为前首相举行国葬. */
+static bool is_for_one_of_own(const Item *item, const Trigger *trigger, const Draft *draft, const Party *other) {
+    const char *own = trigger->frame.is_noun ? side_of_one(&draft->initiator) : NULL;
+    const char *theirs =
+        own && other->count == 1 ? mention_country(item, &item->mentions.items[other->mentions[0]]) : NULL;
+    return theirs && string_same(theirs, own);
+}
+
 /* Where a ceremony is held and for whom, if its own words do not tell. */
 static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
     const Item *item = self->item;
@@ -780,6 +789,7 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
         draft->event.place = (ChPlace){place_name(item, airport), airport->country};
     }
     add_host_of_visit(self, trigger, draft);
+    other->count = is_for_one_of_own(item, trigger, draft, other) ? 0 : other->count;
     if (!other->count) {
         held_at_embassy(self, trigger, draft);
     }
@@ -864,7 +874,7 @@ bool is_organisation_of_states(const Item *item, const Party *party) {
 static bool held_by_organisation(const Item *item, const Trigger *trigger, Draft *draft) {
     Party acting = acting_party(item, trigger);
     const ChActor *body = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
-    bool alone = !draft->counterpart.count && !draft->in_speech && acting.count;
+    bool alone = !draft->counterpart.count && (!draft->in_speech || draft->own_date) && acting.count;
     MentionKind kind = alone ? item->mentions.items[acting.mentions[0]].kind : MENTION_PERSON;
     bool group = (kind == MENTION_GROUP || kind == MENTION_REFERENCE) &&
                  (draft->own_date || draft->event.place.name); /* 金砖国家领导人 */

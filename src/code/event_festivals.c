@@ -255,7 +255,10 @@ static void guests_told(EventCoder *self, const Trigger *trigger, ActorList *gue
     for (uint32_t i = mention_from(item, from);
          attended && i < item->mentions.count && item->mentions.items[i].span.start < span_end(sentence); i++) {
         const Mention *who = &item->mentions.items[i];
-        ChActor guest = who->kind == MENTION_PERSON ? actor_of_mention(item, who) : (ChActor){0};
+        const Match *as = word_before(item, who->phrase.start, sentence.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool comes = who->kind == MENTION_PERSON && who->within == NO_MENTION && /* not X of X 主席特使 Y */
+                     !(as && word_has_role(item, as, CLASS_PREPOSITION, "as"));  /* … 作为 X 主席特使 */
+        ChActor guest = comes ? actor_of_mention(item, who) : (ChActor){0};
         if (guest.country) {
             *list_push(item->arena, guests) = guest;
         }

@@ -409,12 +409,27 @@ static uint32_t description_end(const Item *item, uint32_t at, uint32_t end) {
     return behind;
 }
 
+/* Behind the words that tell within what it is held (举行 M 框架下的三方峰会); `from` if there are none. */
+static uint32_t behind_framework(const Item *item, uint32_t from, uint32_t end) {
+    enum { REACH = 16 };
+    for (uint32_t at = from, behind; at < end && at < from + REACH; at++) {
+        const Match *within = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+        if (within && word_has_role(item, within, CLASS_SUPPORT, "during") &&
+            word_has_role(item, within, CLASS_SUPPORT, "after") &&
+            possessive_at(item, span_end(within->span), end, &behind)) {
+            return behind;
+        }
+    }
+    return from;
+}
+
 /* The noun of a meeting that the verb holds: right behind it, or behind words that
  * describe it (召开春季峰会, 举行为期两天的会议). NULL if it holds something else. */
 static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
     enum { REACH = 16 };
     const uint32_t *character = item->text->character;
     uint32_t end = span_end(trigger->clause->span), from = description_end(item, span_end(trigger->span), end);
+    from = behind_framework(item, from, end);
     for (uint32_t at = from; at < end && at < from + REACH; at++) {
         for (uint32_t close = at; character[at] == OPEN_QUOTE && close < end; close++) {
             if (character[close] == CLOSE_QUOTE) { /* 举行“…”公开会 */
@@ -1015,6 +1030,9 @@ static bool is_year_held(const EventCoder *self, const Trigger *trigger, const N
 static void code_session_held(EventCoder *self, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
+    uint32_t from = span_end(trigger->span), held = behind_framework(self->item, from, limit);
+    bool is_around = named && held > from && span_within(named->span, span_of(from, held));
+    named = is_around ? mechanism_in(&self->mechanisms, span_of(held, limit)) : named;
     if ((!named || (named->is_bare && !named->ordinal)) && date_session_told(self, trigger)) {
         return;
     }
@@ -1511,9 +1529,29 @@ bool body_meets(const Item *item, const Mention *body) {
            lexicon_has(item->lexicon, body->entry, KEY_FLAGS, "meets");
 }
 
-/* The body whose meeting goes by its own name and that is attended, right behind the verb or behind where it meets
- * (出席 APEC, 出席在 P 举行的 G7); NULL if there is none. */
-static const Mention *body_attended(const Item *item, const Trigger *trigger) {
+/* The end of the meeting without a name that the words behind an organ of an organisation end with (安理会关于 X 问题的
+ * 公开辩论会); `from` if they do not. */
+static uint32_t meeting_of_organ(const Item *item, uint32_t from, uint32_t end) {
+    const ClassSet next = CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_EVENT);
+    for (uint32_t at = from; at < end && item->text->character[at] != LIST_COMMA; at++) {
+        const Match *noun = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_MECHANISM));
+        EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
+        uint32_t behind = noun ? span_end(noun->span) : at;
+        bool meets = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "session") &&
+                     lexicon_has(item->lexicon, entry, KEY_FLAGS, "assembly");
+        if (meets &&
+            (behind >= end || !character_is_han(item->text->character[behind]) || word_at(item, behind, end, next))) {
+            return behind;
+        }
+        at = meets ? behind - 1 : at;
+    }
+    return from;
+}
+
+/* The body whose meeting is attended, right behind the verb or behind where it meets, and which goes by its own name
+ * (出席 APEC, 出席在 P 举行的 G7), or an organ whose meeting has none; NULL if there is none. `told` are the words for
+ * it. */
+static const Mention *body_attended(const Item *item, const Trigger *trigger, Span *told) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span), behind = from;
     for (uint32_t at = from; at < end && place_is_behind(item, trigger); at++) {
         if (possessive_at(item, at, end, &behind)) {
@@ -1522,10 +1560,14 @@ static const Mention *body_attended(const Item *item, const Trigger *trigger) {
     }
     uint32_t next = mention_from(item, behind);
     const Mention *body = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    if (!body || body->span.start != behind || !body_meets(item, body)) {
+    if (!body || body->phrase.start != behind) {
         return NULL;
     }
-    uint32_t last = span_end(body->span);
+    uint32_t last = span_end(body->span), met = is_organ(item, body) ? meeting_of_organ(item, last, end) : last;
+    *told = span_of(body->span.start, met);
+    if (met > last || !body_meets(item, body)) {
+        return met > last ? body : NULL;
+    }
     const Match *then = word_at(item, last, end, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_CONJUNCTION));
     return last >= end || then || !character_is_han(item->text->character[last]) ? body : NULL;
 }
@@ -1533,7 +1575,8 @@ static const Mention *body_attended(const Item *item, const Trigger *trigger) {
 /* X 将出席在 P 举行的 G7. False if no such body is attended. */
 static bool code_body_attended(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    const Mention *body = body_attended(item, trigger);
+    Span told;
+    const Mention *body = body_attended(item, trigger, &told);
     Draft draft;
     if (!body || !draft_begin(self, trigger, &draft)) {
         return false;
@@ -1544,7 +1587,7 @@ static bool code_body_attended(EventCoder *self, const Trigger *trigger) {
     *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, body);
     country_add(item->arena, &draft.event.countries, draft.event.place.country);
     draft_quote(item, &draft, &who.attending);
-    draft.quote = span_join(draft.quote, body->span);
+    draft.quote = span_join(draft.quote, told);
     if (draft.initiator.count && draft.initiator.items[0].country) {
         Pair pair = self->pair;
         draft_end(self, &draft, true);

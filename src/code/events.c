@@ -815,6 +815,20 @@ static bool makes_pair(const EventCoder *self, const Draft *draft) {
     return !known || (country_is_state(first) && country_is_state(second));
 }
 
+/* Whoever has just welcomed the visitor stands for his state, where the visit is told to that alone: A 主持仪式，欢迎 X
+ * 访问 P。两位领导人 …. */
+static void take_welcoming_host(EventCoder *self, const Draft *visit) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const char *host = visit->event.type == CH_VISIT ? side_of_one(&visit->counterpart) : NULL;
+    bool welcomed = host && last && last->event.type == CH_CEREMONY && !actors_name_persons(&visit->counterpart) &&
+                    self->clauses.items[last->clause].sentence == self->clauses.items[visit->clause].sentence &&
+                    actors_name_persons(&last->initiator) && string_same(side_of_one(&last->initiator), host) &&
+                    actors_share_named(&last->counterpart, &visit->initiator);
+    if (welcomed) {
+        self->pair.counterpart = last->initiator;
+    }
+}
+
 /* True if the draft's sides are those that «all three» means behind it: more than two states
  * that meet at once. */
 static bool is_of_several(const Draft *draft) {
@@ -1107,6 +1121,7 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
         self->pair.initiator = draft->initiator;
         self->pair.counterpart = draft->counterpart;
         self->pair_paragraph = self->clauses.items[draft->clause].paragraph;
+        take_welcoming_host(self, draft);
     }
     *list_push(arena, &self->drafts) = *draft;
 }

@@ -433,6 +433,13 @@ static bool is_said_of_year(const Item *item, const Clause *clause, Span noun) {
     return false;
 }
 
+/* True if the word tells how long what a light verb right before it holds lasted: 举行了|长达. */
+static bool tells_length(const Item *item, const Clause *clause, const Match *word) {
+    bool may = word_has_role(item, word, CLASS_SUPPORT, "after") && word->span.start > clause->span.start;
+    const Match *light = may ? word_before(item, word->span.start, clause->span.start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    return light && span_end(light->span) == word->span.start && word_has_role(item, light, CLASS_SUPPORT, "light");
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -469,8 +476,9 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
             bool calls_off = aspect != NO_ENTRY && lexicon_has(item->lexicon, aspect, KEY_STATUS, "cancelled");
             bool approves = calls_off || /* 取消 P 之行, 叫停与 X 的谈判 */
                             (!may_be_off && !describes && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
-            bool tells_whose = word_has_role(item, match, CLASS_SUPPORT, "kind"); /* 出席友邦 X 总统的就职典礼 */
-            if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !tells_whose)) {
+            bool describes_noun = word_has_role(item, match, CLASS_SUPPORT, "kind") || /* 出席友邦 X 总统的就职典礼 */
+                                  tells_length(item, clause, match); /* 举行长达12小时的会谈 */
+            if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !describes_noun)) {
                 bool reads = frame->type == CH_MESSAGE && word_has_role(item, match, CLASS_SUPPORT, "reading");
                 return approves || reads || word_has_role(item, match, CLASS_SUPPORT, "light");
             }
@@ -658,6 +666,16 @@ static bool names_paper(const Item *item, const Clause *clause, const Frame *fra
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "joint");
 }
 
+/* True if the word of an encounter only tells from when a day is reckoned, the day before it or after: 会晤|前一天. */
+static bool only_dates_day(const Item *item, const Clause *clause, const Frame *frame, uint32_t behind) {
+    bool may = (frame->type == CH_MEETING || frame->type == CH_TALKS || frame->type == CH_CALL) &&
+               behind < span_end(clause->span) && (item->matches.starting[behind] & CLASS_BIT(CLASS_DATE_WORD));
+    const Match *day = may ? word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_DATE_WORD)) : NULL;
+    EntryId entry = day ? match_entry(item->lexicon, day, CLASS_DATE_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "same-day") &&
+           lexicon_number(item->lexicon, entry, KEY_VALUE, 0) != 0;
+}
+
 /* True if the longer word only seems to stand there, for its end begins the name of a meeting: 参加|国际会议, no
  * 参加国. */
 static bool crosses_name_of_meeting(const Item *item, const Match *verb, const Match *longer, uint32_t end) {
@@ -693,7 +711,8 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
         longer = runs_in ? match : longer; /* 访美, 赴华盛顿 */
         Trigger trigger = {.span = match->span, .clause = clause};
         const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;
-        if (frame && !names_paper(item, clause, frame, span_end(match->span))) {
+        if (frame && !names_paper(item, clause, frame, span_end(match->span)) &&
+            !only_dates_day(item, clause, frame, span_end(match->span))) {
             trigger.frame = *frame;
             if (item->claimed && frame->country && strcmp(frame->country, item->claimed) == 0) {
                 trigger.frame.country = item->home;

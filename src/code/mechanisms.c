@@ -910,6 +910,29 @@ static void kind_of_run(const Item *item, const Run *run, bool weak, NamedMechan
     named->is_bare = bare_head || is_organ || run_is_generic(item, run);
 }
 
+/* Two bodies of different sides joined right before the position, or the second of which begins there: X 国国防部和 Y
+ * 国|国防部第十轮战略磋商. False if there are none. */
+static bool bodies_joined(const Item *item, uint32_t at, const Mention *bodies[2]) {
+    const Mention *mentions = item->mentions.items;
+    bodies[0] = bodies[1] = NULL;
+    for (size_t i = mention_from(item, at + 1); i-- > 0 && !bodies[0];) {
+        const Mention *mention = &mentions[i];
+        bool opens = !bodies[1] && (mention->span.start == at || mention->phrase.start == at);
+        if (mention->kind == MENTION_BODY && mention->within == NO_MENTION &&
+            (opens || span_end(mention->span) == at)) {
+            bodies[bodies[1] ? 0 : 1] = mention;
+            uint32_t start = mention->phrase.start;
+            const Match *joint =
+                match_longest_before(&item->matches, start > 2 ? start - 2 : 0, start, CLASS_BIT(CLASS_CONJUNCTION));
+            at = joint ? joint->span.start : 0;
+        } else if (span_end(mention->span) < at) {
+            break;
+        }
+    }
+    return bodies[0] && bodies[0]->country && bodies[1]->country &&
+           !string_same(bodies[0]->country, bodies[1]->country);
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     if (run->late_round && !run->has_ordinal) {
         take_late_ordinal(run);
@@ -920,6 +943,12 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     }
     take_quoted(item, run);
     take_treaty(item, run);
+    const Mention *bodies[2];
+    bool are_joined = run->has_ordinal && run->head_end && bodies_joined(item, run->start, bodies);
+    run->is_domestic = run->is_domestic && !are_joined;
+    if (are_joined && bodies[1]->span.start >= run->start && span_end(bodies[1]->span) < run->head_end) {
+        run->start = span_end(bodies[1]->span);
+    }
     bool named_at_all =
         run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run) && !is_cabinet(item, run);
     bool weak = named_at_all && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak");
@@ -940,6 +969,9 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         kind_of_run(item, run, weak, named);
         countries_of_run(item, run, named);
         name_of_run(item, run, named);
+        for (size_t i = 0; are_joined && i < 2; i++) {
+            country_add(item->arena, &named->countries, bodies[i]->country);
+        }
         if (!named->countries.count) {
             countries_before(item, named);
         } else if (run->countries > 1 && !run->blocs) {
@@ -1032,11 +1064,19 @@ static bool begins_with_title_of(const Item *item, const Match *word) {
            span_end(post->span) < span_end(word->span);
 }
 
+/* True if the word begins the name of a house (国际会议|中心). */
+static bool opens_house(const Item *item, const Match *word) {
+    bool may = item->matches.starting[word->span.start] & CLASS_BIT(CLASS_PLACE_HEAD);
+    const Match *house =
+        may ? match_longest(&item->matches, word->span.start, item->text->length, CLASS_BIT(CLASS_PLACE_HEAD)) : NULL;
+    return house && house->span.length > word->span.length;
+}
+
 /* True if a longer word for talks begins at `at` (外长会 of 外长会谈), or the verb of an event with the word's last
  * character (外长|会见, 去年|会见), or behind a title within the word. */
 static bool opens_talks(const Item *item, uint32_t at, const Match *word) {
     if (event_crosses(item, word) || word_runs_out_of_date(item, word, item->text->length) ||
-        begins_with_title_of(item, word)) {
+        begins_with_title_of(item, word) || opens_house(item, word)) {
         return true;
     }
     const Match *act = word_at(item, at, item->text->length, CLASS_BIT(CLASS_EVENT));
