@@ -971,8 +971,15 @@ static Span analysis_before(SpeechCoder *self, uint32_t from, const Head *head) 
     return is_news ? span_of(start, span_end(word)) : span_of(start, start);
 }
 
+/* True if the words begin with a verb and its object follows: 落实共识, 调拨物资. */
+static bool begins_with_verb(const SpeechCoder *self, Span words) {
+    const Match *first = words.length > 2 ? any_word_at(self->item, words.start, span_end(words)) : NULL;
+    return first && first->span.length > 1 && first->span.length < words.length &&
+           word_has_kind(self->item, first, CLASS_WORD, "verb");
+}
+
 /* True if the words are one that names nobody (高调宣布, 只是说; within a sentence also 回复说), or begin with a verb
- * that goes on beside the speech (笑着说, 指着地图说). */
+ * that goes on beside the speech (笑着说, 指着地图说) or, within a sentence, has an object. */
 static bool is_no_noun(SpeechCoder *self, const Clause *clause, Span words) {
     static const char *const kinds[] = {"adverb", "conjunction", "idiom", "verb", "verb-noun"};
     enum { ANYWHERE = 3 };
@@ -984,6 +991,7 @@ static bool is_no_noun(SpeechCoder *self, const Clause *clause, Span words) {
                  speech_at(self, words.start + 1, span_end(words), SPEECH_PARTICLE, &particle) &&
                  !begins_longer_word(self, particle, span_end(words));
     size_t count = within ? sizeof kinds / sizeof *kinds : ANYWHERE;
+    found = found || (within && begins_with_verb(self, words));
     for (size_t i = 0; entry != NO_ENTRY && !found && i < count; i++) {
         found = lexicon_has(self->item->lexicon, entry, KEY_KIND, kinds[i]);
     }
