@@ -321,6 +321,8 @@ static inline const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, u
                                               Span *span) {
     return self->ending[end] & kinds ? speech_find_before(self, end, from, kinds, span) : NULL;
 }
+/* True if a point's number begins at `at`: 一是, 第一，, not 第一时间, 再次来到. */
+bool speech_point_at(SpeechCoder *self, uint32_t at, uint32_t end, Span *number);
 /* True if the span lies inside a longer word that only looks as if it held a verb. */
 bool speech_is_part_of_word(SpeechCoder *self, Span span);
 /* True of such a span and of one that is part of a name. */

@@ -612,7 +612,7 @@ static void code_clause(SpeechCoder *self, size_t index) {
     open_proposal(self, &reading);
     Span span;
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
-    bool is_point = speech_at(self, reading.from, span_end(clause->span), SPEECH_POINT, &span) != NULL;
+    bool is_point = speech_point_at(self, reading.from, span_end(clause->span), &span);
     if (reading.verb_last) {
         self->expects_content = true;
     } else if (in_speech && reading.begins_content && !reading.is_taken && self->speech.pending && !is_point &&
