@@ -3,7 +3,7 @@
 #ifndef CHANCERY_CODE_CLAUSE_H
 #define CHANCERY_CODE_CLAUSE_H
 
-#include "read/item.h"
+#include "read/stories.h"
 
 enum { PARTY_LIMIT = 16 };
 

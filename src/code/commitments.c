@@ -1257,15 +1257,6 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     return named;
 }
 
-/* True if a point's number begins at `at`: 一是, 第一，, not 第一时间. */
-static bool point_at(SpeechCoder *self, uint32_t at, uint32_t end, Span *number) {
-    enum { ORDINAL = 0x7B2C }; /* 第 */
-    const Text *text = self->item->text;
-    return speech_at(self, at, end, SPEECH_POINT, number) &&
-           (text->character[at] != ORDINAL || span_end(*number) >= text->length ||
-            !character_is_han(text->character[span_end(*number)]));
-}
-
 /* True if people stand before the verb who decide for states or bodies: A 国领导人, 成员国. */
 static bool acts_for_states(SpeechCoder *self, const Reading *reading, const Head *head) {
     bool named = head->kind == HEAD_ACTOR;
@@ -1306,7 +1297,7 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
         uint32_t mark = self->item->text->character[at];
         Span next;
         if (mark == ';' || (mark == ',' && self->points.word && /* a point ends where the next begins */
-                            point_at(self, at + 1, self->item->text->length, &next))) {
+                            speech_point_at(self, at + 1, self->item->text->length, &next))) {
             quote = span_of(quote.start, at);
         }
     }
@@ -1391,7 +1382,7 @@ static bool points_follow(SpeechCoder *self, const Reading *reading, const Under
         if (clauses[i].paragraph != reading->clause->paragraph) {
             return false;
         }
-        if (point_at(self, start, span_end(clauses[i].span), &number)) {
+        if (speech_point_at(self, start, span_end(clauses[i].span), &number)) {
             return character[start] == FIRST || (number.length > 1 && character[start + 1] == FIRST);
         }
     }
@@ -1467,7 +1458,7 @@ static bool commit_point(SpeechCoder *self, const Reading *reading) {
     uint32_t end = span_end(reading->clause->span);
     enum { LINES_APART = 4 }; /* a point may have a second paragraph */
     bool goes_on = self->points.word && reading->clause->paragraph <= self->points.paragraph + LINES_APART;
-    if (!goes_on || !point_at(self, reading->clause->span.start, end, &number)) {
+    if (!goes_on || !speech_point_at(self, reading->clause->span.start, end, &number)) {
         return false;
     }
     Undertaking found = {

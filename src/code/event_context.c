@@ -10,11 +10,12 @@ static bool happens_on_visit(const Draft *draft) {
 }
 
 /* The one visit of the item that has first and last day; NULL if none or several. */
-static const Draft *only_visit(const EventCoder *self) {
+static const Draft *only_visit(const EventCoder *self, uint32_t position) {
     const Draft *found = NULL;
     for (size_t i = 0; i < self->drafts.count; i++) {
         const Draft *draft = &self->drafts.items[i];
-        if (draft->event.type != CH_VISIT || !draft->own_date || draft->in_speech || !strchr(draft->event.date, '/')) {
+        if (!same_story(self->item, draft->anchor.start, position) || draft->event.type != CH_VISIT ||
+            !draft->own_date || draft->in_speech || !strchr(draft->event.date, '/')) {
             continue;
         }
         if (found && !string_same(found->event.date, draft->event.date)) {
@@ -1015,9 +1016,13 @@ static bool is_earlier_round(const EventCoder *self, const Draft *draft) {
 }
 
 void drafts_date_undated(EventCoder *self) {
-    const Draft *visit = only_visit(self), *dated = NULL;
+    const Draft *visit = only_visit(self, 0), *dated = NULL;
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
+        if (!same_story(self->item, i ? draft[-1].anchor.start : 0, draft->anchor.start)) {
+            visit = only_visit(self, draft->anchor.start);
+            dated = NULL;
+        }
         dated = dated && parted_by_number(self->item, dated, draft) ? NULL : dated;
         if (is_in_course_of(self, draft, visit)) {
             draft->event.date = visit->event.date;
@@ -1143,6 +1148,9 @@ static bool signed_on(const EventCoder *self, const Draft *draft, const Draft *v
 static bool is_done_there(const EventCoder *self, const Draft *draft, const Draft *visit) {
     if (draft->is_farewell && visit->event.status != CH_HAPPENED) {
         return false; /* who sets out is seen off at home */
+    }
+    if (!same_story(self->item, draft->anchor.start, visit->anchor.start)) {
+        return false;
     }
     enum { DAY = 10 }; /* characters of a day */
     bool same_day = visit->own_date && string_same(visit->event.date, draft->event.date);

@@ -1405,12 +1405,13 @@ static void find_drafts(EventCoder *self) {
     }
 }
 
-/* The first event between named persons of two countries: whom the item is about. */
-static const Draft *main_draft(const EventCoder *self) {
+/* The first event between named persons of two countries: whom the story at the position is about. */
+static const Draft *main_draft(const EventCoder *self, uint32_t position) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const Draft *draft = &self->drafts.items[i];
-        bool faces = draft->initiator.count && draft->counterpart.count && draft->event.countries.count >= 2 &&
-                     !draft->in_speech && draft->event.type != CH_MESSAGE;
+        bool faces = same_story(self->item, draft->anchor.start, position) && draft->initiator.count &&
+                     draft->counterpart.count && draft->event.countries.count >= 2 && !draft->in_speech &&
+                     draft->event.type != CH_MESSAGE;
         bool persons = faces && draft->initiator.items[0].person && draft->counterpart.items[0].person;
         if (persons || (faces && draft->event.type == CH_SESSION)) {
             return draft;
@@ -1420,10 +1421,11 @@ static const Draft *main_draft(const EventCoder *self) {
 }
 
 static void fill_main_pair(EventCoder *self) {
-    const Draft *main = main_draft(self);
+    const Draft *main = main_draft(self, 0);
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
+        main = draft->takes_main_pair && self->item->stories.count ? main_draft(self, draft->anchor.start) : main;
         if (draft->takes_main_pair && main) {
             draft->initiator = main->initiator;
             draft->counterpart = main->counterpart;

@@ -1165,7 +1165,9 @@ static void merge_same(EventCoder *self, bool (*same)(const Item *item, const Dr
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
         size_t k = 0;
-        while (k < kept && !same(self->item, &self->drafts.items[k], &self->drafts.items[i])) {
+        while (k < kept &&
+               !(same_story(self->item, self->drafts.items[k].anchor.start, self->drafts.items[i].anchor.start) &&
+                 same(self->item, &self->drafts.items[k], &self->drafts.items[i]))) {
             k++;
         }
         if (k == kept) {

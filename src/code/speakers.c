@@ -971,8 +971,15 @@ static Span analysis_before(SpeechCoder *self, uint32_t from, const Head *head) 
     return is_news ? span_of(start, span_end(word)) : span_of(start, start);
 }
 
+/* True if the words begin with a verb and its object follows: 落实共识, 调拨物资. */
+static bool begins_with_verb(const SpeechCoder *self, Span words) {
+    const Match *first = words.length > 2 ? any_word_at(self->item, words.start, span_end(words)) : NULL;
+    return first && first->span.length > 1 && first->span.length < words.length &&
+           word_has_kind(self->item, first, CLASS_WORD, "verb");
+}
+
 /* True if the words are one that names nobody (高调宣布, 只是说; within a sentence also 回复说), or begin with a verb
- * that goes on beside the speech (笑着说, 指着地图说). */
+ * that goes on beside the speech (笑着说, 指着地图说) or, within a sentence, has an object. */
 static bool is_no_noun(SpeechCoder *self, const Clause *clause, Span words) {
     static const char *const kinds[] = {"adverb", "conjunction", "idiom", "verb", "verb-noun"};
     enum { ANYWHERE = 3 };
@@ -984,6 +991,7 @@ static bool is_no_noun(SpeechCoder *self, const Clause *clause, Span words) {
                  speech_at(self, words.start + 1, span_end(words), SPEECH_PARTICLE, &particle) &&
                  !begins_longer_word(self, particle, span_end(words));
     size_t count = within ? sizeof kinds / sizeof *kinds : ANYWHERE;
+    found = found || (within && begins_with_verb(self, words));
     for (size_t i = 0; entry != NO_ENTRY && !found && i < count; i++) {
         found = lexicon_has(self->item->lexicon, entry, KEY_KIND, kinds[i]);
     }
@@ -1097,7 +1105,7 @@ void find_sides(SpeechCoder *self) {
     const char *countries[COUNTED] = {0};
     uint32_t counts[COUNTED] = {0};
     const Item *item = self->item;
-    for (size_t i = 0; i < item->mentions.count; i++) {
+    for (uint32_t i = mention_from(item, self->story.start); i < mention_from(item, span_end(self->story)); i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->country && !mention_is_company(item, mention)) {
             count_side(countries, counts, COUNTED, mention->country);
@@ -1140,16 +1148,19 @@ static bool event_names(const ChActors *actors, const char *person) {
     return false;
 }
 
-/* True if the item speaks of the country: in its headline, or more than once unless it is short. A lone sign or
+/* True if the story speaks of the country: in its headline, or more than once unless it is short. A lone sign or
  * nationality in a long text makes it nobody's other side. */
-static bool is_told_of(const Item *item, const char *country) {
+static bool is_told_of(const SpeechCoder *self, const char *country) {
     enum { SHORT = 300 };
-    uint32_t told = item->text->length < SHORT;
-    for (size_t i = 0; i < item->mentions.count; i++) {
+    const Item *item = self->item;
+    uint32_t told = self->story.length < SHORT, last = mention_from(item, span_end(self->story));
+    uint32_t headline = item->stories.count ? span_end(line_of(item, span_of(self->story.start, self->story.start)))
+                                            : span_end(item->title);
+    for (uint32_t i = mention_from(item, self->story.start); i < last; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool is_named = mention->country && string_same(mention->country, country);
         told += is_named;
-        if (told > 1 || (is_named && mention->span.start < span_end(item->title))) {
+        if (told > 1 || (is_named && mention->span.start < headline)) {
             return true;
         }
     }
@@ -1163,7 +1174,9 @@ const char *other_side(const SpeechCoder *self, const Speaker *speaker) {
     }
     for (size_t i = 0; i < self->item->out.events.count; i++) {
         const ChEvent *event = &self->item->out.events.items[i];
-        const char *found = partner_of(event, country);
+        bool here = !self->item->stories.count ||
+                    (event->evidence.start >= self->story.start && event->evidence.start < span_end(self->story));
+        const char *found = here ? partner_of(event, country) : NULL;
         if (found && (event_names(&event->initiator, speaker->names[0]) ||
                       event_names(&event->counterpart, speaker->names[0]))) {
             return found;
@@ -1176,7 +1189,7 @@ const char *other_side(const SpeechCoder *self, const Speaker *speaker) {
     for (int side = 0; side < 2; side++) { /* of a page about more than two countries nothing can be told */
         if (self->sides[0] && self->sides[1] && string_same(self->sides[side], country)) {
             const char *other = self->sides[1 - side];
-            return is_told_of(self->item, other) ? other : NULL;
+            return is_told_of(self, other) ? other : NULL;
         }
     }
     return NULL;

@@ -232,6 +232,7 @@ typedef struct SpeechCoder {
     const uint32_t *ending;   /* likewise: that end before it */
     bool may_announce;        /* a word that announces points stands in the item */
     ClauseList clauses;
+    Span story;           /* the one at hand of a digest; else the whole text */
     Speech speech;        /* the one that goes on */
     Speech outer;         /* the one around a quotation of another speaker of the same side */
     Speech paused;        /* the last one of a person, which a later paragraph may take up again */
@@ -320,6 +321,8 @@ static inline const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, u
                                               Span *span) {
     return self->ending[end] & kinds ? speech_find_before(self, end, from, kinds, span) : NULL;
 }
+/* True if a point's number begins at `at`: 一是, 第一，, not 第一时间, 再次来到. */
+bool speech_point_at(SpeechCoder *self, uint32_t at, uint32_t end, Span *number);
 /* True if the span lies inside a longer word that only looks as if it held a verb. */
 bool speech_is_part_of_word(SpeechCoder *self, Span span);
 /* True of such a span and of one that is part of a name. */
@@ -372,6 +375,7 @@ const char *speech_country_within(const SpeechCoder *self, Span span);
 Speaker speaker_of_answers(SpeechCoder *self);
 /* The source named in 据 A 报道. */
 Speaker speaker_of_source(SpeechCoder *self, const Clause *clause, Span source);
+/* Finds the two countries most spoken of in the story at hand. */
 void find_sides(SpeechCoder *self);
 
 /* speech_tone.c */

@@ -318,8 +318,10 @@ bool speech_read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     Span document;
     bool begins = reading->index > 0 && reading->clause[-1].sentence != reading->clause->sentence;
     bool marked = span_end(verb) == span_end(reading->clause->span) && reading->clause->ends_with != '.';
-    bool by_side = begins && marked && speech_is_side(self, &head) && !(word->flags & SPEECH_VIEW) && !head.is_future;
-    own_words &= !by_side || self->speech.is_document; /* A 说：“…”A 方指出，… */
+    bool side = begins && marked && speech_is_side(self, &head) && !head.is_future;
+    bool by_side = side && !(word->flags & SPEECH_VIEW) && !self->speech.is_document; /* A 说：“…”A 方指出，… */
+    bool besides = side && !self->speech.pending && !speaker_for_himself(self, &self->speech.speaker);
+    own_words &= !by_side && !besides; /* A 国外交部发表声明说，…。A 方强调，… */
     speech_end_quotes(self, reading->index, reading->clause->span.start);
     if (!own_words) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, speech_head_grounds(self, &head));

@@ -628,3 +628,15 @@ Head head_leading(SpeechCoder *self, const Clause *clause) {
     }
     return head;
 }
+
+bool speech_point_at(SpeechCoder *self, uint32_t at, uint32_t end, Span *number) {
+    enum { ORDINAL = 0x7B2C }; /* 第 */
+    const Text *text = self->item->text;
+    if (!speech_at(self, at, end, SPEECH_POINT, number)) {
+        return false;
+    }
+    const Match *word = match_exact(&self->item->matches, *number, CLASS_BIT(CLASS_WORD));
+    bool goes_on = span_end(*number) < text->length && character_is_han(text->character[span_end(*number)]);
+    return !goes_on ||
+           !(text->character[at] == ORDINAL || (word && word_has_kind(self->item, word, CLASS_WORD, "adverb")));
+}

@@ -354,6 +354,20 @@ static void open_asking(SpeechCoder *self, const Clause *clause) {
     }
 }
 
+/* Forgets who spoke and acted where another story of a digest begins. */
+static void enter_story(SpeechCoder *self, const Clause *clause) {
+    if (span_within(clause->span, self->story)) {
+        return;
+    }
+    self->story = story_at(self->item, clause->span.start);
+    self->speech = self->outer = self->paused = (Speech){.is_open = false};
+    self->last_person = self->last_subject = self->last_body = self->last_several = (Speaker){.count = 0};
+    self->last_author = self->last_source = self->asked = (Speaker){.count = 0};
+    self->points = (Points){.word = NULL};
+    self->governor.is_set = self->expects_content = false;
+    find_sides(self);
+}
+
 /* Ends the speech where its paragraph ends, and a quotation of one's own side
  * where its sentence ends. */
 static void enter_clause(SpeechCoder *self, const Clause *clause) {
@@ -579,6 +593,7 @@ static bool other_feels(const SpeechCoder *self, const Reading *reading, size_t 
 
 static void code_clause(SpeechCoder *self, size_t index) {
     const Clause *clause = &self->clauses.items[index];
+    enter_story(self, clause);
     enter_clause(self, clause);
     open_quotation(self, index);
     if (open_sound_bite(self, index) || only_asks(self, clause)) {
@@ -597,7 +612,7 @@ static void code_clause(SpeechCoder *self, size_t index) {
     open_proposal(self, &reading);
     Span span;
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
-    bool is_point = speech_at(self, reading.from, span_end(clause->span), SPEECH_POINT, &span) != NULL;
+    bool is_point = speech_point_at(self, reading.from, span_end(clause->span), &span);
     if (reading.verb_last) {
         self->expects_content = true;
     } else if (in_speech && reading.begins_content && !reading.is_taken && self->speech.pending && !is_point &&
@@ -754,6 +769,7 @@ void code_statements(Item *item) {
         coder.clauses.items[i].span = words_of(item->text, coder.clauses.items[i].span);
     }
     speech_gather_kinds(&coder);
+    coder.story = span_of(0, item->stories.count ? 0 : item->text->length);
     find_sides(&coder);
     open_conference(&coder);
     for (size_t i = 0; i < coder.clauses.count; i++) {

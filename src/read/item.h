@@ -156,6 +156,7 @@ typedef List(Segment) SegmentList;
 typedef List(Mention) MentionList;
 typedef List(Sentence) SentenceList;
 typedef List(ChPerson) PersonList;
+typedef List(Span) SpanList;
 
 /* A line that begins with a day, under a heading that tells its year. */
 typedef struct ChronicleLine {
@@ -188,6 +189,7 @@ typedef struct Item {
     const struct FigureTable *figure_words; /* what the lexicon's words of time and number mean; set by read_figures */
     struct NumberMemo *number_memo;         /* the number read last; likewise */
     SentenceList sentences;
+    SpanList stories;    /* of a digest, in their order, by read_stories; none where the item is one story */
     MentionList figures; /* the mentions that are found first, until they stand among all */
     MentionList mentions;
     const uint32_t *mention_at; /* by position: index of the first mention that begins there or behind; length + 1 */

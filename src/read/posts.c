@@ -20,7 +20,8 @@ const char *post_text(const NameReader *self, const Post *post) {
     const char *text = "";
     for (uint32_t at = post->body; at <= post->title; at++) {
         const Token *token = &self->tokens.items[at];
-        bool tenure = at + 1 == post->tail && token_is(token, CLASS_BIT(CLASS_TENURE));
+        bool counted = at > post->body && is_ordinal(self, at) && token_is(token - 1, COUNTRY_CLASSES); /* 香港第六任 */
+        bool tenure = at + 1 == post->tail && (counted || token_is(token, CLASS_BIT(CLASS_TENURE)));
         uint32_t start = at == post->body ? name_begin(self, post) : token->span.start;
         if (!tenure) {
             text = concatenate(self, text, printed_text(self, span_of(start, span_end(token->span))));

@@ -1,5 +1,7 @@
 #include "read/read.h"
 
+#include "read/stories.h"
+
 /* A mention on its way to its place in the order. */
 typedef struct Placed {
     uint64_t order; /* by its start, the longer before the shorter */
@@ -77,6 +79,7 @@ void read_sentences(Item *item) {
             start = end;
         }
     }
+    read_stories(item);
 }
 
 /* Writes down which of the sorted mentions comes next at each position: as many as begin

@@ -6,7 +6,7 @@
 #include "read/item.h"
 
 /* The stages, in their order. */
-/* Matches and sentences. */
+/* Matches, sentences and stories. */
 void read_sentences(Item *item);
 /* Dates, quantities and ordinals: fills `figures`. */
 void read_figures(Item *item);

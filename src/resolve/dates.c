@@ -2,6 +2,7 @@
 
 #include "base/edtf.h"
 #include "read/figures.h"
+#include "read/stories.h"
 #include "resolve/resolve.h"
 
 #include <limits.h>
@@ -201,6 +202,9 @@ static void find_told(DateAnchor *self) {
     Edtf told, told_aside = {0};
     for (uint32_t i = self->mention; i > 0 && self->mention - i < TOLD_MENTIONS; i--) {
         const Mention *mention = &mentions[i - 1];
+        if (own->same && !same_story(item, mention->span.start, mentions[self->mention].span.start)) {
+            break;
+        }
         bool tells = mention->kind == MENTION_DATE && mention->shape.kind != DATE_WINDOW &&
                      mention->shape.role != DATE_BY && !date_spans_anniversary(mention) &&
                      edtf_parse(mention->date.edtf, &told);

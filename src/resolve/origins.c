@@ -7,6 +7,7 @@
 
 #include "base/index.h"
 #include "read/names.h"
+#include "read/stories.h"
 #include "resolve/origin_words.h"
 
 /* What a person leads by a post still held. */
@@ -94,43 +95,6 @@ static void count_named(Origins *self, uint32_t index) {
     }
 }
 
-/* The line of the text that holds the span. */
-static Span line_of(const Item *item, Span span) {
-    const uint32_t *character = item->text->character;
-    uint32_t start = span.start, end = span_end(span);
-    while (start > 0 && character[start - 1] != '\n') {
-        start--;
-    }
-    while (end < item->text->length && character[end] != '\n') {
-        end++;
-    }
-    return span_of(start, end);
-}
-
-/* True if the line stands above news of its own: short, and no sentence. */
-static bool is_heading(const Item *item, Span line) {
-    enum { SHORTEST = 6, LONGEST = 32 }; /* characters */
-    const uint32_t *character = item->text->character;
-    if (line.length < SHORTEST || line.length > LONGEST || !character_is_han(character[span_end(line) - 1])) {
-        return false;
-    }
-    for (uint32_t at = line.start; at < span_end(line); at++) {
-        if (character[at] == FULL_STOP || character[at] == ';') {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The next line of some length behind one; its length is 0 behind the last. */
-static Span next_line(const Item *item, Span line) {
-    uint32_t start = span_end(line);
-    while (start < item->text->length && item->text->character[start] == '\n') {
-        start++;
-    }
-    return start < item->text->length ? line_of(item, span_of(start, start)) : span_of(start, start);
-}
-
 /* True if the item holds several pieces of news, each under a heading. */
 static bool is_digest(const Item *item) {
     enum { FEWEST = 2 };
@@ -138,7 +102,7 @@ static bool is_digest(const Item *item) {
     Span line = next_line(item, line_of(item, span_of(0, 0)));
     for (Span next; line.length && headings < FEWEST; line = next) {
         next = next_line(item, line);
-        headings += next.length && is_heading(item, line) && !is_heading(item, next);
+        headings += next.length && line_is_heading(item, line) && !line_is_heading(item, next);
     }
     return headings >= FEWEST;
 }
@@ -150,14 +114,14 @@ static void enter_section(Origins *self) {
     }
     const Item *item = self->item;
     Span first = self->line, last = self->line;
-    while (!is_heading(item, first) && first.start > self->headline_end) {
+    while (!line_is_heading(item, first) && first.start > self->headline_end) {
         uint32_t before = first.start;
         while (before > self->headline_end && item->text->character[before - 1] == '\n') {
             before--;
         }
         first = line_of(item, span_of(before, before));
     }
-    for (Span next = next_line(item, last); next.length && !is_heading(item, next); next = next_line(item, next)) {
+    for (Span next = next_line(item, last); next.length && !line_is_heading(item, next); next = next_line(item, next)) {
         last = next;
     }
     self->section = span_join(first, last);
