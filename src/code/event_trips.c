@@ -438,7 +438,8 @@ static bool is_dated_once(const Item *item, const Trigger *trigger, const Draft 
     const Clause *clause = trigger->clause;
     uint32_t dates = draft->shared_date;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
-        dates += item->mentions.items[i].kind == MENTION_DATE;
+        const Mention *date = &item->mentions.items[i];
+        dates += date->kind == MENTION_DATE && !span_within(date->span, trigger->span); /* 去年实现年内互访 */
     }
     return dates == 1 && draft->own_date && draft->event.status == CH_HAPPENED && !strchr(draft->event.date, '/');
 }

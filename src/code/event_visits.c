@@ -392,7 +392,7 @@ static bool comes_on_day(const Item *item, const Trigger *trigger, const Party *
 /* True if those who travel are sent by their state, though nobody names them: a delegation, or its officials
  * or lawmakers (X 国高官访问 P). */
 static bool visitors_are_mission(const Item *item, const Trigger *trigger, const Party *party) {
-    static const char *const kinds[] = {"delegation", "officials", "parliament"};
+    static const char *const kinds[] = {"delegation", "officials", "parliament", "representatives"};
     bool before = span_end(party->span) <= trigger->span.start;
     bool travel = !trigger->frame.is_noun && span_within(party->span, trigger->clause->span) &&
                   (!before || !trigger_has(trigger, SLOT(HOME)) || comes_on_day(item, trigger, party));
@@ -400,7 +400,8 @@ static bool visitors_are_mission(const Item *item, const Trigger *trigger, const
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         bool group = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY;
         bool of_state = travel && mention->country && country_is_state(mention->country);
-        for (size_t k = 0; group && k < (of_state ? sizeof kinds / sizeof *kinds : 1); k++) {
+        size_t count = sizeof kinds / sizeof *kinds - before; /* 会见来华出席 M 的 X 方代表 */
+        for (size_t k = 0; group && k < (of_state ? count : 1); k++) {
             if (lexicon_has(item->lexicon, mention->entry, KEY_KIND, kinds[k])) {
                 return true;
             }
