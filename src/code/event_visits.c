@@ -753,11 +753,13 @@ static Party owner_of_ships(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const ClassSet nouns = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_BODY_HEAD);
     uint32_t ships = 0, start = 0;
+    bool vessel = false;
     for (uint32_t at = clause->span.start; (clause->classes & nouns) && at < trigger->span.start; at++) {
         const Match *noun = word_at(item, at, trigger->span.start, nouns);
         if (noun &&
             (word_has_kind(item, noun, CLASS_WORK, "ship") || (word_has_kind(item, noun, CLASS_BODY_HEAD, "army") &&
                                                                any_word_at(item, at, trigger->span.start) == noun))) {
+            vessel = vessel || word_has_kind(item, noun, CLASS_WORK, "ship");
             start = ships ? start : at;
             ships = span_end(noun->span);
             at = ships - 1;
@@ -767,7 +769,8 @@ static Party owner_of_ships(const Item *item, const Trigger *trigger) {
     bool sail = ships && only_adjuncts(item, clause, behind, trigger->span.start);
     for (uint32_t i = mention_from(item, ships); sail && i-- > clause->first_mention;) {
         const Mention *owner = &item->mentions.items[i];
-        bool owns = owner->within == NO_MENTION && owner->country && span_end(owner->span) <= ships &&
+        bool known = owner->country || (vessel && item->outlet_country && owner->kind == MENTION_BODY); /* 海军 X 舰 */
+        bool owns = owner->within == NO_MENTION && known && span_end(owner->span) <= ships &&
                     (owner->kind == MENTION_COUNTRY || owner->kind == MENTION_BODY);
         if (owns && span_end(owner->span) + LONGEST_NAME >= start) {
             return (Party){.mentions = {i}, .count = 1, .span = owner->phrase};
@@ -1869,7 +1872,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     Party ships = visitors.count && !trigger_has(trigger, SLOT(CONTENT)) && !is_state_of_ships(item, trigger, &visitors)
                       ? (Party){.count = 0}
                       : owner_of_ships(item, trigger);
-    visitors = ships.count ? ships : visitors;
+    visitors = ships.count ? ships : fleet_made_up(item, trigger->clause, visitors);
     bool rides = visitors.count && role_between(item, span_end(visitors.span), trigger->span.start, CLASS_SUBJECT_STOP,
                                                 "craft"); /* X 乘坐的专列驶入 P */
     if (trigger_has(trigger, SLOT(CONTENT)) && !ships.count && !rides) {
@@ -1881,6 +1884,10 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     draft.is_team = is_relief_team(item, trigger, &visitors);
     draft.event.type = draft.is_team ? CH_AID : CH_VISIT;
     take_actors(self, &visitors, &draft.initiator, NULL);
+    if ((ships.count || party_is_fleet(item, &visitors)) && draft.initiator.count &&
+        !draft.initiator.items[0].country) {
+        draft.initiator.items[0].country = item->outlet_country; /* 海军编队: our own */
+    }
     take_guest_met(self, trigger, &visitors, &draft.initiator);
     take_speaker(self, trigger, &visitors, &draft.initiator);
     draft_quote(item, &draft, &visitors);
