@@ -1548,17 +1548,6 @@ static bool day_is_of_rest(const Item *item, const Trigger *trigger, const Draft
            act_word(item, span_end(item->mentions.items[day].span), span_end(trigger->clause->span), CLASS_EVENT, NULL);
 }
 
-/* True if the verb only stands in the name of a contingent: 第三批赴 X 维和步兵营. */
-static bool names_contingent(const Item *item, const Trigger *trigger) {
-    uint32_t next = mention_from(item, trigger->span.start);
-    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
-    bool ordinal = before && before->kind == MENTION_ORDINAL && span_end(before->span) == trigger->span.start;
-    const Match *unit = ordinal ? match_longest_before(&item->matches, before->span.start, span_end(before->span),
-                                                       CLASS_BIT(CLASS_MEASURE))
-                                : NULL;
-    return unit && word_has_kind(item, unit, CLASS_MEASURE, "collective");
-}
-
 /* True if "come here" is a visit by the words: to attend something or on a visit follows, or the place does (前来出席
  * M 的 X, not 前来迎接的 X). */
 static bool comes_for_visit(const Item *item, const Trigger *trigger, const Party *hosts) {
@@ -1848,6 +1837,35 @@ static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party
            (visitors->count && sends_troops(item, visitors, trigger->span.start));
 }
 
+/* Takes those who visit; ships without a country are of the outlet's own navy. */
+static void take_visitors(EventCoder *self, const Trigger *trigger, const Party *visitors, bool ships, Draft *draft) {
+    const Item *item = self->item;
+    take_actors(self, visitors, &draft->initiator, NULL);
+    ChActor *first = draft->initiator.count ? &draft->initiator.items[0] : NULL;
+    if (first && !first->country && (ships || party_is_fleet(item, visitors))) {
+        first->country = item->outlet_country;
+    }
+    take_guest_met(self, trigger, visitors, &draft->initiator);
+    take_speaker(self, trigger, visitors, &draft->initiator);
+    draft_quote(item, draft, visitors);
+}
+
+/* True if the visit is what somebody is only invited to (发出访华邀请); where he accepts (接受访越邀请), it lies ahead.
+ */
+static bool is_only_invited_to(const Item *item, const Trigger *trigger, const Party *hosts, Draft *draft) {
+    uint32_t behind = hosts->count ? span_end(hosts->span) : 0, end = span_end(trigger->clause->span);
+    behind = behind < span_end(trigger->span) ? span_end(trigger->span) : behind;
+    bool may = behind < end && !trigger_has(trigger, SLOT(TRAVEL)); /* not 前往 X 邀请 Y */
+    const Match *word = may ? word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    bool invited = word && word_has_role(item, word, CLASS_ASPECT, "inviting");
+    bool accepts =
+        invited && role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "accepting");
+    if (accepts) {
+        lies_ahead(item, draft);
+    }
+    return invited && !accepts;
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1883,14 +1901,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     }
     draft.is_team = is_relief_team(item, trigger, &visitors);
     draft.event.type = draft.is_team ? CH_AID : CH_VISIT;
-    take_actors(self, &visitors, &draft.initiator, NULL);
-    if ((ships.count || party_is_fleet(item, &visitors)) && draft.initiator.count &&
-        !draft.initiator.items[0].country) {
-        draft.initiator.items[0].country = item->outlet_country; /* 海军编队: our own */
-    }
-    take_guest_met(self, trigger, &visitors, &draft.initiator);
-    take_speaker(self, trigger, &visitors, &draft.initiator);
-    draft_quote(item, &draft, &visitors);
+    take_visitors(self, trigger, &visitors, ships.count > 0, &draft);
     draft.event.level = level_told(self, trigger, &head, relative);
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
     draft.is_end = trigger_has(trigger, SLOT(END)) || is_ended(item, trigger) ||
@@ -1899,7 +1910,8 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     draft.by_travel = draft.is_leg;
     set_stage(self, trigger, &draft, &head, relative);
     take_day_of_return(self, trigger, &draft);
-    if ((!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&
+    if (is_only_invited_to(item, trigger, &hosts, &draft) ||
+        (!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&
          !visitors_are_mission(item, trigger, &visitors) && !sender_of_team(item, trigger).count) ||
         all_stationed(item, &visitors) || body_is_carried(item, trigger, &visitors) ||
         (draft.event.type == CH_VISIT && (visitor_is_company(item, &visitors) || is_at_home(self, &draft)))) {
