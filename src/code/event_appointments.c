@@ -732,6 +732,18 @@ typedef struct Office {
     bool names_post, takes_up;
 } Office;
 
+/* True if a number of years stands right behind the verb, though the words go on with how they are kept:
+ * 登基20|周年庆典. */
+static bool counts_years_since(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), at = from, end = span_end(trigger->clause->span);
+    while (at < end &&
+           (character_is_digit(item->text->character[at]) || (item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL)))) {
+        at++;
+    }
+    const Match *years = at > from && at < end ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    return years && word_has_kind(item, years, CLASS_WORK, "anniversary");
+}
+
 static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Mention *person = &item->mentions.items[taker];
     uint32_t behind = span_end(trigger->span), named = span_end(person->phrase);
@@ -751,7 +763,8 @@ static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker
                         (!office.leaves || office.post->phrase.start <= behind || trigger_has(trigger, SLOT(APPOINT)));
     office.takes_up = trigger_has(trigger, SLOT(HELD)) && person->person != NO_PERSON &&
                       item->persons.items[person->person].posts.count;
-    office.recalled = act_word(item, behind, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
+    office.recalled = act_word(item, behind, span_end(trigger->clause->span), CLASS_WORK, "anniversary") ||
+                      counts_years_since(item, trigger);
     return office;
 }
 
