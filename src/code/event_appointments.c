@@ -221,11 +221,25 @@ static uint32_t behind_government(const Item *item, const Trigger *trigger, uint
     return from;
 }
 
+/* Where the words begin that tell only how it was done, up to the verb: 以压倒性优势|获胜; where the verb
+ * begins if none do. */
+static uint32_t before_means(const Item *item, const Trigger *trigger, uint32_t from) {
+    uint32_t to = trigger->span.start;
+    bool may = clause_may_have(trigger->clause, "means");
+    for (uint32_t at = to; may && at-- > from + 1;) {
+        const Match *means = word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION));
+        if (means && word_has_role(item, means, CLASS_PREPOSITION, "means") && !inside_name(item, at)) {
+            return is_plain_gap(item, trigger, span_end(means->span), to) ? at : to;
+        }
+    }
+    return to;
+}
+
 /* Where an election or a ceremony begins and ends that is told between the person and the verb (X 在…总统选举中获胜, 在
  * 议会举行的仪式上宣誓就职); empty if none is. */
 static Span occasion_between(const Item *item, const Trigger *trigger, uint32_t from) {
     const Clause *clause = trigger->clause;
-    uint32_t to = trigger->span.start;
+    uint32_t to = before_means(item, trigger, from);
     const Match *held = from < to ? word_before(item, to, from, CLASS_BIT(CLASS_WORK)) : NULL; /* X 经…选举当选 */
     if (held && span_end(held->span) == to && word_has_kind(item, held, CLASS_WORK, "election")) {
         return span_of(from, to);
@@ -718,6 +732,18 @@ typedef struct Office {
     bool names_post, takes_up;
 } Office;
 
+/* True if a number of years stands right behind the verb, though the words go on with how they are kept:
+ * 登基20|周年庆典. */
+static bool counts_years_since(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), at = from, end = span_end(trigger->clause->span);
+    while (at < end &&
+           (character_is_digit(item->text->character[at]) || (item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL)))) {
+        at++;
+    }
+    const Match *years = at > from && at < end ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    return years && word_has_kind(item, years, CLASS_WORK, "anniversary");
+}
+
 static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Mention *person = &item->mentions.items[taker];
     uint32_t behind = span_end(trigger->span), named = span_end(person->phrase);
@@ -737,7 +763,8 @@ static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker
                         (!office.leaves || office.post->phrase.start <= behind || trigger_has(trigger, SLOT(APPOINT)));
     office.takes_up = trigger_has(trigger, SLOT(HELD)) && person->person != NO_PERSON &&
                       item->persons.items[person->person].posts.count;
-    office.recalled = act_word(item, behind, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
+    office.recalled = act_word(item, behind, span_end(trigger->clause->span), CLASS_WORK, "anniversary") ||
+                      counts_years_since(item, trigger);
     return office;
 }
 
@@ -911,8 +938,8 @@ static bool office_is_told(EventCoder *self, const Trigger *trigger, const Offic
     const Mention *person = &item->mentions.items[office->taker], *post = office->post;
     if (office->leaves) {
         bool held = person->person != NO_PERSON && item->persons.items[person->person].former_posts.count;
-        bool since = held && !trigger_has(trigger, SLOT(DEATH)) && draft->own_date && !draft->shared_date &&
-                     date_is_its_own(self, trigger, office); /* 前总统 X 2021年卸任 */
+        bool since = held && !trigger_has(trigger, SLOT(DEATH)) && draft->own_date &&
+                     date_is_its_own(self, trigger, office); /* 前总统 X 2021年卸任; 2019年3月，时任总统 X 辞职 */
         return office->names_post || holds_post(item, person->person) || since;
     }
     bool with_name = person->phrase.start < person->span.start && person->span.start > trigger->span.start;
@@ -1106,15 +1133,24 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     draft_end(self, &draft, true);
 }
 
+/* True if the body is a government by its name, or by the noun that its name ends in (岸田文雄内阁). */
+static bool is_government(const Item *item, const Mention *body) {
+    if (body->entry != NO_ENTRY) {
+        return lexicon_has(item->lexicon, body->entry, KEY_KIND, "government");
+    }
+    const Match *head = word_before(item, span_end(body->span), body->span.start, CLASS_BIT(CLASS_OFFICE));
+    return head && span_end(head->span) == span_end(body->span) &&
+           word_has_kind(item, head, CLASS_OFFICE, "government");
+}
+
 /* The government that takes office by the verb: X 国新政府宣誓就职. NULL if none is named. */
 static const Mention *government_before(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Mention *found = NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *body = &item->mentions.items[i];
-        bool governs = body->kind == MENTION_BODY && body->entry != NO_ENTRY && body->within == NO_MENTION &&
-                       body->country && country_is_state(body->country) &&
-                       lexicon_has(item->lexicon, body->entry, KEY_KIND, "government");
+        bool governs = body->kind == MENTION_BODY && body->within == NO_MENTION && body->country &&
+                       country_is_state(body->country) && is_government(item, body);
         found = governs && span_end(body->span) <= trigger->span.start ? body : found;
     }
     return found && only_adjuncts(item, clause, span_end(found->span), trigger->span.start) ? found : NULL;

@@ -299,17 +299,32 @@ static Party chosen_goal(const Item *item, const Trigger *trigger) {
     return chosen ? hosts_of(item, goal) : (Party){.count = 0};
 }
 
+/* True if the state only says where the sea is that one goes to: 赴索马里海域, 抵达叙利亚近海. */
+static bool tells_sea(const Item *item, const Trigger *trigger, const Party *hosts) {
+    enum { SHORTEST_SEA = 2 };
+    uint32_t behind = span_end(hosts->span), end = span_end(trigger->clause->span);
+    const Match *sea = hosts->count && trigger_has(trigger, SLOT(HOST)) && behind >= span_end(trigger->span)
+                           ? word_at(item, behind, end, CLASS_BIT(CLASS_PLACE_HEAD))
+                           : NULL;
+    return sea && sea->span.length >= SHORTEST_SEA && word_has_kind(item, sea, CLASS_PLACE_HEAD, "sea");
+}
+
+/* The hosts named behind the verb. */
+static Party hosts_behind(const Item *item, const Trigger *trigger) {
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)); /* 访问了 X */
+    bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+    Party told = state_party_at(item, skips ? span_end(particle->span) : behind, end);
+    Party hosts = hosts_of(item, before_encounter(item, trigger, told));
+    hosts_go_on(item, trigger, &hosts);
+    Party apart = names_no_state(item, &hosts) ? hosts_told_apart(item, trigger) : (Party){.count = 0};
+    return apart.count ? apart : hosts;
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
-    Party hosts = {.count = 0};
-    if (trigger_has(trigger, SLOT(HOST))) {
-        uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
-        const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)); /* 访问了 X */
-        bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
-        Party told = state_party_at(item, skips ? span_end(particle->span) : behind, end);
-        hosts = hosts_of(item, before_encounter(item, trigger, told));
-        hosts_go_on(item, trigger, &hosts);
-        Party apart = names_no_state(item, &hosts) ? hosts_told_apart(item, trigger) : (Party){.count = 0};
-        hosts = apart.count ? apart : hosts;
+    Party hosts = trigger_has(trigger, SLOT(HOST)) ? hosts_behind(item, trigger) : (Party){.count = 0};
+    if (tells_sea(item, trigger, &hosts)) {
+        return (Party){.count = 0};
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));

@@ -62,6 +62,23 @@ const char *mention_country(const Item *item, const Mention *mention) {
                : mention->country;
 }
 
+bool party_is_fleet(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *body = &item->mentions.items[party->mentions[i]];
+        if (body->kind != MENTION_BODY || !act_word(item, body->span.start, span_end(body->span), CLASS_WORK, "ship")) {
+            return false;
+        }
+    }
+    return party->count > 0;
+}
+
+Party fleet_made_up(const Item *item, const Clause *clause, Party ships) {
+    const Party *fleet = &clause->subject;
+    bool whole = party_is_fleet(item, &ships) && clause->subject_is_own && fleet->count == 1 &&
+                 fleet->span.start >= span_end(ships.span) && party_is_fleet(item, fleet);
+    return whole ? *fleet : ships;
+}
+
 /* True if all members are persons of one country, who are one side of a session: X 主席和夫人 Y. */
 static bool is_one_side(const Item *item, const Party *acting) {
     const char *first = mention_country(item, &item->mentions.items[acting->mentions[0]]);

@@ -14,6 +14,10 @@ void take_actors(EventCoder *self, const Party *party, ActorList *actors, ActorL
 void draft_quote(const Item *item, Draft *draft, const Party *party);
 /* The country of a mention, for persons that of the person. */
 const char *mention_country(const Item *item, const Mention *mention);
+/* True if all of the party are ships by their names: 海军舰艇编队. */
+bool party_is_fleet(const Item *item, const Party *party);
+/* The fleet of the clause that the ships before it make up (由 X 舰、Y 舰组成的编队); the ships if none is told. */
+Party fleet_made_up(const Item *item, const Clause *clause, Party ships);
 /* Who invited those who act: 应 X 邀请; count 0 if nobody is told. */
 Party inviter_of(const EventCoder *self, const Trigger *trigger);
 /* Where somebody is by the words of the clause: 在 P, 正在 P; count 0 if they do not tell. */

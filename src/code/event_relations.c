@@ -213,6 +213,9 @@ static bool code_missions_apart(EventCoder *self, const Trigger *trigger) {
         bool by_host = mover && !opens && string_same(mover, there->country);
         *list_push(item->arena, &draft.initiator) = (ChActor){.country = by_host ? there->country : keeper};
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = by_host ? keeper : there->country};
+        if (!by_host) {
+            act_take_joined(item, next, &draft); /* 驻 A、B 和 C 等国的使领馆 */
+        }
         draft.quote = span_join(draft.quote, noun->span);
         draft.event.place = (ChPlace){0};
         draft.is_mission = true;
@@ -313,6 +316,10 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
         take_actors(self, &acting, &draft.initiator, NULL);
     }
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (!keeper && !host && draft.initiator.count == 2 && country_is_state(draft.initiator.items[1].country)) {
+        keeper = draft.initiator.items[1].country; /* A 和 B 重开在对方国家的大使馆 */
+        draft.initiator.count = 1;
+    }
     const char *where = draft.event.place.country;
     bool abroad =
         where && own && !string_same(where, own) && !trigger_has(trigger, SLOT(SUBJECT)); /* 在 P 设立代表处 */
@@ -679,6 +686,18 @@ static void take_companion(EventCoder *self, const Trigger *trigger, Draft *draf
     }
 }
 
+/* Leaves the states of persons who do something else since the relations began or ended: X 访问 P，这是1972年断交以来
+ * …. `behind`: where verb and relation end. */
+static void leave_states_since(const Item *item, const Trigger *trigger, uint32_t behind, Draft *draft) {
+    uint32_t end = span_end(trigger->clause->span);
+    const Match *since = behind < end ? word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    bool recalls =
+        trigger_has(trigger, SLOT(DATED) | SLOT(BREAK)) && since && word_has_role(item, since, CLASS_ASPECT, "since");
+    for (size_t i = 0; recalls && i < draft->initiator.count; i++) {
+        draft->initiator.items[i] = (ChActor){.country = draft->initiator.items[i].country};
+    }
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -732,6 +751,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     }
     take_companion(self, trigger, &draft);
     take_state_of_speaker(self, trigger, &acting, &draft);
+    leave_states_since(item, trigger, behind, &draft);
     other_country(self, &draft);
     take_states_named(item, trigger, relation, &draft);
     break_with_home(item, trigger, &draft);

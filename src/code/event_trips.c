@@ -391,6 +391,16 @@ void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Par
     }
 }
 
+bool names_contingent(const Item *item, const Trigger *trigger) {
+    uint32_t next = mention_from(item, trigger->span.start);
+    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    bool ordinal = before && before->kind == MENTION_ORDINAL && span_end(before->span) == trigger->span.start;
+    const Match *unit = ordinal ? match_longest_before(&item->matches, before->span.start, span_end(before->span),
+                                                       CLASS_BIT(CLASS_MEASURE))
+                                : NULL;
+    return unit && word_has_kind(item, unit, CLASS_MEASURE, "collective");
+}
+
 /* The delegation of or behind the party that is in a state by its name, which is put into `state`; NULL if none is. */
 static const Mention *delegation_abroad(const Item *item, const Clause *clause, const Party *met, const char **state) {
     uint32_t end = span_end(clause->span), at = met->count ? mention_from(item, met->span.start) : end;
@@ -438,7 +448,8 @@ static bool is_dated_once(const Item *item, const Trigger *trigger, const Draft 
     const Clause *clause = trigger->clause;
     uint32_t dates = draft->shared_date;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
-        dates += item->mentions.items[i].kind == MENTION_DATE;
+        const Mention *date = &item->mentions.items[i];
+        dates += date->kind == MENTION_DATE && !span_within(date->span, trigger->span); /* 去年实现年内互访 */
     }
     return dates == 1 && draft->own_date && draft->event.status == CH_HAPPENED && !strchr(draft->event.date, '/');
 }

@@ -392,7 +392,7 @@ static bool comes_on_day(const Item *item, const Trigger *trigger, const Party *
 /* True if those who travel are sent by their state, though nobody names them: a delegation, or its officials
  * or lawmakers (X 国高官访问 P). */
 static bool visitors_are_mission(const Item *item, const Trigger *trigger, const Party *party) {
-    static const char *const kinds[] = {"delegation", "officials", "parliament"};
+    static const char *const kinds[] = {"delegation", "officials", "parliament", "representatives"};
     bool before = span_end(party->span) <= trigger->span.start;
     bool travel = !trigger->frame.is_noun && span_within(party->span, trigger->clause->span) &&
                   (!before || !trigger_has(trigger, SLOT(HOME)) || comes_on_day(item, trigger, party));
@@ -400,7 +400,8 @@ static bool visitors_are_mission(const Item *item, const Trigger *trigger, const
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         bool group = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY;
         bool of_state = travel && mention->country && country_is_state(mention->country);
-        for (size_t k = 0; group && k < (of_state ? sizeof kinds / sizeof *kinds : 1); k++) {
+        size_t count = sizeof kinds / sizeof *kinds - before; /* 会见来华出席 M 的 X 方代表 */
+        for (size_t k = 0; group && k < (of_state ? count : 1); k++) {
             if (lexicon_has(item->lexicon, mention->entry, KEY_KIND, kinds[k])) {
                 return true;
             }
@@ -752,11 +753,13 @@ static Party owner_of_ships(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const ClassSet nouns = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_BODY_HEAD);
     uint32_t ships = 0, start = 0;
+    bool vessel = false;
     for (uint32_t at = clause->span.start; (clause->classes & nouns) && at < trigger->span.start; at++) {
         const Match *noun = word_at(item, at, trigger->span.start, nouns);
         if (noun &&
             (word_has_kind(item, noun, CLASS_WORK, "ship") || (word_has_kind(item, noun, CLASS_BODY_HEAD, "army") &&
                                                                any_word_at(item, at, trigger->span.start) == noun))) {
+            vessel = vessel || word_has_kind(item, noun, CLASS_WORK, "ship");
             start = ships ? start : at;
             ships = span_end(noun->span);
             at = ships - 1;
@@ -766,7 +769,8 @@ static Party owner_of_ships(const Item *item, const Trigger *trigger) {
     bool sail = ships && only_adjuncts(item, clause, behind, trigger->span.start);
     for (uint32_t i = mention_from(item, ships); sail && i-- > clause->first_mention;) {
         const Mention *owner = &item->mentions.items[i];
-        bool owns = owner->within == NO_MENTION && owner->country && span_end(owner->span) <= ships &&
+        bool known = owner->country || (vessel && item->outlet_country && owner->kind == MENTION_BODY); /* 海军 X 舰 */
+        bool owns = owner->within == NO_MENTION && known && span_end(owner->span) <= ships &&
                     (owner->kind == MENTION_COUNTRY || owner->kind == MENTION_BODY);
         if (owns && span_end(owner->span) + LONGEST_NAME >= start) {
             return (Party){.mentions = {i}, .count = 1, .span = owner->phrase};
@@ -1544,17 +1548,6 @@ static bool day_is_of_rest(const Item *item, const Trigger *trigger, const Draft
            act_word(item, span_end(item->mentions.items[day].span), span_end(trigger->clause->span), CLASS_EVENT, NULL);
 }
 
-/* True if the verb only stands in the name of a contingent: 第三批赴 X 维和步兵营. */
-static bool names_contingent(const Item *item, const Trigger *trigger) {
-    uint32_t next = mention_from(item, trigger->span.start);
-    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
-    bool ordinal = before && before->kind == MENTION_ORDINAL && span_end(before->span) == trigger->span.start;
-    const Match *unit = ordinal ? match_longest_before(&item->matches, before->span.start, span_end(before->span),
-                                                       CLASS_BIT(CLASS_MEASURE))
-                                : NULL;
-    return unit && word_has_kind(item, unit, CLASS_MEASURE, "collective");
-}
-
 /* True if "come here" is a visit by the words: to attend something or on a visit follows, or the place does (前来出席
  * M 的 X, not 前来迎接的 X). */
 static bool comes_for_visit(const Item *item, const Trigger *trigger, const Party *hosts) {
@@ -1854,6 +1847,35 @@ static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party
            (visitors->count && (sends_troops(item, visitors, trigger->span.start) || are_drones(item, visitors)));
 }
 
+/* Takes those who visit; ships without a country are of the outlet's own navy. */
+static void take_visitors(EventCoder *self, const Trigger *trigger, const Party *visitors, bool ships, Draft *draft) {
+    const Item *item = self->item;
+    take_actors(self, visitors, &draft->initiator, NULL);
+    ChActor *first = draft->initiator.count ? &draft->initiator.items[0] : NULL;
+    if (first && !first->country && (ships || party_is_fleet(item, visitors))) {
+        first->country = item->outlet_country;
+    }
+    take_guest_met(self, trigger, visitors, &draft->initiator);
+    take_speaker(self, trigger, visitors, &draft->initiator);
+    draft_quote(item, draft, visitors);
+}
+
+/* True if the visit is what somebody is only invited to (发出访华邀请); where he accepts (接受访越邀请), it lies ahead.
+ */
+static bool is_only_invited_to(const Item *item, const Trigger *trigger, const Party *hosts, Draft *draft) {
+    uint32_t behind = hosts->count ? span_end(hosts->span) : 0, end = span_end(trigger->clause->span);
+    behind = behind < span_end(trigger->span) ? span_end(trigger->span) : behind;
+    bool may = behind < end && !trigger_has(trigger, SLOT(TRAVEL)); /* not 前往 X 邀请 Y */
+    const Match *word = may ? word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    bool invited = word && word_has_role(item, word, CLASS_ASPECT, "inviting");
+    bool accepts =
+        invited && role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "accepting");
+    if (accepts) {
+        lies_ahead(item, draft);
+    }
+    return invited && !accepts;
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1878,7 +1900,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     Party ships = visitors.count && !trigger_has(trigger, SLOT(CONTENT)) && !is_state_of_ships(item, trigger, &visitors)
                       ? (Party){.count = 0}
                       : owner_of_ships(item, trigger);
-    visitors = ships.count ? ships : visitors;
+    visitors = ships.count ? ships : fleet_made_up(item, trigger->clause, visitors);
     bool rides = visitors.count && role_between(item, span_end(visitors.span), trigger->span.start, CLASS_SUBJECT_STOP,
                                                 "craft"); /* X 乘坐的专列驶入 P */
     if (trigger_has(trigger, SLOT(CONTENT)) && !ships.count && !rides) {
@@ -1889,10 +1911,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     }
     draft.is_team = is_relief_team(item, trigger, &visitors);
     draft.event.type = draft.is_team ? CH_AID : CH_VISIT;
-    take_actors(self, &visitors, &draft.initiator, NULL);
-    take_guest_met(self, trigger, &visitors, &draft.initiator);
-    take_speaker(self, trigger, &visitors, &draft.initiator);
-    draft_quote(item, &draft, &visitors);
+    take_visitors(self, trigger, &visitors, ships.count > 0, &draft);
     draft.event.level = level_told(self, trigger, &head, relative);
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
     draft.is_end = trigger_has(trigger, SLOT(END)) || is_ended(item, trigger) ||
@@ -1901,7 +1920,8 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     draft.by_travel = draft.is_leg;
     set_stage(self, trigger, &draft, &head, relative);
     take_day_of_return(self, trigger, &draft);
-    if ((!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&
+    if (is_only_invited_to(item, trigger, &hosts, &draft) ||
+        (!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&
          !visitors_are_mission(item, trigger, &visitors) && !sender_of_team(item, trigger).count) ||
         all_stationed(item, &visitors) || body_is_carried(item, trigger, &visitors) ||
         (draft.event.type == CH_VISIT && (visitor_is_company(item, &visitors) || is_at_home(self, &draft)))) {

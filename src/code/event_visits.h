@@ -17,5 +17,7 @@ bool is_posted_in(const Item *item, const Party *who, const char *country);
 void code_visits_exchanged(EventCoder *self, const Trigger *trigger);
 /* The visit that the trigger only speaks of as this one (此次访问): of the guest who was met. */
 void code_this_visit(EventCoder *self, const Trigger *trigger);
+/* True if the verb only stands in the name of a contingent: 第三批赴 X 维和步兵营. */
+bool names_contingent(const Item *item, const Trigger *trigger);
 
 #endif

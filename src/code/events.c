@@ -470,11 +470,11 @@ static bool came_before_told(const EventCoder *self, const Trigger *trigger, con
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    bool may = draft->shared_date && kind_of_contact(trigger->frame.type) == 1 && last &&
-               &self->clauses.items[last->clause] < clause &&
+    int kind = kind_of_contact(trigger->frame.type);
+    bool may = draft->shared_date && kind && last && &self->clauses.items[last->clause] < clause &&
                self->clauses.items[last->clause].sentence == clause->sentence;
     return may && (role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "earlier") ||
-                   (kind_of_contact(last->event.type) == 1 &&
+                   (kind == 1 && kind_of_contact(last->event.type) == 1 &&
                     role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "once")));
 }
 

@@ -177,8 +177,9 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
     }
     const Match *next = any_word_at(item, at, to);
     if (next && (word_has_role(item, next, CLASS_PREPOSITION, "behalf") ||
+                 word_has_role(item, next, CLASS_PREPOSITION, "succeed") ||
                  word_has_role(item, next, CLASS_PREPOSITION, "object"))) {
-        return false; /* 将代表 X 政府授勋, 将把文物归还 X */
+        return false; /* 将代表 X 政府授勋, 将接替 X 出任 P, 将把文物归还 X */
     }
     enum { ONE = 2 }; /* characters of a number with its measure word: 将一名 X 公民引渡 */
     if (next && next->span.length == ONE && word_has_kind(item, next, CLASS_WORD, "numeral") &&
@@ -399,8 +400,9 @@ static bool shifts_object(const Item *item, const Match *word, uint32_t to, ChEv
     uint32_t from = span_end(word->span);
     bool hands_over = type == CH_AID || type == CH_OTHER;
     const Match *next = from < to ? word_at(item, from, to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-    if (next && word_has_role(item, next, CLASS_PREPOSITION, "object")) {
-        return false; /* 将把文物归还 X */
+    if (next && (word_has_role(item, next, CLASS_PREPOSITION, "object") ||
+                 word_has_role(item, next, CLASS_PREPOSITION, "succeed"))) {
+        return false; /* 将把文物归还 X, 将接替 X 出任 P */
     }
     return (is_deed && noun_before(item, from, to) && !opens_slot(item, word, to)) ||
            (hands_over && goods_before(item, from, to)) || (type == CH_MESSAGE && letter_before(item, from, to)) ||
