@@ -24,7 +24,10 @@ bool act_is_of_topic(const Item *item, const Trigger *trigger) {
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic") &&
             !word_has_role(item, word, CLASS_PREPOSITION, "against")) { /* X 针对 Y 发动袭击 */
             Party other = party_at(item, span_end(word->span), end);
-            return other.count && span_end(other.span) + REACH >= end;
+            uint32_t behind = span_end(other.span);
+            const Match *matter = word_at(item, behind, end, CLASS_BIT(CLASS_TITLE_PREFIX)); /* 就 P 问题访问 Q */
+            bool is_matter = matter && word_has_kind(item, matter, CLASS_TITLE_PREFIX, "topic");
+            return other.count && behind + REACH >= end && !is_matter;
         }
     }
     return false;

@@ -177,6 +177,7 @@
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|wishing-well|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved|spoken|kept|along|revoking|several|attempt")                                   \
+    X(ASPECT, FLAGS, "at-once")                                                 \
     X(SUPPORT, ROLE, "declaring|light|opening|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|claiming|blaming|stay|laden|mediating|escorting|juncture|prepares|dating|underway|chosen|reading|returning|housing|present")                         \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|deputy|chief|craft")                                          \
     X(FURNITURE, KIND, "more|more-end|more-mark|more-noun|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
