@@ -35,8 +35,8 @@ static Span whole_quotes(const Text *text, Span words) {
     uint32_t end = span_end(words), close = end;
     bool leads = words.length > 2 && text->character[words.start] == OPEN_QUOTE;
     uint32_t shut = leads ? closing_mark(text, words) : end;
-    bool said = leads && shut < end && is_mark(text->character[shut - 1]); /* “A，”他说 */
-    if (said || (leads && shut == end)) {                                  /* or the beginning of a quotation */
+    bool said = leads && shut > words.start + 1 && shut < end && is_mark(text->character[shut - 1]); /* “A，”他说 */
+    if (said || (leads && shut == end)) { /* or the beginning of a quotation */
         return span_of(words.start + 1, said ? shut - 1 : shut);
     }
     for (uint32_t at = words.start; at < end && close == end; at++) {
