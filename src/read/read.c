@@ -79,7 +79,6 @@ void read_sentences(Item *item) {
             start = end;
         }
     }
-    read_stories(item);
 }
 
 /* Writes down which of the sorted mentions comes next at each position: as many as begin
@@ -227,4 +226,5 @@ void read_mentions(Item *item) {
     cover_mentions(item);
     nest_mentions(item);
     assign_mentions(item);
+    read_stories(item);
 }

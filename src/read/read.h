@@ -6,12 +6,12 @@
 #include "read/item.h"
 
 /* The stages, in their order. */
-/* Matches, sentences and stories. */
+/* Matches and sentences. */
 void read_sentences(Item *item);
 /* Dates, quantities and ordinals: fills `figures`. */
 void read_figures(Item *item);
 /* Countries, places, bodies, posts, persons, groups, references, works; knows where
- * the figures are. Fills mentions with both. */
+ * the figures are. Fills mentions with both, and the stories of a digest. */
 void read_mentions(Item *item);
 
 /* Pushes what is no figure; called by read_mentions. */

@@ -66,10 +66,21 @@ static Span first_line(const Item *item) {
     return line.length && opens_report(item, line) ? next_line(item, line) : line;
 }
 
+/* True if the headline names somebody or some state: it tells the one story that the item is, and what stands above
+ * its paragraphs are headings within it, captions and credits. */
+static bool headline_tells(const Item *item) {
+    bool tells = false;
+    for (uint32_t i = mention_from(item, item->title.start); i < mention_from(item, span_end(item->title)); i++) {
+        MentionKind kind = item->mentions.items[i].kind;
+        tells |= kind == MENTION_PERSON || kind == MENTION_COUNTRY || kind == MENTION_BODY || kind == MENTION_POST;
+    }
+    return tells;
+}
+
 void read_stories(Item *item) {
     enum { FEWEST = 2 };
     Span line = first_line(item);
-    if (!heads_story(item, line) || repeats_headline(item, line)) {
+    if (!heads_story(item, line) || repeats_headline(item, line) || headline_tells(item)) {
         return;
     }
     SpanList stories = {0};
@@ -87,11 +98,12 @@ void read_stories(Item *item) {
 
 Span story_at(const Item *item, uint32_t position) {
     const SpanList *stories = &item->stories;
-    for (size_t i = stories->count; i-- > 0;) {
-        if (position >= stories->items[i].start) {
-            return stories->items[i];
-        }
+    size_t from = 0, end = stories->count; /* the first that begins behind the position lies in [from, end] */
+    while (from < end) {
+        size_t middle = from + (end - from) / 2;
+        bool begun = stories->items[middle].start <= position;
+        from = begun ? middle + 1 : from;
+        end = begun ? end : middle;
     }
-    uint32_t end = stories->count ? stories->items[0].start : item->text->length;
-    return span_of(0, end);
+    return from ? stories->items[from - 1] : span_of(0, stories->count ? stories->items[0].start : item->text->length);
 }

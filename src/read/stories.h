@@ -13,7 +13,7 @@ Span next_line(const Item *item, Span line);
 bool line_is_heading(const Item *item, Span line);
 
 /* Finds the stories of an item whose text begins with a heading, and in which another follows a paragraph; an item
- * with a lead before its headings is one story. */
+ * with a lead before its headings, or whose headline names who acts, is one story. Needs the item's mentions. */
 void read_stories(Item *item);
 
 /* The story that holds the position, heading included; the whole text where there is only one. */

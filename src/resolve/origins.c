@@ -50,7 +50,7 @@ typedef struct Origins {
     Span line;          /* for which `in_line` was counted */
     bool has_line;
     Span section;          /* for which `in_section` was counted */
-    bool is_digest;        /* several pieces of news, each under a heading */
+    bool has_sections;     /* several pieces, each under a heading: of a digest, or of one long story */
     uint32_t headline_end; /* of the first line */
     const char
         *guest; /* whose only post without a name the headline tells (李强同新加坡总理会谈); NULL if none or several */
@@ -95,8 +95,8 @@ static void count_named(Origins *self, uint32_t index) {
     }
 }
 
-/* True if the item holds several pieces of news, each under a heading. */
-static bool is_digest(const Item *item) {
+/* True if the item holds several pieces, each under a heading; of a digest they are its stories (read/stories.h). */
+static bool has_sections(const Item *item) {
     enum { FEWEST = 2 };
     uint32_t headings = 0;
     Span line = next_line(item, line_of(item, span_of(0, 0)));
@@ -107,9 +107,9 @@ static bool is_digest(const Item *item) {
     return headings >= FEWEST;
 }
 
-/* Counts what is named in the piece of news that the person's line belongs to, if it is another than the last. */
+/* Counts what is named in the piece that the person's line belongs to, if it is another than the last. */
 static void enter_section(Origins *self) {
-    if (!self->is_digest || span_within(self->line, self->section)) {
+    if (!self->has_sections || span_within(self->line, self->section)) {
         return;
     }
     const Item *item = self->item;
@@ -286,7 +286,7 @@ static const char *named_most_of(const Origins *self, Origin origin, bool in_sec
 
 /* The country of that origin named most where the person is named: in the section of a digest, else in the item. */
 static const char *named_most(const Origins *self, Origin origin) {
-    const char *here = self->is_digest ? named_most_of(self, origin, true) : NULL;
+    const char *here = self->has_sections ? named_most_of(self, origin, true) : NULL;
     return here ? here : named_most_of(self, origin, false);
 }
 
@@ -1303,7 +1303,7 @@ static bool is_spoken_of(const Origins *self, const char *country) {
     for (size_t i = 0; country && i < self->named.count; i++) {
         const Named *named = &self->named.items[i];
         if (string_same(named->code, country)) {
-            bool often = self->is_digest ? named->in_section : named->total >= OFTEN;
+            bool often = self->has_sections ? named->in_section : named->total >= OFTEN;
             return often || named->in_line || is_in_headline(self, country);
         }
     }
@@ -1419,7 +1419,7 @@ static void begin(Origins *self, Item *item) {
     self->is_bare = ARENA_ARRAY(arena, bool, item->persons.count + 1);
     self->is_stray = ARENA_ARRAY(arena, bool, item->persons.count + 1);
     self->headline_end = span_end(line_of(item, span_of(0, 0)));
-    self->is_digest = is_digest(item);
+    self->has_sections = has_sections(item);
     gather(self);
     self->guest = guest_of_headline(self);
     self->side_of = ARENA_ARRAY(arena, const char *, item->persons.count + 1);
