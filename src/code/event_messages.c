@@ -507,6 +507,12 @@ static Party congratulated_behind(const EventCoder *self, const Clause *clause) 
     return office ? next->subject : (Party){.count = 0};
 }
 
+/* True if the party begins with a person, or with a body of a state. */
+static bool receives_letters(const Item *item, const Party *party) {
+    const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
+    return first && (first->kind == MENTION_PERSON || (first->kind == MENTION_BODY && mention_country(item, first)));
+}
+
 void code_round_of_messages(EventCoder *self, const Clause *clause, const TriggerList *triggers, uint32_t end) {
     const Item *item = self->item;
     const Trigger *last = message_of_many(item, clause, triggers), *first = triggers->items;
@@ -515,16 +521,22 @@ void code_round_of_messages(EventCoder *self, const Clause *clause, const Trigge
         first++;
     }
     Draft base;
-    bool named = receiver.count && item->mentions.items[receiver.mentions[0]].kind == MENTION_PERSON;
+    bool named = receives_letters(item, &receiver);
     if (last && !named) { /* 致函等方式，祝贺 X 当选 */
         receiver = congratulated_behind(self, clause);
         named = receiver.count > 0;
     }
-    if (!named || !draft_begin(self, first, &base) || base.event.status != CH_HAPPENED) {
+    bool told = last && (!clause->in_speech || last->span.start < clause->speech_verb);
+    bool home = told && !receiver.count && item->home; /* 纷纷致电或致函表示祝贺 */
+    if ((!named && !home) || !draft_begin(self, first, &base) || base.event.status != CH_HAPPENED) {
         return;
     }
-    receiver.count = 1;
-    take_actors(self, &receiver, &base.counterpart, NULL);
+    if (named) {
+        receiver.count = 1;
+        take_actors(self, &receiver, &base.counterpart, NULL);
+    } else {
+        *list_push(item->arena, &base.counterpart) = (ChActor){.country = item->home};
+    }
     base.event.place = (ChPlace){0};
     base.in_speech = base.inherited = false;
     if (!base.counterpart.count || !base.counterpart.items[0].country) {
