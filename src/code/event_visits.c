@@ -1455,7 +1455,7 @@ static bool goes_on_errand(const Item *item, const Trigger *trigger, const Party
     bool home = trigger_has(trigger, SLOT(HOME)) && !hosts->count; /* 来华留学 */
     uint32_t end = span_end(trigger->clause->span);
     uint32_t at = home ? span_end(trigger->span) : hosts->count ? span_end(hosts->span) : end;
-    bool may = trigger_has(trigger, SLOT(TRAVEL) | SLOT(HOME)) && at < end && !trigger->frame.is_noun;
+    bool may = trigger_has(trigger, SLOT(TRAVEL) | SLOT(HOME) | SLOT(ARRIVAL)) && at < end && !trigger->frame.is_noun;
     const Match *purpose = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
     const Match *deed = purpose ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
     EntryId plays = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY; /* 赴 P 演出 */
