@@ -209,31 +209,6 @@ static bool is_comma_of_list(const Item *item, uint32_t start, uint32_t at, uint
     return false;
 }
 
-static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uint32_t paragraph) {
-    const Text *text = item->text;
-    Span span = item->sentences.items[sentence].span;
-    uint32_t start = span.start, end = span_end(span);
-    Clause clause = {.sentence = sentence, .paragraph = paragraph, .speech_verb = NO_CLAUSE};
-    for (uint32_t at = start; at < end; at++) {
-        uint32_t limit = end - start > LONGEST_CLAUSE ? start + LONGEST_CLAUSE : end;
-        at = limit > at ? text_next_mark(text, at, limit) : at;
-        if (at == end) {
-            break;
-        }
-        at = quoted_title_end(item, bracket_end(text, at, end), end);
-        if (is_comma_of_list(item, start, at, end)) {
-            text->character[at] = LIST_COMMA;
-        } else if (is_cut(text, at, end)) {
-            push_clause(item, clauses, clause, start, at, (char)text->character[at]);
-            start = at + 1;
-        } else if (at - start >= LONGEST_CLAUSE) {
-            push_clause(item, clauses, clause, start, at, ',');
-            start = at;
-        }
-    }
-    push_clause(item, clauses, clause, start, end, '.');
-}
-
 /* Gives each clause its run of the item's sorted mentions. */
 static void assign_mentions(const Item *item, ClauseList *clauses) {
     for (size_t i = 0; i < clauses->count; i++) {
@@ -253,6 +228,76 @@ static uint32_t actor_at(const Item *item, uint32_t start, uint32_t end) {
         }
     }
     return NO_MENTION;
+}
+
+/* True if a mark that opens at or behind `start` is not closed before `at`: 《… …》. */
+static bool is_enclosed(const Text *text, uint32_t start, uint32_t at) {
+    int depth = 0;
+    for (uint32_t i = start; i < at; i++) {
+        uint32_t c = text->character[i];
+        depth += c == OPEN_QUOTE || c == OPEN_TITLE || c == OPEN_BRACKET;
+        depth -= c == CLOSE_QUOTE || c == CLOSE_TITLE || c == CLOSE_BRACKET;
+    }
+    return depth > 0;
+}
+
+/* The country of the actor whose phrase begins at the position; NULL if none does, or one that only points back. */
+static const char *actor_country_at(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t index = actor_at(item, at, end);
+    const Mention *actor = index == NO_MENTION ? NULL : &item->mentions.items[index];
+    return actor && actor->kind != MENTION_REFERENCE ? actor->country : NULL;
+}
+
+/* True if the blank of a headline at the position parts what those of two states do: X 军袭击 P Y 总理访问 Q. */
+static bool blank_parts(const Item *item, uint32_t start, uint32_t at, uint32_t end) {
+    const uint32_t *character = item->text->character;
+    if (!character_is_space(character[at]) || is_enclosed(item->text, start, at)) {
+        return false;
+    }
+    const char *first = actor_country_at(item, start, at), *second = actor_country_at(item, at + 1, end);
+    bool apart = first && second && !string_same(first, second), told = false;
+    for (uint32_t i = start; apart && i < at && !told; i++) {
+        told = word_at(item, i, at, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH)) && !inside_name(item, i);
+    }
+    return told;
+}
+
+/* Cuts from `start` to `end` into clauses; `mark` is what the last of them ends with. */
+static void cut_part(Item *item, ClauseList *clauses, Clause clause, Span part, char mark) {
+    const Text *text = item->text;
+    uint32_t start = part.start, end = span_end(part);
+    for (uint32_t at = start; at < end; at++) {
+        uint32_t limit = end - start > LONGEST_CLAUSE ? start + LONGEST_CLAUSE : end;
+        at = limit > at ? text_next_mark(text, at, limit) : at;
+        if (at == end) {
+            break;
+        }
+        at = quoted_title_end(item, bracket_end(text, at, end), end);
+        if (is_comma_of_list(item, start, at, end)) {
+            text->character[at] = LIST_COMMA;
+        } else if (is_cut(text, at, end)) {
+            push_clause(item, clauses, clause, start, at, (char)text->character[at]);
+            start = at + 1;
+        } else if (at - start >= LONGEST_CLAUSE) {
+            push_clause(item, clauses, clause, start, at, ',');
+            start = at;
+        }
+    }
+    push_clause(item, clauses, clause, start, end, mark);
+}
+
+static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uint32_t paragraph) {
+    const Sentence *whole = &item->sentences.items[sentence];
+    uint32_t start = whole->span.start, end = span_end(whole->span);
+    Clause clause = {.sentence = sentence, .paragraph = paragraph, .speech_verb = NO_CLAUSE};
+    bool headline = item->segments.items[whole->segment].kind == SEGMENT_HEADLINE;
+    for (uint32_t at = start; headline && at < end; at++) {
+        if (blank_parts(item, start, at, end)) {
+            cut_part(item, clauses, clause, span_of(start, at), ',');
+            start = at + 1;
+        }
+    }
+    cut_part(item, clauses, clause, span_of(start, end), '.');
 }
 
 /* True if the mention names a body, or an organisation of states. */
