@@ -14,8 +14,7 @@ bool one_country(const ActorList *a, const ActorList *b) {
     return a->count && b->count;
 }
 
-/* True if a word of the role stands in the clause before the trigger, or begins it. */
-static bool told_with(const Item *item, const Trigger *trigger, const char *role) {
+bool told_with(const Item *item, const Trigger *trigger, const char *role) {
     bool may = clause_may_have(trigger->clause, role);
     for (uint32_t at = trigger->clause->span.start; may && at <= trigger->span.start; at++) {
         const Match *word = word_at(item, at, span_end(trigger->span), CLASS_BIT(CLASS_ASPECT));

@@ -623,8 +623,29 @@ static ActorList receiver_told_before(const EventCoder *self, const Trigger *tri
     return receiver;
 }
 
+/* Ends a message to a meeting or feast, one for each of several who send theirs apart: X 同 Y 分别向 M 致贺信. */
+static void end_each_sender(EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    ActorList senders = draft->initiator;
+    if (told_with(self->item, trigger, "each")) {
+        Party beside = governed_party(self->item, trigger->clause, trigger->span.start, "with");
+        ActorList more = {0};
+        take_actors(self, &beside, &more, NULL);
+        for (size_t i = 0; i < more.count; i++) {
+            if (!actors_hold(&senders, &more.items[i])) {
+                *list_push(self->item->arena, &senders) = more.items[i];
+            }
+        }
+    }
+    bool apart = senders.count > 1 && told_with(self->item, trigger, "each");
+    for (size_t i = 0; i < (apart ? senders.count : 1); i++) {
+        Draft one = *draft;
+        one.initiator = apart ? (ActorList){&senders.items[i], 1, 1} : draft->initiator;
+        draft_end(self, &one, true);
+    }
+}
+
 /* A message sent to a meeting: those who hold it take part. False if it is sent to none (NULL). */
-static bool code_to_assembly(EventCoder *self, const NamedMechanism *assembly, Draft *draft) {
+static bool code_to_assembly(EventCoder *self, const Trigger *trigger, const NamedMechanism *assembly, Draft *draft) {
     if (!assembly) {
         return false;
     }
@@ -632,7 +653,7 @@ static bool code_to_assembly(EventCoder *self, const NamedMechanism *assembly, D
     for (size_t i = 0; i < assembly->countries.count; i++) {
         country_add(self->item->arena, &draft->event.countries, assembly->countries.items[i]);
     }
-    draft_end(self, draft, true);
+    end_each_sender(self, trigger, draft);
     return true;
 }
 
@@ -947,10 +968,10 @@ static void code_regards(EventCoder *self, const Trigger *trigger) {
 /* A message to those of a meeting that its words address. False if they address none. */
 static bool code_to_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (address_meeting(self, trigger, draft)) {
-        draft_end(self, draft, true);
+        end_each_sender(self, trigger, draft);
         return true;
     }
-    return !draft->counterpart.count && code_to_assembly(self, meeting_addressed(self, trigger), draft);
+    return !draft->counterpart.count && code_to_assembly(self, trigger, meeting_addressed(self, trigger), draft);
 }
 
 void code_message(EventCoder *self, const Trigger *trigger) {
@@ -1005,7 +1026,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         draft.counterpart = other.count ? draft.counterpart : receiver_told_before(self, trigger, own);
         bool open = !other.count && !draft.counterpart.count && draft.initiator.count && !draft.in_speech &&
                     !trigger_has(trigger, SLOT(GREETING)) && !receiver_word(item, trigger);
-        if (open && code_to_assembly(self, meeting_told(self, trigger), &draft)) {
+        if (open && code_to_assembly(self, trigger, meeting_told(self, trigger), &draft)) {
             return;
         }
     }
