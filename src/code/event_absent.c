@@ -14,8 +14,7 @@ bool one_country(const ActorList *a, const ActorList *b) {
     return a->count && b->count;
 }
 
-/* True if a word of the role stands in the clause before the trigger, or begins it. */
-static bool told_with(const Item *item, const Trigger *trigger, const char *role) {
+bool told_with(const Item *item, const Trigger *trigger, const char *role) {
     bool may = clause_may_have(trigger->clause, role);
     for (uint32_t at = trigger->clause->span.start; may && at <= trigger->span.start; at++) {
         const Match *word = word_at(item, at, span_end(trigger->span), CLASS_BIT(CLASS_ASPECT));
@@ -262,7 +261,11 @@ void held_at_embassy(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Mention *embassy =
         trigger->frame.is_noun && !draft->counterpart.count ? embassy_of_ceremony(item, trigger) : NULL;
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    bool others_speak = draft->inherited && trigger->told_by_time; /* 在 X 驻 Y 使馆举行的招待会上，Y 总理说 */
+    const Clause *clause = trigger->clause;
+    const Match *there = word_before(item, span_end(clause->span), span_end(trigger->span), CLASS_BIT(CLASS_SUPPORT));
+    bool at_end = there && word_has_role(item, there, CLASS_SUPPORT, "after"); /* 招待会和展览等活动上，Y 各界人士 */
+    bool others_speak =
+        draft->inherited && (trigger->told_by_time || at_end); /* 在 X 驻 Y 使馆举行的招待会上，Y 总理说 */
     if (!embassy || !embassy->country || (own && strcmp(own, embassy->country) != 0 && !others_speak)) {
         return;
     }

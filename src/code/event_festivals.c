@@ -394,7 +394,64 @@ static Party owner_of_ceremony(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* The draft by which somebody took the office at whose ceremony others are, told shortly before: X 宣誓就任总统.
+ * 多国领导人 出席就职典礼. NULL if nobody did, or if words between tell whose it is. */
+static const Draft *oath_attended(const EventCoder *self, const Trigger *trigger) {
+    enum { BETWEEN = 2, NEAR = 3 }; /* characters: 了, 其; sentences */
+    bool may = trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) && trigger_has(trigger, SLOT(POST));
+    const Match *verb = may ? attending_verb(self->item, trigger) : NULL;
+    if (!verb || span_end(verb->span) + BETWEEN < trigger->span.start) {
+        return NULL;
+    }
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *oath = &self->drafts.items[i];
+        const Clause *clause = &self->clauses.items[oath->clause];
+        if (clause->sentence + NEAR < trigger->clause->sentence || clause->span.start < self->story_start) {
+            break;
+        }
+        if (oath->event.type == CH_APPOINTMENT && !oath->is_ending && oath->initiator.count == 1 &&
+            oath->initiator.items[0].person && oath->initiator.items[0].country) {
+            return oath;
+        }
+    }
+    return NULL;
+}
+
+/* Guests from other states at the ceremony by which he took office of whom the text told that before. False if they
+ * are none. */
+static bool code_oath_attended(EventCoder *self, const Trigger *trigger, const Draft *base) {
+    const Draft *oath = oath_attended(self, trigger);
+    Party guests = oath ? acting_party(self->item, trigger) : (Party){.count = 0};
+    if (!guests.count || span_end(guests.span) > trigger->span.start) {
+        return false;
+    }
+    Draft draft = *base;
+    ActorList all = {0};
+    take_actors(self, &guests, &all, NULL);
+    draft.initiator = draft.counterpart = (ActorList){0};
+    for (size_t i = 0; i < all.count; i++) {
+        if (all.items[i].country && !string_same(all.items[i].country, oath->initiator.items[0].country)) {
+            *list_push(self->item->arena, &draft.initiator) = all.items[i];
+        }
+    }
+    if (!draft.initiator.count) {
+        return false;
+    }
+    *list_push(self->item->arena, &draft.counterpart) = oath->initiator.items[0];
+    if (!draft.own_date && draft.event.status == oath->event.status) {
+        draft.event.date = oath->event.date;
+        draft.own_date = oath->own_date;
+        draft.date_is_news = oath->date_is_news;
+    }
+    draft_quote(self->item, &draft, &guests);
+    draft_end(self, &draft, false);
+    return true;
+}
+
 bool code_attended_for(EventCoder *self, const Trigger *trigger, const Draft *base) {
+    if (code_oath_attended(self, trigger, base)) {
+        return true;
+    }
     const Item *item = self->item;
     Party whose = acting_party(item, trigger);
     bool carried = whose.count && span_end(whose.span) <= trigger->clause->span.start;

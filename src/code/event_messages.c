@@ -507,6 +507,12 @@ static Party congratulated_behind(const EventCoder *self, const Clause *clause) 
     return office ? next->subject : (Party){.count = 0};
 }
 
+/* True if the party begins with a person, or with a body of a state. */
+static bool receives_letters(const Item *item, const Party *party) {
+    const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
+    return first && (first->kind == MENTION_PERSON || (first->kind == MENTION_BODY && mention_country(item, first)));
+}
+
 void code_round_of_messages(EventCoder *self, const Clause *clause, const TriggerList *triggers, uint32_t end) {
     const Item *item = self->item;
     const Trigger *last = message_of_many(item, clause, triggers), *first = triggers->items;
@@ -515,16 +521,22 @@ void code_round_of_messages(EventCoder *self, const Clause *clause, const Trigge
         first++;
     }
     Draft base;
-    bool named = receiver.count && item->mentions.items[receiver.mentions[0]].kind == MENTION_PERSON;
+    bool named = receives_letters(item, &receiver);
     if (last && !named) { /* 致函等方式，祝贺 X 当选 */
         receiver = congratulated_behind(self, clause);
         named = receiver.count > 0;
     }
-    if (!named || !draft_begin(self, first, &base) || base.event.status != CH_HAPPENED) {
+    bool told = last && (!clause->in_speech || last->span.start < clause->speech_verb);
+    bool home = told && !receiver.count && item->home; /* 纷纷致电或致函表示祝贺 */
+    if ((!named && !home) || !draft_begin(self, first, &base) || base.event.status != CH_HAPPENED) {
         return;
     }
-    receiver.count = 1;
-    take_actors(self, &receiver, &base.counterpart, NULL);
+    if (named) {
+        receiver.count = 1;
+        take_actors(self, &receiver, &base.counterpart, NULL);
+    } else {
+        *list_push(item->arena, &base.counterpart) = (ChActor){.country = item->home};
+    }
     base.event.place = (ChPlace){0};
     base.in_speech = base.inherited = false;
     if (!base.counterpart.count || !base.counterpart.items[0].country) {
@@ -611,8 +623,29 @@ static ActorList receiver_told_before(const EventCoder *self, const Trigger *tri
     return receiver;
 }
 
+/* Ends a message to a meeting or feast, one for each of several who send theirs apart: X 同 Y 分别向 M 致贺信. */
+static void end_each_sender(EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    ActorList senders = draft->initiator;
+    if (told_with(self->item, trigger, "each")) {
+        Party beside = governed_party(self->item, trigger->clause, trigger->span.start, "with");
+        ActorList more = {0};
+        take_actors(self, &beside, &more, NULL);
+        for (size_t i = 0; i < more.count; i++) {
+            if (!actors_hold(&senders, &more.items[i])) {
+                *list_push(self->item->arena, &senders) = more.items[i];
+            }
+        }
+    }
+    bool apart = senders.count > 1 && told_with(self->item, trigger, "each");
+    for (size_t i = 0; i < (apart ? senders.count : 1); i++) {
+        Draft one = *draft;
+        one.initiator = apart ? (ActorList){&senders.items[i], 1, 1} : draft->initiator;
+        draft_end(self, &one, true);
+    }
+}
+
 /* A message sent to a meeting: those who hold it take part. False if it is sent to none (NULL). */
-static bool code_to_assembly(EventCoder *self, const NamedMechanism *assembly, Draft *draft) {
+static bool code_to_assembly(EventCoder *self, const Trigger *trigger, const NamedMechanism *assembly, Draft *draft) {
     if (!assembly) {
         return false;
     }
@@ -620,7 +653,7 @@ static bool code_to_assembly(EventCoder *self, const NamedMechanism *assembly, D
     for (size_t i = 0; i < assembly->countries.count; i++) {
         country_add(self->item->arena, &draft->event.countries, assembly->countries.items[i]);
     }
-    draft_end(self, draft, true);
+    end_each_sender(self, trigger, draft);
     return true;
 }
 
@@ -935,10 +968,10 @@ static void code_regards(EventCoder *self, const Trigger *trigger) {
 /* A message to those of a meeting that its words address. False if they address none. */
 static bool code_to_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (address_meeting(self, trigger, draft)) {
-        draft_end(self, draft, true);
+        end_each_sender(self, trigger, draft);
         return true;
     }
-    return !draft->counterpart.count && code_to_assembly(self, meeting_addressed(self, trigger), draft);
+    return !draft->counterpart.count && code_to_assembly(self, trigger, meeting_addressed(self, trigger), draft);
 }
 
 void code_message(EventCoder *self, const Trigger *trigger) {
@@ -993,7 +1026,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         draft.counterpart = other.count ? draft.counterpart : receiver_told_before(self, trigger, own);
         bool open = !other.count && !draft.counterpart.count && draft.initiator.count && !draft.in_speech &&
                     !trigger_has(trigger, SLOT(GREETING)) && !receiver_word(item, trigger);
-        if (open && code_to_assembly(self, meeting_told(self, trigger), &draft)) {
+        if (open && code_to_assembly(self, trigger, meeting_told(self, trigger), &draft)) {
             return;
         }
     }

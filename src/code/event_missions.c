@@ -174,14 +174,25 @@ static void take_partners(EventCoder *self, const MissionList *missions, Draft *
     draft->counterpart = others.count ? others : draft->counterpart;
 }
 
+/* True if both missions are of one state in another. */
+static bool same_states(const Mission *a, const Mission *b) {
+    return a->host && b->host && string_same(a->host, b->host) && string_same(a->actor.country, b->actor.country);
+}
+
+/* One event of all missions that a state keeps in another, unless each holds its own (分别). */
 static void end_missions(EventCoder *self, const MissionList *missions, const Draft *base) {
     Arena *arena = self->item->arena;
-    for (uint32_t i = 0; i < missions->count; i++) {
+    bool apart = role_between(self->item, span_end(missions->span), base->anchor.start, CLASS_ASPECT, "each");
+    for (uint32_t i = 0, next; i < missions->count; i = next) {
         const Mission *mission = &missions->items[i];
         Draft draft = *base;
         draft.initiator = draft.counterpart = (ActorList){0};
         draft.inherited = false;
-        *list_push(arena, &draft.initiator) = mission->actor;
+        for (next = i;
+             next < missions->count && (next == i || (!apart && same_states(mission, &missions->items[next])));
+             next++) {
+            *list_push(arena, &draft.initiator) = missions->items[next].actor;
+        }
         if (mission->host) {
             *list_push(arena, &draft.counterpart) = (ChActor){.country = mission->host};
         }
@@ -191,6 +202,14 @@ static void end_missions(EventCoder *self, const MissionList *missions, const Dr
     }
 }
 
+/* True if more missions stand right behind the one found: 驻 X 大使馆|及驻 P、Q 总领馆. */
+static bool goes_on_with_missions(const Item *item, const MissionList *missions, uint32_t end) {
+    uint32_t behind = span_end(missions->span);
+    const Match *joint = missions->count ? word_at(item, behind, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    const Match *resident = joint ? word_at(item, span_end(joint->span), end, CLASS_BIT(CLASS_TITLE_PREFIX)) : NULL;
+    return resident && word_has_kind(item, resident, CLASS_TITLE_PREFIX, "resident");
+}
+
 bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const Draft *base) {
     bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && !base->in_speech &&
                (trigger->clause->classes & CLASS_BIT(CLASS_TITLE_PREFIX));
@@ -198,7 +217,8 @@ bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const D
     if (may) {
         find_missions(self->item, trigger, &missions);
     }
-    if (missions.count < 2 || missions.partners.count) {
+    bool more = missions.count == 1 && goes_on_with_missions(self->item, &missions, trigger->span.start);
+    if ((missions.count < 2 && !more) || missions.partners.count) {
         return false;
     }
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;

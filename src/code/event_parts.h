@@ -87,6 +87,9 @@ bool code_opened(EventCoder *self, const Trigger *trigger);
  * `triggers` is filled with the clause's triggers. */
 const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers);
 
+/* True if a word of the role (see `aspect`) stands in the clause before the trigger, or begins it. */
+bool told_with(const Item *item, const Trigger *trigger, const char *role);
+
 /* Fills the draft's initiator and returns the other side's party: object, with,
  * to, or the second half of a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft);

@@ -598,6 +598,14 @@ static bool sends_troops(const Item *item, const Party *visitors, uint32_t to) {
     return found && sends_others(item, visitors, to);
 }
 
+/* True if an army arrives by land, not its ships: 俄军抵达 P 边界. */
+static bool are_troops(const Item *item, const Trigger *trigger, const Party *visitors) {
+    const Mention *army = visitors->count == 1 ? &item->mentions.items[visitors->mentions[0]] : NULL;
+    return army && trigger_has(trigger, SLOT(ARRIVAL)) && army->kind == MENTION_BODY && army->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, army->entry, KEY_KIND, "army") &&
+           !act_word(item, span_end(army->span), trigger->span.start, CLASS_WORK, "ship");
+}
+
 /* A team sent to help goes: that is aid. */
 static bool is_relief_team(const Item *item, const Trigger *trigger, const Party *visitors) {
     enum { NEAR = 12 }; /* characters from whose team it is to its word */
@@ -1455,7 +1463,7 @@ static bool goes_on_errand(const Item *item, const Trigger *trigger, const Party
     bool home = trigger_has(trigger, SLOT(HOME)) && !hosts->count; /* 来华留学 */
     uint32_t end = span_end(trigger->clause->span);
     uint32_t at = home ? span_end(trigger->span) : hosts->count ? span_end(hosts->span) : end;
-    bool may = trigger_has(trigger, SLOT(TRAVEL) | SLOT(HOME)) && at < end && !trigger->frame.is_noun;
+    bool may = trigger_has(trigger, SLOT(TRAVEL) | SLOT(HOME) | SLOT(ARRIVAL)) && at < end && !trigger->frame.is_noun;
     const Match *purpose = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
     const Match *deed = purpose ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
     EntryId plays = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY; /* 赴 P 演出 */
@@ -1730,7 +1738,7 @@ static bool is_no_visit_of(EventCoder *self, const Trigger *trigger, const Party
                     act_is_of_topic(item, trigger); /* X 就 Y 访问 P 提出交涉 */
     return !is_official_journey(self, trigger, visitors, hosts) || of_others || ends_other || of_topic ||
            goes_to_house_here(item, trigger, hosts) || arrives_for_office(self, trigger) ||
-           is_posted_in(item, visitors, host) ||
+           is_posted_in(item, visitors, host) || are_troops(item, trigger, visitors) ||
            (visitors->count && (sends_troops(item, visitors, trigger->span.start) || are_drones(item, visitors)));
 }
 
