@@ -562,21 +562,29 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     return may && past;
 }
 
-/* True if somebody says on a day that is told that an agreement has been made, and this is what he says first: 外长6日
- * 说，A 国已与 B 国签署 …. */
-static bool is_deal_announced(const EventCoder *self, const Trigger *trigger) {
+/* The day on which somebody says that an agreement has been made, where this is what he says first: 外长6日说，A 国已与
+ * B 国签署 …; not 否认说. NO_MENTION if none is told. */
+static uint32_t day_of_deal_announced(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    const Clause *clause = trigger->clause, *saying = clause - 1;
-    bool may = trigger->frame.type == CH_SIGNING && clause->subject_is_own &&
-               (clause_may_have(clause, "past") || clause_may_have(clause, "lately")) && clause > self->clauses.items &&
-               saying->sentence == clause->sentence && clause->speech_verb >= saying->span.start &&
-               clause->speech_verb < clause->span.start;
-    bool dated = false;
-    for (uint32_t i = saying->first_mention; may && i < saying->first_mention + saying->mention_count; i++) {
-        dated = dated || item->mentions.items[i].kind == MENTION_DATE;
+    const Clause *clause = trigger->clause;
+    bool may = trigger->frame.type == CH_SIGNING && clause->subject_is_own && clause > self->clauses.items &&
+               (clause_may_have(clause, "past") || clause_may_have(clause, "lately"));
+    const Clause *saying = may ? clause - 1 : NULL;
+    if (!may || saying->sentence != clause->sentence || clause->speech_verb < saying->span.start ||
+        clause->speech_verb >= clause->span.start ||
+        entry_between(item, saying->span.start, clause->span.start, CLASS_SPEECH, KEY_STANCE, "oppose") ||
+        entry_between(item, saying->span.start, clause->span.start, CLASS_SPEECH, KEY_STANCE, "condemn") ||
+        !(role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "past") ||
+          role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "lately"))) {
+        return NO_MENTION;
     }
-    return dated && (role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "past") ||
-                     role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "lately"));
+    uint32_t end = saying->first_mention + saying->mention_count;
+    for (uint32_t i = saying->first_mention; i < end; i++) {
+        if (item->mentions.items[i].kind == MENTION_DATE) {
+            return i;
+        }
+    }
+    return NO_MENTION;
 }
 
 /* True if the like is told by this sentence or the one before. */
@@ -734,6 +742,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (segment->kind == SEGMENT_CREDIT || segment->kind == SEGMENT_FURNITURE) {
         return false;
     }
+    uint32_t deal_announced = day_of_deal_announced(self, trigger);
     *draft = (Draft){.anchor = trigger->span,
                      .quote = trigger->span,
                      .clause = (uint32_t)(trigger->clause - self->clauses.items),
@@ -744,7 +753,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .told_by = self->speaker.country,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb &&
                                   !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)) &&
-                                  !is_own_news(self, trigger) && !is_deal_announced(self, trigger),
+                                  !is_own_news(self, trigger) && deal_announced == NO_MENTION,
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_this = says_this(item, &self->clauses, trigger->clause) || is_on_visit_told(self, trigger) ||
                      is_told_to_press(self, trigger) ||
@@ -764,6 +773,10 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
         draft->event.status = CH_HAPPENED;
     }
     set_own_date(self, trigger, draft, is_cause);
+    if (deal_announced != NO_MENTION && !draft->own_date) {
+        draft->event.date = edtf_about(item->arena, date_resolve(item, deal_announced, false).edtf);
+        draft->own_date = draft->shared_date = draft->event.date != NULL;
+    }
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
         is_old_report(item, trigger, draft) || says_of_this(self, trigger, draft) ||
         (trigger->frame.type == CH_APPOINTMENT && clause_is_during(item, trigger->clause))) { /* 担任副总理期间 */
