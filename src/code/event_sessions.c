@@ -14,7 +14,9 @@ static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
                        (lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital") ||
                         lexicon_has(item->lexicon, place->entry, KEY_KIND, "city"));
         uint32_t behind = span_end(place->span);
-        bool is_side = item->text->character[behind] == DASH || item->text->character[behind] == '-'; /* 郑州—卢森堡 */
+        uint32_t before = place->span.start ? item->text->character[place->span.start - 1] : 0;
+        bool is_side = item->text->character[behind] == DASH || item->text->character[behind] == '-' ||
+                       before == DASH || before == '-'; /* 郑州—卢森堡 */
         town = is_town && !is_side && place->span.start > named->span.start ? place : town;
     }
     return town ? (ChPlace){place_name(item, town), town->country} : (ChPlace){0};

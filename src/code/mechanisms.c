@@ -569,6 +569,25 @@ static uint32_t first_of_name(const Item *item, Span name) {
     return numbered ? span_end(ordinal->span) : name.start;
 }
 
+/* Two towns of different states that a dash joins in the name stand for them: 北京－东京论坛. */
+static void add_states_of_towns(Item *item, NamedMechanism *named) {
+    const uint32_t *character = item->text->character;
+    const Mention *one = NULL;
+    for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
+        const Mention *town = &item->mentions.items[i];
+        if (town->kind != MENTION_PLACE || !town->country) {
+            continue;
+        }
+        uint32_t dash = one ? span_end(one->span) : 0;
+        if (one && dash + 1 == town->span.start && (character[dash] == DASH || character[dash] == '-') &&
+            !string_same(one->country, town->country)) {
+            country_add(item->arena, &named->countries, one->country);
+            country_add(item->arena, &named->countries, town->country);
+        }
+        one = town;
+    }
+}
+
 static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) {
     for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -593,6 +612,9 @@ static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) 
             named->with_region = named->with_region || is_region;
             named->bloc = is_bloc && !named->bloc ? mention : named->bloc;
         }
+    }
+    if (!named->countries.count) {
+        add_states_of_towns(item, named);
     }
     size_t told = named->countries.count;
     add_codes(item->arena, &named->countries, run->seat);
