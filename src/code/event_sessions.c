@@ -1317,12 +1317,26 @@ static Party speaker_at(const Item *item, const Trigger *trigger, const NamedMec
     return (Party){0};
 }
 
+/* True if a preposition right before the verb governs who attends, for whom something else is done: 为出席 M 的 X 举行
+ * 欢迎仪式, 同前来出席 M 的 X 合影. */
+static bool is_governed_head(const Item *item, const Trigger *trigger, const Party *head) {
+    uint32_t start = trigger->clause->span.start;
+    bool is_told = head->count && mention_country(item, &item->mentions.items[head->mentions[0]]);
+    const Match *word = is_told ? word_before(item, trigger->span.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return word && span_end(word->span) == trigger->span.start &&
+           (word_has_role(item, word, CLASS_PREPOSITION, "with") ||
+            word_has_role(item, word, CLASS_PREPOSITION, "to")) &&
+           act_word(item, span_end(head->span), span_end(trigger->clause->span), CLASS_EVENT, NULL);
+}
+
 static void read_attendance(const EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
                             const Draft *draft, Attendance *found) {
     const Item *item = self->item;
     *found = (Attendance){.head = relative_head(item, trigger)};
     found->came = visit_before(self, trigger, &found->triggers);
-    found->is_met = met_before(item, trigger, &found->triggers);
+    bool is_governed =
+        told && found->head.span.start >= span_end(told->span) && is_governed_head(item, trigger, &found->head);
+    found->is_met = is_governed || met_before(item, trigger, &found->triggers);
     Party acting = acting_party(item, trigger);
     if (acting.count && found->came && found->came->clause == trigger->clause) { /* 祝贺 X 访问 P 并出席 M */
         Party visitor = acting_party(item, found->came);
@@ -1342,7 +1356,7 @@ static void read_attendance(const EventCoder *self, const Trigger *trigger, cons
     found->attending = is_head                          ? found->head
                        : found->is_guest && found->came ? acting_party(item, found->came)
                                                         : acting;
-    found->with = governed_party(item, trigger->clause, trigger->span.start, "with");
+    found->with = is_governed ? (Party){0} : governed_party(item, trigger->clause, trigger->span.start, "with");
     uint32_t behind = span_end(found->with.span);
     if (party_is_countries(item, &found->with) && act_word(item, behind, trigger->span.start, CLASS_EVENT, NULL)) {
         found->with = (Party){0}; /* 对 P 和 Q 进行访问、出席 M */
@@ -1359,6 +1373,19 @@ static bool is_welcomed_to(const Item *item, const Draft *draft, const Party *at
                             : NULL;
     EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "support");
+}
+
+/* True if a speaker welcomes somebody to a session still to come, or looks forward to seeing him there: 欢迎 X 来华出席
+ * M. */
+static bool is_asked_to_attend(const EventCoder *self, const Draft *draft, const Attendance *who) {
+    const Item *item = self->item;
+    bool may = draft->in_speech && draft->event.status == CH_PLANNED && who->attending.count;
+    const Match *verb = may ? word_before(item, who->attending.span.start, 0, CLASS_BIT(CLASS_SPEECH)) : NULL;
+    EntryId entry = verb && span_end(verb->span) == who->attending.span.start
+                        ? match_entry(item->lexicon, verb, CLASS_SPEECH)
+                        : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_STANCE, "support") ||
+                                 lexicon_has(item->lexicon, entry, KEY_STANCE, "wish"));
 }
 
 /* When the session is that somebody has come to attend: beside a forum, a fair or a dialogue of two states guests are
@@ -1503,6 +1530,13 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     }
     take_place_of_attendance(self, trigger, &who, &draft);
     bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
+    Draft guest = draft;
+    bool asked = told && of_region && (draft.own_date || named->ordinal) && is_asked_to_attend(self, &draft, &who);
+    if (asked) { /* it is not his */
+        draft.initiator = draft.counterpart = (ActorList){0};
+        draft.event.countries = (ChStrings){0};
+        sides_of_session(self, trigger, &draft, named);
+    }
     if (named->bloc && !of_region && !draft.counterpart.count) {
         const char *host = who.is_met || who.is_guest || who.came ? host_of_guest(item, named, &draft) : NULL;
         *list_push(item->arena, &draft.counterpart) =
@@ -1522,7 +1556,10 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         bool reaches = told && !who.is_met && !who.is_guest && name_reaches_abroad(item, trigger->clause, told);
         bool is_open = reaches || of_guests || is_public(self, &draft, named, true);
         draft_end(self, &draft, named->is_recurring && is_open);
-        self->pair = hosted ? pair : self->pair; /* who comes as a guest is no side of what is told next */
+        if (asked) {
+            code_invited_to(self, trigger, &guest, place_of_name(item, named).name != NULL);
+        }
+        self->pair = hosted || asked ? pair : self->pair; /* who comes as a guest is no side of what is told next */
     }
 }
 
