@@ -1490,6 +1490,13 @@ static bool is_attended_lately(const EventCoder *self, const Trigger *trigger, c
            !clause_has(self->item, trigger->clause, CLASS_SUPPORT, "during") && was_lately(self, trigger);
 }
 
+/* Leaves the session to those whose it is by its name. */
+static void give_own_sides(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+    draft->initiator = draft->counterpart = (ActorList){0};
+    draft->event.countries = (ChStrings){0};
+    sides_of_session(self, trigger, draft, named);
+}
+
 /* Who attends or leads a session. `told`: the session if it is named behind the verb, `named`: also if it is the one
  * told of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -1531,11 +1538,9 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     take_place_of_attendance(self, trigger, &who, &draft);
     bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
     Draft guest = draft;
-    bool asked = told && of_region && (draft.own_date || named->ordinal) && is_asked_to_attend(self, &draft, &who);
+    bool asked = of_region && (draft.own_date || named->ordinal) && is_asked_to_attend(self, &draft, &who);
     if (asked) { /* it is not his */
-        draft.initiator = draft.counterpart = (ActorList){0};
-        draft.event.countries = (ChStrings){0};
-        sides_of_session(self, trigger, &draft, named);
+        give_own_sides(self, trigger, named, &draft);
     }
     if (named->bloc && !of_region && !draft.counterpart.count) {
         const char *host = who.is_met || who.is_guest || who.came ? host_of_guest(item, named, &draft) : NULL;
@@ -1545,10 +1550,10 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     draft.is_lately = is_attended_lately(self, trigger, named, &draft);
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
     bool of_guests = meets_unnamed_guests(self, trigger, named, &who, &draft);
-    draft.counterpart = of_guests ? (ActorList){0} : draft.counterpart; /* with whom he meets them */
     if (of_guests && named->countries.count > 1) {
-        sides_of_session(self, trigger, &draft, named);
+        give_own_sides(self, trigger, named, &draft);
     } else if (of_guests) {
+        draft.counterpart = (ActorList){0}; /* with whom he meets them */
         *list_push(item->arena, &draft.initiator) = (ChActor){.country = item->outlet_country};
     }
     if (draft.initiator.count) {
@@ -1556,7 +1561,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         bool reaches = told && !who.is_met && !who.is_guest && name_reaches_abroad(item, trigger->clause, told);
         bool is_open = reaches || of_guests || is_public(self, &draft, named, true);
         draft_end(self, &draft, named->is_recurring && is_open);
-        if (asked) {
+        if (asked && told) {
             code_invited_to(self, trigger, &guest, place_of_name(item, named).name != NULL);
         }
         self->pair = hosted || asked ? pair : self->pair; /* who comes as a guest is no side of what is told next */
