@@ -1527,6 +1527,47 @@ static bool hosts_session(const Draft *draft, const char *country) {
     return holds || string_same(country, draft->event.place.country);
 }
 
+/* The host of a meeting of the whole world that no report tells of as held: whose town its name tells, else the
+ * outlet's state where the report is of it. NULL if neither is known. */
+static const char *host_by_name(const EventCoder *self, const NamedMechanism *named, Span report) {
+    const Item *item = self->item;
+    for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
+        const Mention *town = &item->mentions.items[i];
+        if (town->kind == MENTION_PLACE && country_is_state(town->country)) {
+            return town->country;
+        }
+    }
+    const char *sides[2];
+    int count = item->outlet_country ? sides_of(item, report, sides) : 0;
+    for (int k = 0; k < count; k++) {
+        if (string_same(sides[k], item->outlet_country)) {
+            return sides[k];
+        }
+    }
+    return NULL;
+}
+
+/* Adds two who met in the report, else the report's sides; false if none are known. */
+static bool add_sides_of_report(const EventCoder *self, Span report, ChMechanism *mechanism) {
+    Arena *arena = self->item->arena;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const ChEvent *event = &self->drafts.items[i].event;
+        const char *const *countries = event->countries.items;
+        if (span_within(self->drafts.items[i].quote, report) && event->countries.count == 2 &&
+            country_is_state(countries[0]) && country_is_state(countries[1])) {
+            country_add(arena, &mechanism->countries, countries[0]);
+            country_add(arena, &mechanism->countries, countries[1]);
+            return true;
+        }
+    }
+    const char *sides[2];
+    int count = sides_of(self->item, report, sides);
+    for (int k = 0; k < count; k++) {
+        country_add(arena, &mechanism->countries, sides[k]);
+    }
+    return count > 0;
+}
+
 /* Whose mechanism it is where the name does not say: of those who met in it,
  * else of the item's two sides. */
 static void add_mechanism_countries(const EventCoder *self, const NamedMechanism *named, ChMechanism *mechanism) {
@@ -1540,13 +1581,17 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChEvent *event = &self->drafts.items[i].event;
         if (event->mechanism.name && string_same(event->mechanism.name, named->name)) {
-            bool of_world = named->is_international && !mechanism->countries.count; /* only its host's */
+            bool of_world =
+                (named->is_international || named->is_of_world) && !named->countries.count; /* only its host's */
             for (size_t k = 0; k < event->countries.count; k++) {
                 const char *country = event->countries.items[k];
                 bool takes = !of_world || hosts_session(&self->drafts.items[i], country);
                 country_add(arena, &mechanism->countries, takes ? country : NULL);
             }
-            return;
+            if (mechanism->countries.count || !of_world || named->is_international) {
+                return;
+            }
+            break;
         }
     }
     if (named->is_fair && self->item->outlet_country) {
@@ -1556,20 +1601,10 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
         return;
     }
     Span report = report_around(self->item, named->span.start);
-    for (size_t i = 0; i < self->drafts.count; i++) { /* two who met */
-        const ChEvent *event = &self->drafts.items[i].event;
-        const char *const *countries = event->countries.items;
-        if (span_within(self->drafts.items[i].quote, report) && event->countries.count == 2 &&
-            country_is_state(countries[0]) && country_is_state(countries[1])) {
-            country_add(arena, &mechanism->countries, countries[0]);
-            country_add(arena, &mechanism->countries, countries[1]);
-            return;
-        }
-    }
-    const char *sides[2];
-    int count = sides_of(self->item, report, sides);
-    for (int k = 0; k < count; k++) {
-        country_add(arena, &mechanism->countries, sides[k]);
+    if (named->is_of_world && !mechanism->countries.count) {
+        country_add(arena, &mechanism->countries, host_by_name(self, named, report));
+    } else if (add_sides_of_report(self, report, mechanism)) {
+        return;
     }
     for (uint32_t i =
              mention_from(self->item, named->span.start); /* where it is held, in a report that names no state */

@@ -24,6 +24,7 @@ typedef struct Run {
     bool is_body;        /* its head is the end of a body's name */
     bool follows_head;   /* its head stands right behind another that names by itself (…论坛全会) */
     bool reaches_abroad; /* a part says that it reaches beyond one state */
+    bool is_of_world;    /* a word before its head says that it is for the whole world: 世界, 全球 */
     uint32_t words;      /* parts that are words, plain ones too */
     const char *seat;    /* whose it is by its entry, | between them; NULL if that does not say */
     int ordinal;
@@ -224,6 +225,10 @@ static void take_word(const Item *item, Run *run, const Match *match) {
                         (is_topic && (is_head(item, match) || lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain")));
     run->reaches_abroad =
         run->reaches_abroad || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "international"));
+    run->is_of_world =
+        run->is_of_world || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "modifier") &&
+                             lexicon_has(item->lexicon, entry, KEY_FLAGS, "international") &&
+                             !lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain"));
     if (is_head(item, match)) {
         bool goes_on = run->head != NO_ENTRY && run->head_end == match->span.start && !run->is_body;
         run->follows_head = goes_on && (run->follows_head || !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak"));
@@ -912,6 +917,7 @@ static void kind_of_run(const Item *item, const Run *run, bool weak, NamedMechan
     bool is_fair = strcmp(kind, "show") == 0;
     named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
     named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
+    named->is_of_world = strcmp(kind, "standing") != 0 && (run->is_of_world || (run->reaches_abroad && named->is_open));
     named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
                               (run->is_of_treaty || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international"));
     named->is_framework =
