@@ -1497,6 +1497,24 @@ static void give_own_sides(EventCoder *self, const Trigger *trigger, const Named
     sides_of_session(self, trigger, draft, named);
 }
 
+/* The same of one that unnamed guests attend, whom its host meets beside it. */
+static void give_to_host(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+    if (named->countries.count > 1) {
+        give_own_sides(self, trigger, named, draft);
+        return;
+    }
+    draft->counterpart = (ActorList){0}; /* with whom he meets them */
+    *list_push(self->item->arena, &draft->initiator) = (ChActor){.country = self->item->outlet_country};
+}
+
+/* Sets the organisation whose session it is against who attends, or the state that holds the session with it. */
+static void face_bloc(EventCoder *self, const NamedMechanism *named, const Attendance *who, Draft *draft) {
+    const Item *item = self->item;
+    const char *host = who->is_met || who->is_guest || who->came ? host_of_guest(item, named, draft) : NULL;
+    *list_push(item->arena, &draft->counterpart) =
+        host ? (ChActor){.country = host} : actor_of_mention(item, named->bloc);
+}
+
 /* Who attends or leads a session. `told`: the session if it is named behind the verb, `named`: also if it is the one
  * told of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -1508,14 +1526,10 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     }
     Attendance who;
     read_attendance(self, trigger, told, &draft, &who);
-    if (trigger_has(trigger, SLOT(SPOKEN))) { /* X 在 M 上的讲话 */
-        Party speaker = speaker_at(item, trigger, named);
-        if (mechanism_is_told(self, named) || !speaker.count) {
-            return;
-        }
-        who = (Attendance){.attending = speaker};
-    }
-    if (!told && adds_to_session(self, trigger, named, &who, &draft)) {
+    bool spoken = trigger_has(trigger, SLOT(SPOKEN)); /* X 在 M 上的讲话 */
+    who = spoken ? (Attendance){.attending = speaker_at(item, trigger, named)} : who;
+    if ((spoken && (mechanism_is_told(self, named) || !who.attending.count)) ||
+        (!told && adds_to_session(self, trigger, named, &who, &draft))) {
         return;
     }
     draft.event.type = named->is_culture ? CH_CEREMONY : draft.event.type; /* 出席…作品展开幕式 */
@@ -1543,18 +1557,13 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         give_own_sides(self, trigger, named, &draft);
     }
     if (named->bloc && !of_region && !draft.counterpart.count) {
-        const char *host = who.is_met || who.is_guest || who.came ? host_of_guest(item, named, &draft) : NULL;
-        *list_push(item->arena, &draft.counterpart) =
-            host ? (ChActor){.country = host} : actor_of_mention(item, named->bloc);
+        face_bloc(self, named, &who, &draft);
     }
     draft.is_lately = is_attended_lately(self, trigger, named, &draft);
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
     bool of_guests = meets_unnamed_guests(self, trigger, named, &who, &draft);
-    if (of_guests && named->countries.count > 1) {
-        give_own_sides(self, trigger, named, &draft);
-    } else if (of_guests) {
-        draft.counterpart = (ActorList){0}; /* with whom he meets them */
-        *list_push(item->arena, &draft.initiator) = (ChActor){.country = item->outlet_country};
+    if (of_guests) {
+        give_to_host(self, trigger, named, &draft);
     }
     if (draft.initiator.count) {
         Pair pair = self->pair;

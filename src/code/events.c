@@ -721,13 +721,18 @@ static bool may_go_on(const Item *item, const Trigger *trigger, const Draft *dra
     return lasts && draft->event.status == CH_HAPPENED && !recalled && !tells_vague_past(item, trigger->clause);
 }
 
-/* Sets the day of the draft, but for one that is that of other words of its sentence: X 11日说，因为 Y 空袭 P，…. */
-static void set_own_date(EventCoder *self, const Trigger *trigger, Draft *draft, bool is_cause) {
+/* Sets the day of the draft, but for one that is that of other words of its sentence: X 11日说，因为 Y 空袭 P，…. A
+ * deal that was announced on the day of the mention `announced`, if it is one, is of about that day. */
+static void set_own_date(EventCoder *self, const Trigger *trigger, Draft *draft, bool is_cause, uint32_t announced) {
     draft_set_date(self, trigger, draft);
     bool told_as_cause =
         draft->is_recalled && (draft->date_is_filing || (is_cause && draft->shared_date && draft->in_speech));
     if (told_as_cause || came_before_told(self, trigger, draft)) {
         draft_drop_date(draft);
+    }
+    if (announced != NO_MENTION && !draft->own_date) {
+        draft->event.date = edtf_about(self->item->arena, date_resolve(self->item, announced, false).edtf);
+        draft->own_date = draft->shared_date = draft->event.date != NULL;
     }
 }
 
@@ -772,11 +777,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (draft->event.type == CH_CALL && draft->event.status == CH_ONGOING) { /* 开始通话: no call goes on */
         draft->event.status = CH_HAPPENED;
     }
-    set_own_date(self, trigger, draft, is_cause);
-    if (deal_announced != NO_MENTION && !draft->own_date) {
-        draft->event.date = edtf_about(item->arena, date_resolve(item, deal_announced, false).edtf);
-        draft->own_date = draft->shared_date = draft->event.date != NULL;
-    }
+    set_own_date(self, trigger, draft, is_cause, deal_announced);
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
         is_old_report(item, trigger, draft) || says_of_this(self, trigger, draft) ||
         (trigger->frame.type == CH_APPOINTMENT && clause_is_during(item, trigger->clause))) { /* 担任副总理期间 */
