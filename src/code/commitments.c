@@ -477,8 +477,10 @@ static bool are_near(const Item *item, uint32_t from, uint32_t to) {
 /* True if the report has just told, in the paragraph or the one before, what two agreed on, and after it nothing but
  * what they will do by it. */
 static bool follows_accord(const SpeechCoder *self, const Clause *clause) {
+    enum { REACH = 8 }; /* commitments that may lie between */
     uint32_t start = clause->span.start;
-    for (size_t i = self->commitments.count; i-- > 0;) {
+    size_t count = self->commitments.count, least = count > REACH ? count - REACH : 0;
+    for (size_t i = count; i-- > least;) {
         const ChCommitment *before = &self->commitments.items[i];
         if (!are_near(self->item, before->evidence.end, start)) {
             return false;
@@ -642,9 +644,18 @@ static bool is_by_another_word(const SpeechCoder *self, const Match *opener, uin
                     (adjoins && word_has_role(self->item, opener, CLASS_PREPOSITION, "source")));
 }
 
+/* True if a word of duty, right before those who agree or one character before, makes it a rule: 须经 X 一致同意. */
+static bool is_required_of(SpeechCoder *self, const Reading *reading, const Undertaking *found, uint32_t actor) {
+    Span duty;
+    bool may = same(found->word->commitment, "agreed") && (found->word->kinds & SPEECH_DECIDE) &&
+               speech_find(self, reading->from, actor, SPEECH_MODAL, &duty);
+    uint32_t next = may ? mention_from(self->item, span_end(duty)) : self->item->mentions.count;
+    return next < self->item->mentions.count && self->item->mentions.items[next].span.start <= span_end(duty) + 1;
+}
+
 /* True if the word is the noun of a phrase of means, of a topic or of an invitation: 根据 X 的计划, 对于 X 计划 … 一事,
  * 应 X 提议. */
-static bool is_noun_of_means(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+static bool is_noun_of_means(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Head *head = &found->head;
     if (head->kind != HEAD_ACTOR && head->kind != HEAD_SIDE) {
         return false;
@@ -657,7 +668,7 @@ static bool is_noun_of_means(const SpeechCoder *self, const Reading *reading, co
     bool governs = opener && opener->span.length > 1 &&
                    (word_has_role(self->item, opener, CLASS_PREPOSITION, "means") ||
                     (word_has_role(self->item, opener, CLASS_PREPOSITION, "topic") && span_end(opener->span) == actor));
-    return governs || is_by_another_word(self, before, actor) ||
+    return governs || is_by_another_word(self, before, actor) || is_required_of(self, reading, found, actor) ||
            (before && word_has_role(self->item, before, CLASS_PREPOSITION, "invitation"));
 }
 
@@ -1050,6 +1061,31 @@ static bool acts_with_others(const SpeechCoder *self, const Party *party, const 
     return among;
 }
 
+/* The state of the one with whom the speaker says that he, or his state, agreed: 我曾同 X 商定 …. NULL if none is. */
+static const char *state_agreed_with(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Item *item = self->item;
+    const Clause *clause = reading->clause;
+    const char *own = self->speech.is_open ? self->speech.speaker.country : NULL;
+    bool may = own && same(found->word->commitment, "agreed") && clause_may_have(clause, "with");
+    bool is_own = false;
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start < reading->from || !mention_is_actor(mention)) {
+            continue;
+        }
+        if (mention->span.start >= found->verb.start) {
+            break;
+        }
+        const Match *with = word_before(item, mention->phrase.start, reading->from, CLASS_BIT(CLASS_PREPOSITION));
+        const char *state = mention_country(item, mention);
+        if (with && word_has_role(item, with, CLASS_PREPOSITION, "with")) {
+            return is_own && state && country_is_state(state) && !same(state, own) ? state : NULL;
+        }
+        is_own = is_own || same(state, own) || speech_reference_is(self, mention, "self");
+    }
+    return NULL;
+}
+
 /* Who is bound: the actors named, both sides for what is agreed or proposed. */
 static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
     Arena *arena = self->item->arena;
@@ -1076,7 +1112,11 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
     for (uint32_t i = 0; i < by->count; i++) {
         country_add(arena, &countries, by->countries[i]);
     }
-    if (both) {
+    const char *partner = both ? state_agreed_with(self, reading, found) : NULL;
+    if (partner) {
+        country_add(arena, &countries, self->speech.speaker.country);
+        country_add(arena, &countries, partner);
+    } else if (both) {
         const char *own = self->speech.is_open ? self->speech.speaker.country : NULL;
         const char *other = self->speech.is_open ? other_side(self, &self->speech.speaker) : NULL;
         country_add(arena, &countries, own);
@@ -1291,6 +1331,12 @@ static bool stands_for_some(SpeechCoder *self, const Reading *reading, const Und
            name_means(self, one, CLASS_GROUP, KEY_KIND, "officials");
 }
 
+/* True of all of some states of which no meeting tells which they are: 各方, not 与会各方. */
+static bool are_unknown_states(const SpeechCoder *self, const char *name) {
+    return name_means(self, name, CLASS_REFERENCE, KEY_KIND, "all") &&
+           !name_means(self, name, CLASS_REFERENCE, KEY_FLAGS, "meeting");
+}
+
 static void push_commitment(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
     Span quote = speech_quote(self, reading->index, found->start, QUOTE_LIMIT);
     for (uint32_t at = quote.start; at < span_end(quote); at++) {
@@ -1306,8 +1352,9 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
         countries = members_met(self, quote.start); /* 会议决定 …, 与会各方同意 … */
     }
     bool told_of_both = by->is_both && !self->speech.is_open && (found->word->kinds & SPEECH_INTEND); /* 两国将 … */
-    bool bound =
-        countries.count ? countries.count > told_of_both : by->count && stands_for_some(self, reading, found, by);
+    bool bound = countries.count ? countries.count > told_of_both
+                                 : by->count && !are_unknown_states(self, by->names[0]) &&
+                                       stands_for_some(self, reading, found, by);
     if (!by->count || quote.length < LEAST_CONTENT || !bound) {
         return;
     }

@@ -200,7 +200,7 @@ static inline void draft_drop_date(Draft *draft) {
 }
 
 /* True if one of the two names of a session holds the other. */
-static inline bool session_names_agree(const char *a, const char *b) { return strstr(a, b) || strstr(b, a); }
+bool session_names_agree(const char *a, const char *b);
 
 /* True if one of the two names holds the other, or has only words more in the middle: G20峰会, G20杭州峰会. */
 bool names_are_alike(const char *a, const char *b);

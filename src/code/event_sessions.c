@@ -14,7 +14,9 @@ static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
                        (lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital") ||
                         lexicon_has(item->lexicon, place->entry, KEY_KIND, "city"));
         uint32_t behind = span_end(place->span);
-        bool is_side = item->text->character[behind] == DASH || item->text->character[behind] == '-'; /* 郑州—卢森堡 */
+        uint32_t before = place->span.start ? item->text->character[place->span.start - 1] : 0;
+        bool is_side = item->text->character[behind] == DASH || item->text->character[behind] == '-' ||
+                       before == DASH || before == '-'; /* 郑州—卢森堡 */
         town = is_town && !is_side && place->span.start > named->span.start ? place : town;
     }
     return town ? (ChPlace){place_name(item, town), town->country} : (ChPlace){0};
@@ -1315,12 +1317,26 @@ static Party speaker_at(const Item *item, const Trigger *trigger, const NamedMec
     return (Party){0};
 }
 
+/* True if a preposition right before the verb governs who attends, for whom something else is done: 为出席 M 的 X 举行
+ * 欢迎仪式, 同前来出席 M 的 X 合影. */
+static bool is_governed_head(const Item *item, const Trigger *trigger, const Party *head) {
+    uint32_t start = trigger->clause->span.start;
+    bool is_told = head->count && mention_country(item, &item->mentions.items[head->mentions[0]]);
+    const Match *word = is_told ? word_before(item, trigger->span.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return word && span_end(word->span) == trigger->span.start &&
+           (word_has_role(item, word, CLASS_PREPOSITION, "with") ||
+            word_has_role(item, word, CLASS_PREPOSITION, "to")) &&
+           act_word(item, span_end(head->span), span_end(trigger->clause->span), CLASS_EVENT, NULL);
+}
+
 static void read_attendance(const EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
                             const Draft *draft, Attendance *found) {
     const Item *item = self->item;
     *found = (Attendance){.head = relative_head(item, trigger)};
     found->came = visit_before(self, trigger, &found->triggers);
-    found->is_met = met_before(item, trigger, &found->triggers);
+    bool is_governed =
+        told && found->head.span.start >= span_end(told->span) && is_governed_head(item, trigger, &found->head);
+    found->is_met = is_governed || met_before(item, trigger, &found->triggers);
     Party acting = acting_party(item, trigger);
     if (acting.count && found->came && found->came->clause == trigger->clause) { /* 祝贺 X 访问 P 并出席 M */
         Party visitor = acting_party(item, found->came);
@@ -1340,7 +1356,7 @@ static void read_attendance(const EventCoder *self, const Trigger *trigger, cons
     found->attending = is_head                          ? found->head
                        : found->is_guest && found->came ? acting_party(item, found->came)
                                                         : acting;
-    found->with = governed_party(item, trigger->clause, trigger->span.start, "with");
+    found->with = is_governed ? (Party){0} : governed_party(item, trigger->clause, trigger->span.start, "with");
     uint32_t behind = span_end(found->with.span);
     if (party_is_countries(item, &found->with) && act_word(item, behind, trigger->span.start, CLASS_EVENT, NULL)) {
         found->with = (Party){0}; /* 对 P 和 Q 进行访问、出席 M */
@@ -1357,6 +1373,19 @@ static bool is_welcomed_to(const Item *item, const Draft *draft, const Party *at
                             : NULL;
     EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "support");
+}
+
+/* True if a speaker welcomes somebody to a session still to come, or looks forward to seeing him there: 欢迎 X 来华出席
+ * M. */
+static bool is_asked_to_attend(const EventCoder *self, const Draft *draft, const Attendance *who) {
+    const Item *item = self->item;
+    bool may = draft->in_speech && draft->event.status == CH_PLANNED && who->attending.count;
+    const Match *verb = may ? word_before(item, who->attending.span.start, 0, CLASS_BIT(CLASS_SPEECH)) : NULL;
+    EntryId entry = verb && span_end(verb->span) == who->attending.span.start
+                        ? match_entry(item->lexicon, verb, CLASS_SPEECH)
+                        : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_STANCE, "support") ||
+                                 lexicon_has(item->lexicon, entry, KEY_STANCE, "wish"));
 }
 
 /* When the session is that somebody has come to attend: beside a forum, a fair or a dialogue of two states guests are
@@ -1461,6 +1490,31 @@ static bool is_attended_lately(const EventCoder *self, const Trigger *trigger, c
            !clause_has(self->item, trigger->clause, CLASS_SUPPORT, "during") && was_lately(self, trigger);
 }
 
+/* Leaves the session to those whose it is by its name. */
+static void give_own_sides(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+    draft->initiator = draft->counterpart = (ActorList){0};
+    draft->event.countries = (ChStrings){0};
+    sides_of_session(self, trigger, draft, named);
+}
+
+/* The same of one that unnamed guests attend, whom its host meets beside it. */
+static void give_to_host(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+    if (named->countries.count > 1) {
+        give_own_sides(self, trigger, named, draft);
+        return;
+    }
+    draft->counterpart = (ActorList){0}; /* with whom he meets them */
+    *list_push(self->item->arena, &draft->initiator) = (ChActor){.country = self->item->outlet_country};
+}
+
+/* Sets the organisation whose session it is against who attends, or the state that holds the session with it. */
+static void face_bloc(EventCoder *self, const NamedMechanism *named, const Attendance *who, Draft *draft) {
+    const Item *item = self->item;
+    const char *host = who->is_met || who->is_guest || who->came ? host_of_guest(item, named, draft) : NULL;
+    *list_push(item->arena, &draft->counterpart) =
+        host ? (ChActor){.country = host} : actor_of_mention(item, named->bloc);
+}
+
 /* Who attends or leads a session. `told`: the session if it is named behind the verb, `named`: also if it is the one
  * told of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -1472,14 +1526,10 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     }
     Attendance who;
     read_attendance(self, trigger, told, &draft, &who);
-    if (trigger_has(trigger, SLOT(SPOKEN))) { /* X 在 M 上的讲话 */
-        Party speaker = speaker_at(item, trigger, named);
-        if (mechanism_is_told(self, named) || !speaker.count) {
-            return;
-        }
-        who = (Attendance){.attending = speaker};
-    }
-    if (!told && adds_to_session(self, trigger, named, &who, &draft)) {
+    bool spoken = trigger_has(trigger, SLOT(SPOKEN)); /* X 在 M 上的讲话 */
+    who = spoken ? (Attendance){.attending = speaker_at(item, trigger, named)} : who;
+    if ((spoken && (mechanism_is_told(self, named) || !who.attending.count)) ||
+        (!told && adds_to_session(self, trigger, named, &who, &draft))) {
         return;
     }
     draft.event.type = named->is_culture ? CH_CEREMONY : draft.event.type; /* 出席…作品展开幕式 */
@@ -1501,26 +1551,29 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     }
     take_place_of_attendance(self, trigger, &who, &draft);
     bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
+    Draft guest = draft;
+    bool asked = of_region && (draft.own_date || named->ordinal) && is_asked_to_attend(self, &draft, &who);
+    if (asked) { /* it is not his */
+        give_own_sides(self, trigger, named, &draft);
+    }
     if (named->bloc && !of_region && !draft.counterpart.count) {
-        const char *host = who.is_met || who.is_guest || who.came ? host_of_guest(item, named, &draft) : NULL;
-        *list_push(item->arena, &draft.counterpart) =
-            host ? (ChActor){.country = host} : actor_of_mention(item, named->bloc);
+        face_bloc(self, named, &who, &draft);
     }
     draft.is_lately = is_attended_lately(self, trigger, named, &draft);
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
     bool of_guests = meets_unnamed_guests(self, trigger, named, &who, &draft);
-    draft.counterpart = of_guests ? (ActorList){0} : draft.counterpart; /* with whom he meets them */
-    if (of_guests && named->countries.count > 1) {
-        sides_of_session(self, trigger, &draft, named);
-    } else if (of_guests) {
-        *list_push(item->arena, &draft.initiator) = (ChActor){.country = item->outlet_country};
+    if (of_guests) {
+        give_to_host(self, trigger, named, &draft);
     }
     if (draft.initiator.count) {
         Pair pair = self->pair;
         bool reaches = told && !who.is_met && !who.is_guest && name_reaches_abroad(item, trigger->clause, told);
         bool is_open = reaches || of_guests || is_public(self, &draft, named, true);
         draft_end(self, &draft, named->is_recurring && is_open);
-        self->pair = hosted ? pair : self->pair; /* who comes as a guest is no side of what is told next */
+        if (asked && told) {
+            code_invited_to(self, trigger, &guest, place_of_name(item, named).name != NULL);
+        }
+        self->pair = hosted || asked ? pair : self->pair; /* who comes as a guest is no side of what is told next */
     }
 }
 

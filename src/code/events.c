@@ -562,21 +562,29 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     return may && past;
 }
 
-/* True if somebody says on a day that is told that an agreement has been made, and this is what he says first: 外长6日
- * 说，A 国已与 B 国签署 …. */
-static bool is_deal_announced(const EventCoder *self, const Trigger *trigger) {
+/* The day on which somebody says that an agreement has been made, where this is what he says first: 外长6日说，A 国已与
+ * B 国签署 …; not 否认说. NO_MENTION if none is told. */
+static uint32_t day_of_deal_announced(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    const Clause *clause = trigger->clause, *saying = clause - 1;
-    bool may = trigger->frame.type == CH_SIGNING && clause->subject_is_own &&
-               (clause_may_have(clause, "past") || clause_may_have(clause, "lately")) && clause > self->clauses.items &&
-               saying->sentence == clause->sentence && clause->speech_verb >= saying->span.start &&
-               clause->speech_verb < clause->span.start;
-    bool dated = false;
-    for (uint32_t i = saying->first_mention; may && i < saying->first_mention + saying->mention_count; i++) {
-        dated = dated || item->mentions.items[i].kind == MENTION_DATE;
+    const Clause *clause = trigger->clause;
+    bool may = trigger->frame.type == CH_SIGNING && clause->subject_is_own && clause > self->clauses.items &&
+               (clause_may_have(clause, "past") || clause_may_have(clause, "lately"));
+    const Clause *saying = may ? clause - 1 : NULL;
+    if (!may || saying->sentence != clause->sentence || clause->speech_verb < saying->span.start ||
+        clause->speech_verb >= clause->span.start ||
+        entry_between(item, saying->span.start, clause->span.start, CLASS_SPEECH, KEY_STANCE, "oppose") ||
+        entry_between(item, saying->span.start, clause->span.start, CLASS_SPEECH, KEY_STANCE, "condemn") ||
+        !(role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "past") ||
+          role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "lately"))) {
+        return NO_MENTION;
     }
-    return dated && (role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "past") ||
-                     role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "lately"));
+    uint32_t end = saying->first_mention + saying->mention_count;
+    for (uint32_t i = saying->first_mention; i < end; i++) {
+        if (item->mentions.items[i].kind == MENTION_DATE) {
+            return i;
+        }
+    }
+    return NO_MENTION;
 }
 
 /* True if the like is told by this sentence or the one before. */
@@ -713,13 +721,18 @@ static bool may_go_on(const Item *item, const Trigger *trigger, const Draft *dra
     return lasts && draft->event.status == CH_HAPPENED && !recalled && !tells_vague_past(item, trigger->clause);
 }
 
-/* Sets the day of the draft, but for one that is that of other words of its sentence: X 11日说，因为 Y 空袭 P，…. */
-static void set_own_date(EventCoder *self, const Trigger *trigger, Draft *draft, bool is_cause) {
+/* Sets the day of the draft, but for one that is that of other words of its sentence: X 11日说，因为 Y 空袭 P，…. A
+ * deal that was announced on the day of the mention `announced`, if it is one, is of about that day. */
+static void set_own_date(EventCoder *self, const Trigger *trigger, Draft *draft, bool is_cause, uint32_t announced) {
     draft_set_date(self, trigger, draft);
     bool told_as_cause =
         draft->is_recalled && (draft->date_is_filing || (is_cause && draft->shared_date && draft->in_speech));
     if (told_as_cause || came_before_told(self, trigger, draft)) {
         draft_drop_date(draft);
+    }
+    if (announced != NO_MENTION && !draft->own_date) {
+        draft->event.date = edtf_about(self->item->arena, date_resolve(self->item, announced, false).edtf);
+        draft->own_date = draft->shared_date = draft->event.date != NULL;
     }
 }
 
@@ -734,6 +747,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (segment->kind == SEGMENT_CREDIT || segment->kind == SEGMENT_FURNITURE) {
         return false;
     }
+    uint32_t deal_announced = day_of_deal_announced(self, trigger);
     *draft = (Draft){.anchor = trigger->span,
                      .quote = trigger->span,
                      .clause = (uint32_t)(trigger->clause - self->clauses.items),
@@ -744,7 +758,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .told_by = self->speaker.country,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb &&
                                   !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)) &&
-                                  !is_own_news(self, trigger) && !is_deal_announced(self, trigger),
+                                  !is_own_news(self, trigger) && deal_announced == NO_MENTION,
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_this = says_this(item, &self->clauses, trigger->clause) || is_on_visit_told(self, trigger) ||
                      is_told_to_press(self, trigger) ||
@@ -763,7 +777,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (draft->event.type == CH_CALL && draft->event.status == CH_ONGOING) { /* 开始通话: no call goes on */
         draft->event.status = CH_HAPPENED;
     }
-    set_own_date(self, trigger, draft, is_cause);
+    set_own_date(self, trigger, draft, is_cause, deal_announced);
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
         is_old_report(item, trigger, draft) || says_of_this(self, trigger, draft) ||
         (trigger->frame.type == CH_APPOINTMENT && clause_is_during(item, trigger->clause))) { /* 担任副总理期间 */
@@ -1514,6 +1528,47 @@ static bool hosts_session(const Draft *draft, const char *country) {
     return holds || string_same(country, draft->event.place.country);
 }
 
+/* The host of a meeting of the whole world that no report tells of as held: whose town its name tells, else the
+ * outlet's state where the report is of it. NULL if neither is known. */
+static const char *host_by_name(const EventCoder *self, const NamedMechanism *named, Span report) {
+    const Item *item = self->item;
+    for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
+        const Mention *town = &item->mentions.items[i];
+        if (town->kind == MENTION_PLACE && country_is_state(town->country)) {
+            return town->country;
+        }
+    }
+    const char *sides[2];
+    int count = item->outlet_country ? sides_of(item, report, sides) : 0;
+    for (int k = 0; k < count; k++) {
+        if (string_same(sides[k], item->outlet_country)) {
+            return sides[k];
+        }
+    }
+    return NULL;
+}
+
+/* Adds two who met in the report, else the report's sides; false if none are known. */
+static bool add_sides_of_report(const EventCoder *self, Span report, ChMechanism *mechanism) {
+    Arena *arena = self->item->arena;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const ChEvent *event = &self->drafts.items[i].event;
+        const char *const *countries = event->countries.items;
+        if (span_within(self->drafts.items[i].quote, report) && event->countries.count == 2 &&
+            country_is_state(countries[0]) && country_is_state(countries[1])) {
+            country_add(arena, &mechanism->countries, countries[0]);
+            country_add(arena, &mechanism->countries, countries[1]);
+            return true;
+        }
+    }
+    const char *sides[2];
+    int count = sides_of(self->item, report, sides);
+    for (int k = 0; k < count; k++) {
+        country_add(arena, &mechanism->countries, sides[k]);
+    }
+    return count > 0;
+}
+
 /* Whose mechanism it is where the name does not say: of those who met in it,
  * else of the item's two sides. */
 static void add_mechanism_countries(const EventCoder *self, const NamedMechanism *named, ChMechanism *mechanism) {
@@ -1527,13 +1582,17 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChEvent *event = &self->drafts.items[i].event;
         if (event->mechanism.name && string_same(event->mechanism.name, named->name)) {
-            bool of_world = named->is_international && !mechanism->countries.count; /* only its host's */
+            bool of_world =
+                (named->is_international || named->is_of_world) && !named->countries.count; /* only its host's */
             for (size_t k = 0; k < event->countries.count; k++) {
                 const char *country = event->countries.items[k];
                 bool takes = !of_world || hosts_session(&self->drafts.items[i], country);
                 country_add(arena, &mechanism->countries, takes ? country : NULL);
             }
-            return;
+            if (mechanism->countries.count || !of_world || named->is_international) {
+                return;
+            }
+            break;
         }
     }
     if (named->is_fair && self->item->outlet_country) {
@@ -1543,20 +1602,10 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
         return;
     }
     Span report = report_around(self->item, named->span.start);
-    for (size_t i = 0; i < self->drafts.count; i++) { /* two who met */
-        const ChEvent *event = &self->drafts.items[i].event;
-        const char *const *countries = event->countries.items;
-        if (span_within(self->drafts.items[i].quote, report) && event->countries.count == 2 &&
-            country_is_state(countries[0]) && country_is_state(countries[1])) {
-            country_add(arena, &mechanism->countries, countries[0]);
-            country_add(arena, &mechanism->countries, countries[1]);
-            return;
-        }
-    }
-    const char *sides[2];
-    int count = sides_of(self->item, report, sides);
-    for (int k = 0; k < count; k++) {
-        country_add(arena, &mechanism->countries, sides[k]);
+    if (named->is_of_world && !mechanism->countries.count) {
+        country_add(arena, &mechanism->countries, host_by_name(self, named, report));
+    } else if (add_sides_of_report(self, report, mechanism)) {
+        return;
     }
     for (uint32_t i =
              mention_from(self->item, named->span.start); /* where it is held, in a report that names no state */

@@ -24,6 +24,7 @@ typedef struct Run {
     bool is_body;        /* its head is the end of a body's name */
     bool follows_head;   /* its head stands right behind another that names by itself (…论坛全会) */
     bool reaches_abroad; /* a part says that it reaches beyond one state */
+    bool is_of_world;    /* a word before its head says that it is for the whole world: 世界, 全球 */
     uint32_t words;      /* parts that are words, plain ones too */
     const char *seat;    /* whose it is by its entry, | between them; NULL if that does not say */
     int ordinal;
@@ -224,6 +225,10 @@ static void take_word(const Item *item, Run *run, const Match *match) {
                         (is_topic && (is_head(item, match) || lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain")));
     run->reaches_abroad =
         run->reaches_abroad || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "international"));
+    run->is_of_world =
+        run->is_of_world || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "modifier") &&
+                             lexicon_has(item->lexicon, entry, KEY_FLAGS, "international") &&
+                             !lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain"));
     if (is_head(item, match)) {
         bool goes_on = run->head != NO_ENTRY && run->head_end == match->span.start && !run->is_body;
         run->follows_head = goes_on && (run->follows_head || !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak"));
@@ -569,6 +574,25 @@ static uint32_t first_of_name(const Item *item, Span name) {
     return numbered ? span_end(ordinal->span) : name.start;
 }
 
+/* Two towns of different states that a dash joins in the name stand for them: 北京－东京论坛. */
+static void add_states_of_towns(Item *item, NamedMechanism *named) {
+    const uint32_t *character = item->text->character;
+    const Mention *one = NULL;
+    for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
+        const Mention *town = &item->mentions.items[i];
+        if (town->kind != MENTION_PLACE || !town->country) {
+            continue;
+        }
+        uint32_t dash = one ? span_end(one->span) : 0;
+        if (one && dash + 1 == town->span.start && (character[dash] == DASH || character[dash] == '-') &&
+            !string_same(one->country, town->country)) {
+            country_add(item->arena, &named->countries, one->country);
+            country_add(item->arena, &named->countries, town->country);
+        }
+        one = town;
+    }
+}
+
 static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) {
     for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -593,6 +617,9 @@ static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) 
             named->with_region = named->with_region || is_region;
             named->bloc = is_bloc && !named->bloc ? mention : named->bloc;
         }
+    }
+    if (!named->countries.count) {
+        add_states_of_towns(item, named);
     }
     size_t told = named->countries.count;
     add_codes(item->arena, &named->countries, run->seat);
@@ -890,6 +917,7 @@ static void kind_of_run(const Item *item, const Run *run, bool weak, NamedMechan
     bool is_fair = strcmp(kind, "show") == 0;
     named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
     named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
+    named->is_of_world = strcmp(kind, "standing") != 0 && (run->is_of_world || (run->reaches_abroad && named->is_open));
     named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
                               (run->is_of_treaty || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international"));
     named->is_framework =

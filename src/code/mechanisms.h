@@ -7,16 +7,17 @@
 
 /* A mechanism as the text names it. */
 typedef struct NamedMechanism {
-    Span span;                /* all of the name, ordinal and year included */
-    const char *name;         /* without ordinal, year and the two countries' prefix */
-    const char *full;         /* as printed */
-    int ordinal;              /* 0 if none */
-    ChStrings countries;      /* named in it, in order of mention */
-    const Mention *bloc;      /* organisation or bloc whose body it is; NULL */
-    bool is_open;             /* a forum or fair, to which foreign guests come */
-    bool is_international;    /* a meeting of more than two states by its name, where none is host to all */
-    bool is_framework;        /* a cooperation that stands, of which only the meetings are held: 澜湄合作 */
-    bool with_region;         /* held with a region told by its sign (中非), for which its states come */
+    Span span;             /* all of the name, ordinal and year included */
+    const char *name;      /* without ordinal, year and the two countries' prefix */
+    const char *full;      /* as printed */
+    int ordinal;           /* 0 if none */
+    ChStrings countries;   /* named in it, in order of mention */
+    const Mention *bloc;   /* organisation or bloc whose body it is; NULL */
+    bool is_open;          /* a forum or fair, to which foreign guests come */
+    bool is_of_world;      /* for more than the states that it names, by a word of its name: 世界, a 国际 forum */
+    bool is_international; /* a meeting of more than two states by its name, where none is host to all */
+    bool is_framework;     /* a cooperation that stands, of which only the meetings are held: 澜湄合作 */
+    bool with_region;      /* held with a region told by its sign (中非), for which its states come */
     bool starts_with_country; /* 中国发展高层论坛: one country's own */
     bool is_next;             /* the session that follows the one told: 下次总理会议 */
     bool only_counts;         /* nothing but an ordinal and a common noun: the first summit */

@@ -119,6 +119,45 @@ static bool actors_compatible(const Draft *a, const Draft *b) {
            weaker(fit_of(&a->initiator, &b->counterpart), fit_of(&a->counterpart, &b->initiator)) != FIT_CONFLICT;
 }
 
+/* How many bytes a dash of any width takes at the position; 0 if none stands there. */
+static size_t dash_length(const char *at) {
+    static const char *const dashes[] = {"-", "‐", "‑", "‒", "–", "—", "―", "−", "－", "─"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t length = strlen(dashes[i]);
+        if (strncmp(at, dashes[i], length) == 0) {
+            return length;
+        }
+    }
+    return 0;
+}
+
+/* Copies the name without its dashes, as far as there is room; false if it has none. */
+static bool strip_dashes(const char *name, char *out, size_t size) {
+    bool found = false;
+    while (*name && size > 1) {
+        size_t dash = dash_length(name);
+        found = found || dash;
+        if (dash) {
+            name += dash;
+        } else {
+            *out++ = *name++;
+            size--;
+        }
+    }
+    *out = 0;
+    return found;
+}
+
+bool session_names_agree(const char *a, const char *b) {
+    enum { LONGEST = 256 };
+    if (strstr(a, b) || strstr(b, a)) {
+        return true;
+    }
+    char one[LONGEST], other[LONGEST]; /* 北京－东京论坛, 北京——东京论坛 */
+    return strip_dashes(a, one, sizeof one) && strip_dashes(b, other, sizeof other) &&
+           (strstr(one, other) || strstr(other, one));
+}
+
 bool names_are_alike(const char *a, const char *b) {
     enum { SHORTEST = 15, LONGEST_GAP = 18 }; /* bytes */
     const char *shorter = strlen(a) < strlen(b) ? a : b, *longer = shorter == a ? b : a;

@@ -927,6 +927,19 @@ static bool holds_gathering(SpeechCoder *self, const Clause *clause, const Head 
     return false;
 }
 
+/* True if a word right before says that there is such a paper, nobody's: 有评论认为, 也有文章指出. */
+static bool there_is_before(const SpeechCoder *self, uint32_t from, uint32_t paper) {
+    enum { LONGEST = 2 };
+    for (uint32_t at = paper; at > from && paper - at < LONGEST;) {
+        at--;
+        Span exists = speech_flagged_at(self, at, paper, SPEECH_EXISTS);
+        if (exists.length && span_end(exists) == paper) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
     Span word;
     if (speech_before(self, head->position, from, SPEECH_OWN, &word)) {
@@ -948,7 +961,8 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
         return speaker_of_own_subject(self, clause, from);
     }
     if (speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
-        return speaker_of_document(self, clause, from, word);
+        return there_is_before(self, from, word.start) ? speaker_of_words(self, word)
+                                                       : speaker_of_document(self, clause, from, word);
     }
     Span words = unnamed_phrase(self, clause, from, head->position);
     return opens_adjunct(self, words) ? (Speaker){.count = 0} : speaker_of_words(self, words);
