@@ -636,7 +636,12 @@ bool speech_point_at(SpeechCoder *self, uint32_t at, uint32_t end, Span *number)
         return false;
     }
     const Match *word = match_exact(&self->item->matches, *number, CLASS_BIT(CLASS_WORD));
-    bool goes_on = span_end(*number) < text->length && character_is_han(text->character[span_end(*number)]);
-    return !goes_on ||
-           !(text->character[at] == ORDINAL || (word && word_has_kind(self->item, word, CLASS_WORD, "adverb")));
+    uint32_t behind = span_end(*number);
+    if (behind >= text->length || !character_is_han(text->character[behind])) {
+        return true;
+    }
+    Span modal;
+    return text->character[at] == ORDINAL
+               ? speech_at(self, behind, end, SPEECH_MODAL, &modal) != NULL /* 第二要坚持 … */
+               : !(word && word_has_kind(self->item, word, CLASS_WORD, "adverb"));
 }
