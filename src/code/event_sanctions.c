@@ -505,6 +505,14 @@ static bool resists(const Item *item, const Trigger *trigger) {
            act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "intangible");
 }
 
+/* True if words between tell that it does not come to what stands behind them: 未能, 推迟至, 原定. */
+static bool is_averted(const Item *item, uint32_t from, uint32_t to) {
+    return entry_between(item, from, to, CLASS_ASPECT, KEY_KIND, "negation") ||
+           entry_between(item, from, to, CLASS_ASPECT, KEY_KIND, "avert") ||
+           entry_between(item, from, to, CLASS_ASPECT, KEY_STATUS, "cancelled") ||
+           role_between(item, from, to, CLASS_ASPECT, "meant");
+}
+
 /* True if the clause goes on to tell the day on which the measure takes effect: 对 X 加征关税的政策6日生效. */
 static bool takes_effect(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -514,7 +522,7 @@ static bool takes_effect(const Item *item, const Trigger *trigger) {
          effective && i < item->mentions.count && item->mentions.items[i].span.start < effective->span.start; i++) {
         dated = dated || date_tells_day(&item->mentions.items[i]);
     }
-    return dated;
+    return dated && !is_averted(item, from, effective->span.start);
 }
 
 /* True if the words only recall the sanction, lift it or talk of it. */
