@@ -420,6 +420,25 @@ static bool sign_is_dearer(const Lattice *self, uint32_t end) {
     return step_cost(behind[0].step) <= least && !(may_take_more && !(step_cost(behind[1].step) <= least));
 }
 
+/* True if the sign, also a common word, is the second of a pair of usual ones that a word of relation or a day follows:
+ * 遭美以空袭, 美以13日, not 美以实际行动. */
+static bool ends_pair(const Lattice *self, Span sign) {
+    const NameReader *reader = self->reader;
+    const MatchTable *table = &reader->item->matches;
+    const Match *first = sign.start > self->start && has_trait(self, sign.start - 1, TRAIT_SIGN)
+                             ? match_exact(table, (Span){sign.start - 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))
+                             : NULL;
+    const ClassSet others = CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_DATE_WORD);
+    if (!first || !(reader->table->facts[first->posting].marks & MARK_ALONE) || (table->ending[sign.start] & others)) {
+        return false; /* 联大以协商一致方式, 近日以49票 */
+    }
+    uint32_t end = span_end(sign);
+    const Match *relation =
+        end < self->end ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
+    return (relation && relation->span.length > 1 && (reader->table->facts[relation->posting].marks & MARK_RELATION)) ||
+           (day_begins(self, end) && is_usual_run(self, first->span.start, 2));
+}
+
 void lattice_add_sign(Lattice *self, uint32_t index) {
     const MatchTable *table = &self->reader->item->matches;
     const Match *match = &table->items[index];
@@ -439,7 +458,7 @@ void lattice_add_sign(Lattice *self, uint32_t index) {
     bool known = country_of_sign(self->reader, facts_country(self->reader->item->lexicon, facts), true) != NULL;
     const ClassSet governing = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT);
     bool is_adverb = is_word && !match_exact(table, match->span, governing); /* 中越两国, not 以中俄两国 */
-    bool is_chained = may && is_adverb && (facts->marks & MARK_ALONE) &&
+    bool is_chained = may && (is_adverb || ends_pair(self, match->span)) && (facts->marks & MARK_ALONE) &&
                       (in_sign_chain(self, self->from) || in_sign_list(self, self->from)) &&
                       !is_title_of_one(self, end); /* not 中非总统 */
     bool visited = is_word && may && (facts->marks & MARK_ALONE) && is_visited(self, self->from);
