@@ -227,6 +227,10 @@ static bool dates_description(const Item *item, const Trigger *trigger, const Me
     return false;
 }
 
+static bool is_encounter(ChEventType type) {
+    return type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_SESSION;
+}
+
 /* True for what need not be on the day on which others act: visits, and what is planned
  * for them. */
 static bool lies_apart(ChEventType type, ChStatusOfEvent status) {
@@ -253,6 +257,23 @@ static bool is_day_of_others(const EventCoder *self, const Trigger *trigger, con
             at = word ? span_end(word->span) - 1 : at;
         }
         return false;
+    }
+    return false;
+}
+
+/* True if the day was told of what others did, after which something follows on a day of its own: A 国10日发射导弹后，B
+ * 与 C 通电话. */
+static bool is_day_of_what_led(const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    const Clause *c = trigger->clause;
+    while (c > self->clauses.items && date->span.start < c->span.start) {
+        c--;
+    }
+    uint32_t end = span_end(c->span);
+    for (uint32_t length = 1; c != trigger->clause && length <= 2 && end >= c->span.start + length; length++) {
+        const Match *word = match_exact(&self->item->matches, span_of(end - length, end), CLASS_BIT(CLASS_DATE_WORD));
+        if (word && word_has_kind(self->item, word, CLASS_DATE_WORD, "after")) {
+            return is_day_of_others(self, trigger, date);
+        }
     }
     return false;
 }
@@ -323,7 +344,9 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
     if (is_century || is_due || tells_since_in_passing(self->item, trigger, date) ||
         is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
         is_day_before_this(self, trigger, date) || is_day_of_excepted(self, trigger, date) ||
-        (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
+        (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date)) ||
+        ((is_encounter(trigger->frame.type) || trigger->frame.type == CH_MESSAGE) &&
+         is_day_of_what_led(self, trigger, date))) {
         return false;
     }
     const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : clause;
@@ -487,10 +510,6 @@ static bool is_day_of_report(const EventCoder *self, const Trigger *trigger, con
     }
     return first < trigger->clause && !event_is_act(trigger->frame.type) && span_within(date->span, first->span) &&
            !(first->classes & CLASS_BIT(CLASS_EVENT)) && clause_opens_with(self->item, first, "hearsay");
-}
-
-static bool is_encounter(ChEventType type) {
-    return type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_SESSION;
 }
 
 /* What «yesterday» means in a speech: reckoned from the day of the speech, which is
