@@ -1552,6 +1552,32 @@ static bool both_sign(const Item *item, const Clause *clause, const Clause *firs
     return deed;
 }
 
+/* True if the clause opens its sentence with «he», and the one person who spoke before named nobody else whom that
+ * could mean: of himself he would say «I». */
+static bool tells_of_speaker(const Item *item, const Clause *clause, const Clause *first, const Party *speaker) {
+    const Mention *he = clause->mention_count ? &item->mentions.items[clause->first_mention] : NULL;
+    bool opens = he && he->kind == MENTION_REFERENCE && he->span.start == clause->span.start && he->entry != NO_ENTRY &&
+                 lexicon_has(item->lexicon, he->entry, KEY_KIND, "he");
+    if (!opens || speaker->count != 1) {
+        return false;
+    }
+    const Mention *says = &item->mentions.items[speaker->mentions[0]];
+    bool by_name = says->kind == MENTION_PERSON || says->kind == MENTION_REFERENCE;
+    for (const Clause *c = clause; by_name && c-- > first && c->in_speech;) {
+        for (uint32_t i = c->first_mention; i < c->first_mention + c->mention_count; i++) {
+            const Mention *named = &item->mentions.items[i];
+            bool person = named->kind == MENTION_PERSON && named->person != says->person;
+            if ((person || named->kind == MENTION_POST) && named->span.start > c->speech_verb) {
+                return false;
+            }
+        }
+        if (c->speech_verb >= c->span.start) {
+            break;
+        }
+    }
+    return by_name;
+}
+
 /* True if a new sentence, with a deed and without a verb of speech, is told by the outlet again after somebody spoke:
  * it names the speaker, who says «I» of himself, or what both did after their talks or on the same day. */
 static bool resumes_story(const Item *item, const Clause *clause, const ClauseList *clauses, const Party *speaker) {
@@ -1573,7 +1599,8 @@ static bool resumes_story(const Item *item, const Clause *clause, const ClauseLi
     if (!(head->classes & deed) || (head->classes & speech)) {
         return false;
     }
-    return later || names_one_of(item, head, speaker);
+    return later || names_one_of(item, head, speaker) ||
+           (head == clause && tells_of_speaker(item, clause, clauses->items, speaker));
 }
 
 /* The end of the clause's own verb of speech or of announcing; 0 if it has none. */

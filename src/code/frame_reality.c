@@ -733,6 +733,29 @@ static bool is_thanked_for(const Item *item, const Trigger *trigger, uint32_t fr
     return false;
 }
 
+/* True if somebody is invited to the visit and accepts, in the same sentence or the next: X 邀请 Y 访问 P。Y 愉快地接受
+ * 了邀请. */
+static bool is_accepted(const Item *item, const ClauseList *clauses, const Trigger *trigger, uint32_t from) {
+    enum { REACH = 3 }; /* clauses */
+    const Clause *clause = trigger->clause, *limit = clauses->items + clauses->count;
+    bool invited = trigger->frame.type == CH_VISIT && clause_may_have(clause, "inviting") &&
+                   role_between(item, from, trigger->span.start, CLASS_ASPECT, "inviting");
+    for (const Clause *c = clause + 1; invited && c < limit && c <= clause + REACH; c++) {
+        uint32_t start = c->span.start, end = span_end(c->span);
+        if (c->paragraph != clause->paragraph || c->sentence > clause->sentence + 1) {
+            return false;
+        }
+        for (uint32_t at = clause_may_have(c, "inviting") ? start : end; at < end; at++) {
+            const Match *takes = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+            if (takes && word_has_role(item, takes, CLASS_SUPPORT, "accepting")) {
+                return role_between(item, span_end(takes->span), end, CLASS_ASPECT, "inviting") &&
+                       reality_between(item, start, at, CH_VISIT, false, false) == REALITY_PLAIN;
+            }
+        }
+    }
+    return false;
+}
+
 /* True of an encounter, which can be called off. */
 static bool is_contact(ChEventType type) {
     return type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
@@ -1085,7 +1108,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         return REALITY_HYPOTHETICAL;
     }
     if (reality == REALITY_HYPOTHETICAL &&
-        (is_awaited(item, trigger, from) || has_own_day(item, trigger) || is_imminent(item, trigger, from))) {
+        (is_awaited(item, trigger, from) || has_own_day(item, trigger) || is_imminent(item, trigger, from) ||
+         is_accepted(item, clauses, trigger, from))) {
         return REALITY_PLANNED;
     }
     if (reality == REALITY_HYPOTHETICAL && (is_condemned(item, trigger, from) || is_thanked_for(item, trigger, from) ||

@@ -140,6 +140,7 @@
     X(KINSHIP, FLAGS, "after-name|together|couple|of-name")                              \
     X(HONORIFIC, KIND, "people|person|royal")                                          \
     X(HONORIFIC, FLAGS, "before-name")                                          \
+    X(HONORIFIC, FLAGS, "lady")                                                 \
     X(GROUP, KIND, "leaders|delegation|guests|officials|parliament|press|experts|military|business|people|representatives") \
     X(GROUP, FLAGS, "mutual|attached|abstract|generic")                                \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \

@@ -244,15 +244,33 @@ static Span list_of_faced(const Item *item, const Mention *person, const char *f
     return list;
 }
 
-/* True if the country has no such post as one of the person's, or is where he is stationed or a visitor. */
+/* True if the post is one of a state, which its regions do not have: its head, a
+ * minister, whoever speaks for it. */
+static bool is_of_state(const Item *item, const Mention *post) {
+    static const char *const kinds[] = {"head-of-state", "head-of-government", "party", "military", "spokesman"};
+    enum { MINISTER = 7 };
+    const char *kind = post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_KIND);
+    for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {
+        if (string_same(kind, kinds[i])) {
+            return true;
+        }
+    }
+    return kind && (string_same(kind, "minister") || string_same(kind, "deputy")) &&
+           lexicon_number(item->lexicon, post->entry, KEY_WEIGHT, 0) >= MINISTER;
+}
+
+/* True if the country has no such post as one of the person's, as a region has no head of state, or is where he is
+ * stationed or a visitor. */
 static bool cannot_be_of(const Origins *self, uint32_t person, const char *country) {
     const Item *item = self->item;
     if (country && (string_same(country, self->faced) || is_faced_too(self, country))) {
         return true;
     }
+    bool is_region = country && !string_same(state_of_country(self->table, country), country);
     for (uint32_t i = country ? self->first_post[person] : 0; i; i = self->next_post[i - 1]) {
         const Mention *post = &item->mentions.items[i - 1];
-        if ((post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_NOT, country)) ||
+        if ((is_region && is_of_state(item, post)) ||
+            (post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_NOT, country)) ||
             is_stationed_in(item, post, country)) {
             return true;
         }
@@ -490,21 +508,6 @@ static const char *country_of_surname(const Origins *self, const Mention *person
         known = self->named.items[i].is_country && string_same(self->named.items[i].code, country);
     }
     return known ? country : NULL;
-}
-
-/* True if the post is one of a state, which its regions do not have: its head, a
- * minister, whoever speaks for it. */
-static bool is_of_state(const Item *item, const Mention *post) {
-    static const char *const kinds[] = {"head-of-state", "head-of-government", "party", "military", "spokesman"};
-    enum { MINISTER = 7 };
-    const char *kind = post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_KIND);
-    for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {
-        if (string_same(kind, kinds[i])) {
-            return true;
-        }
-    }
-    return kind && (string_same(kind, "minister") || string_same(kind, "deputy")) &&
-           lexicon_number(item->lexicon, post->entry, KEY_WEIGHT, 0) >= MINISTER;
 }
 
 /* The outlet's country; the state it is a region of for who holds a post of the state. */
@@ -754,6 +757,33 @@ static const char *country_of_kin(const Origins *self, const Mention *person) {
         }
     }
     return kin && end > 0 && item->text->character[end - 1] == ',' ? country_of_subject(item, end) : NULL;
+}
+
+/* True if only the comma of lists or a conjunction stands between the two persons' phrases. */
+static bool stand_joined(const Item *item, const Mention *one, const Mention *other) {
+    uint32_t from = span_end(one->phrase), to = other->phrase.start;
+    return one->kind == MENTION_PERSON && other->kind == MENTION_PERSON && to == from + 1 &&
+           (item->text->character[from] == LIST_COMMA ||
+            match_exact(&item->matches, span_of(from, to), CLASS_BIT(CLASS_CONJUNCTION)));
+}
+
+/* The country of the leader to whom a lady without a post is joined right behind his name (A 主席和 B 女士): of his
+ * wife. NULL if she is none. */
+static const char *country_of_consort(const Origins *self, uint32_t index, const Mention *person) {
+    enum { REACH = 4 }; /* mentions: those within his phrase */
+    const Item *item = self->item;
+    const Match *courtesy = self->first_post[index]
+                                ? NULL
+                                : match_longest_before(&item->matches, span_end(person->span), span_end(person->phrase),
+                                                       CLASS_BIT(CLASS_HONORIFIC));
+    EntryId entry = courtesy ? match_entry(item->lexicon, courtesy, CLASS_HONORIFIC) : NO_ENTRY;
+    bool lady = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "lady");
+    for (const Mention *near = person; lady && near-- > item->mentions.items && person - near <= REACH;) {
+        if (stand_joined(item, near, person)) {
+            return lead_of(self, near->person) != LEAD_NONE ? item->persons.items[near->person].country : NULL;
+        }
+    }
+    return NULL;
 }
 
 /* The country of the one by name who sends this person or for whom he speaks (X 的特使 Y, X 特使 Y); NULL if nobody
@@ -1154,14 +1184,6 @@ static const char *met_by_headline(const Origins *self, uint32_t index, const Me
     return NULL;
 }
 
-/* True if only the comma of lists or a conjunction stands between the two persons' phrases. */
-static bool stand_joined(const Item *item, const Mention *one, const Mention *other) {
-    uint32_t from = span_end(one->phrase), to = other->phrase.start;
-    return one->kind == MENTION_PERSON && other->kind == MENTION_PERSON && to == from + 1 &&
-           (item->text->character[from] == LIST_COMMA ||
-            match_exact(&item->matches, span_of(from, to), CLASS_BIT(CLASS_CONJUNCTION)));
-}
-
 /* True if the person stands in a sentence of names alone that tells who took part: A、B和C参加会见。 They are the
  * host's. */
 static bool only_takes_part(const Origins *self, const Mention *person) {
@@ -1259,6 +1281,7 @@ static const char *host_of_visitor(const Origins *self, uint32_t index, const Me
 static const char *country_by_words(Origins *self, uint32_t index, const Mention *first) {
     const Item *item = self->item;
     const char *known = country_of_kin(self, first);
+    known = known ? known : country_of_consort(self, index, first);
     known = known ? known : country_of_delegation(item, first);
     known = known ? known : country_of_company(item, first);
     known = known ? known : self->is_bare[index] ? country_escorted(item, first) : NULL;
