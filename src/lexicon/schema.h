@@ -139,8 +139,7 @@
     X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative|associate")         \
     X(KINSHIP, FLAGS, "after-name|together|couple|of-name")                              \
     X(HONORIFIC, KIND, "people|person|royal")                                          \
-    X(HONORIFIC, FLAGS, "before-name")                                          \
-    X(HONORIFIC, FLAGS, "lady")                                                 \
+    X(HONORIFIC, FLAGS, "before-name|lady")                                     \
     X(GROUP, KIND, "leaders|delegation|guests|officials|parliament|press|experts|military|business|people|representatives") \
     X(GROUP, FLAGS, "mutual|attached|abstract|generic")                                \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
