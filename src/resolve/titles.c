@@ -289,8 +289,8 @@ static const char *sender_of_mission(const Item *item, const Mention *mission) {
 }
 
 /* A ministry without a country is that of the country told before with it, or whose body announces it, else one's own;
- * a mission that of the mission or diplomat told before; a government without one that of those who alone speak of it (外交部宣布，政府 …); an army that of whom it is listed
- * with, or whose body announces it. */
+ * a mission that of the mission or diplomat told before; a government without one that of those who alone speak of it
+ * (外交部宣布，政府 …); an army that of whom it is listed with, or whose body announces it. */
 static void own_offices(Item *item) {
     const char *state = state_of_country(name_table(item->lexicon), item->home);
     const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
@@ -309,7 +309,7 @@ static void own_offices(Item *item) {
             const char *owner = only_owner_in_sentence(item, office);
             office->home = owner && country_is_state(owner) ? owner : office->home;
         } else if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "army")) {
-            const Mention *listed = listed_before(item, office); /* X 黑海舰队和空天军 */
+            const Mention *listed = listed_before(item, office);                       /* X 黑海舰队和空天军 */
             const char *owner = listed ? listed->country : announcer_of(item, office); /* X 国防部称，防空部队 … */
             office->home = owner ? owner : office->home;
         } else if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "embassy")) {
