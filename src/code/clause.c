@@ -1439,6 +1439,19 @@ static bool is_document(const Item *item, const Clause *clause, const Match *ver
     return (ends && !opens) || (described && !inside_name(item, verb->span.start - 1));
 }
 
+bool glosses_place(const Item *item, Span verb) {
+    enum { LONGEST_NAME = 12 };
+    const uint32_t *character = item->text->character;
+    uint32_t end = span_end(verb), at = end, next = mention_from(item, verb.start);
+    const Mention *state = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    bool opened = state && state->kind == MENTION_COUNTRY && span_end(state->phrase) == verb.start &&
+                  state->phrase.start > 0 && character[state->phrase.start - 1] == '(';
+    while (opened && at < item->text->length && at < end + LONGEST_NAME && character_is_han(character[at])) {
+        at++;
+    }
+    return opened && at > end && at < item->text->length && character[at] == ')';
+}
+
 /* The first verb that opens speech in the clause (say, state …), or NULL. */
 static const Match *speech_opener(const Item *item, const Clause *clause) {
     if (!(clause->classes & SUBCLASS_BIT(SUBCLASS_SPEECH_FRAME))) {
@@ -1454,7 +1467,7 @@ static const Match *speech_opener(const Item *item, const Clause *clause) {
         EntryId entry = match_entry(item->lexicon, match, CLASS_SPEECH);
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "frame") &&
             !lexicon_has(item->lexicon, entry, KEY_FLAGS, "media") && /* what the press reports is told, not said */
-            !is_document(item, clause, match)) {
+            !is_document(item, clause, match) && !glosses_place(item, match->span)) {
             return match;
         }
         at = match->classes & names_of_things ? span_end(match->span) - 1 : at;

@@ -120,6 +120,9 @@ static inline bool clause_ends_at(const Item *item, const Clause *clause, uint32
     return last_letter(item, at, span_end(clause->span)) == at;
 }
 
+/* True if brackets hold only what a state calls the place named before: P(A 称 Q). */
+bool glosses_place(const Item *item, Span verb);
+
 /* True if the mention is a word for both sides: 双方, 两国. */
 bool mention_is_both(const Item *item, const Mention *mention);
 /* True if such a word alone is the party. */

@@ -343,9 +343,9 @@ void code_this_visit(EventCoder *self, const Trigger *trigger) {
     }
 }
 
-/* The one session told before that is held, by its place, in a state: of it tells who speaks of attending. NULL if
- * there is none, or they are in several states. */
-static const Draft *session_held(const EventCoder *self) {
+/* The one session told before that is held, or where the words tell a plan still to be held, by its place, in a state:
+ * of it tells who speaks of attending. NULL if there is none, or they are in several states. */
+static const Draft *session_held(const EventCoder *self, bool planned) {
     const Draft *held = NULL;
     for (size_t i = 0; i < self->drafts.count; i++) {
         const Draft *session = &self->drafts.items[i];
@@ -356,15 +356,18 @@ static const Draft *session_held(const EventCoder *self) {
         }
         held = placed && (!held || session->own_date) ? session : held;
     }
-    return held && held->event.status != CH_PLANNED && held->event.status != CH_CANCELLED ? held : NULL;
+    return held && (held->event.status == CH_PLANNED) == planned && held->event.status != CH_CANCELLED ? held : NULL;
 }
 
 void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Party *who) {
-    const Draft *told = session_held(self);
     Party nobody = {.count = 0};
     Draft draft;
-    if (!told || sentence_tells_visit(self->item, trigger->clause) || !draft_begin(self, trigger, &draft) ||
-        draft.in_speech || draft.event.status == CH_PLANNED) {
+    if (sentence_tells_visit(self->item, trigger->clause) || !draft_begin(self, trigger, &draft) || draft.in_speech) {
+        return;
+    }
+    bool planned = draft.event.status == CH_PLANNED;
+    const Draft *told = planned && !trigger_has(trigger, SLOT(TRAVEL)) ? NULL : session_held(self, planned);
+    if (!told) {
         return;
     }
     const Draft session = *told;
@@ -380,7 +383,7 @@ void code_visit_of_attendant(EventCoder *self, const Trigger *trigger, const Par
         }
         visit.event.type = CH_VISIT;
         const char *last = session.event.date ? strchr(session.event.date, '/') : NULL;
-        bool goes_on = last && self->item->published && strcmp(last + 1, self->item->published) >= 0;
+        bool goes_on = !planned && last && self->item->published && strcmp(last + 1, self->item->published) >= 0;
         visit.event.status = goes_on ? CH_ONGOING : session.event.status;
         visit.event.place = session.event.place;
         visit.event.date = session.event.date;

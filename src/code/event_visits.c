@@ -414,12 +414,15 @@ static bool is_stay(const Trigger *trigger) {
     return trigger->frame.type == CH_VISIT && (trigger_has(trigger, SLOT(HOME) | SLOT(HOST)) || trigger->frame.is_noun);
 }
 
-/* True if all who would travel are bodies stationed abroad: an embassy warns of
+/* True if all who would travel are bodies stationed abroad, also by a bare name (使馆): an embassy warns of
  * travelling, or calls its citizens home. */
 static bool all_stationed(const Item *item, const Party *party) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < party->count; i++) {
-        count += body_is_stationed(item, &item->mentions.items[party->mentions[i]]);
+        const Mention *body = &item->mentions.items[party->mentions[i]];
+        const Match *bare =
+            body->kind == MENTION_BODY ? match_exact(&item->matches, body->span, CLASS_BIT(CLASS_OFFICE)) : NULL;
+        count += body_is_stationed(item, body) || (bare && word_has_kind(item, bare, CLASS_OFFICE, "embassy"));
     }
     return party->count && count == party->count;
 }

@@ -132,13 +132,28 @@ static Party actor_behind(const Item *item, uint32_t from, uint32_t limit) {
     return (Party){.count = 0};
 }
 
+/* The end of the particle that follows a verb at once (会见了), else `at`. */
+static uint32_t behind_particle(const Item *item, uint32_t at, uint32_t limit) {
+    const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUBJECT_STOP));
+    return particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
+}
+
+/* Where the object stands that a second verb, joined to the one that ends at `at`, shares with it: 会见并宴请 X; `at`
+ * if none is joined. */
+static uint32_t behind_joined_verb(const Item *item, uint32_t at, uint32_t limit) {
+    const Match *joint = word_at(item, at, limit, CLASS_BIT(CLASS_CONJUNCTION));
+    bool joins = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and") && span_end(joint->span) < limit;
+    const Match *verb = joins ? word_at(item, span_end(joint->span), limit, CLASS_BIT(CLASS_EVENT)) : NULL;
+    const Frame *frame = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
+    return frame && !frame->is_noun && (frame->slots & SLOT(OBJECT))
+               ? behind_particle(item, span_end(verb->span), limit)
+               : at;
+}
+
 Party object_party(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
-    uint32_t at = span_end(trigger->span);
-    const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUBJECT_STOP));
-    if (particle && (word_has_role(item, particle, CLASS_ASPECT, "particle"))) {
-        at = span_end(particle->span);
-    }
+    uint32_t at = behind_particle(item, span_end(trigger->span), limit);
+    at = at < limit && !trigger->frame.is_noun ? behind_joined_verb(item, at, limit) : at;
     const Match *to = trigger->frame.type == CH_MESSAGE && !trigger->frame.is_noun
                           ? word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION))
                           : NULL;

@@ -29,7 +29,7 @@ static bool is_still_to_be_said(SpeechCoder *self, const Reading *reading, Span 
     return head->is_future && !self->in_headline && plans;
 }
 
-/* True if brackets or quotation marks hold only what a state calls the place named before: P(A 称 Q). */
+/* True if brackets or quotation marks hold only what a state calls the place named before: P(A 称 Q), P“A 称 Q”. */
 static bool names_place(const SpeechCoder *self, const Reading *reading, Span verb, const Head *head) {
     enum { LONGEST_NAME = 12 };
     const uint32_t *character = self->item->text->character;
@@ -63,7 +63,7 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
     if (is_noun || /* 使馆发出的提醒 */
         head->is_negated || is_still_to_be_said(self, reading, verb, head) || is_possessive(self, after) ||
         is_joined_noun(self, reading, verb, head) || supposes(self, reading, verb) ||
-        names_place(self, reading, verb, head)) {
+        names_place(self, reading, verb, head) || glosses_place(self->item, verb)) {
         return false;
     }
     Span nobody;

@@ -111,8 +111,24 @@ static bool gives_to_state(const NameReader *self, uint32_t at) {
            (is_gift_opener(self, next) || (token_is(state, CLASS_BIT(CLASS_COUNTRY)) && is_gift_slot(self, at + 1)));
 }
 
+/* True if the word for oneself stands between «with» and what only states begin or end: 与|我|断交, 与|我|恢复邦交. */
+static bool is_side_of_relations(const NameReader *self, uint32_t at) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Token *tokens = self->tokens.items;
+    const Match *with =
+        at > 0 ? match_exact(&self->item->matches, tokens[at - 1].span, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    EntryId joins = with ? match_entry(lexicon, with, CLASS_PREPOSITION) : NO_ENTRY;
+    uint32_t from = span_end(tokens[at].span);
+    if (joins == NO_ENTRY || !lexicon_has(lexicon, joins, KEY_ROLE, "with") || at + 1 == self->tokens.count) {
+        return false;
+    }
+    const Match *verb = match_longest(&self->item->matches, from, self->item->text->length, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = verb ? match_entry(lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_EVENT, ch_event_type_name(CH_RELATIONS));
+}
+
 /* True if the token is a word for one's own country: alone, or right before an
- * organ of the state, a post of its or its residence abroad, or a gift of its. */
+ * organ of the state, a post of its or its residence abroad, a gift of its or relations with it. */
 static bool is_own_country(const NameReader *self, uint32_t at) {
     const ClassSet organs = CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY);
     const Token *token = &self->tokens.items[at];
@@ -134,7 +150,8 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
     bool named = next && next->kind == TOKEN_NAME && at + 2 < self->tokens.count &&
                  state_post_begins(self, next + 1); /* 我 X 副总统 */
     return next &&
-           (named || is_beside_state(self, next) || gives_to_state(self, at) || token_is(next, organs) ||
+           (named || is_beside_state(self, next) || gives_to_state(self, at) || is_side_of_relations(self, at) ||
+            token_is(next, organs) ||
             state_post_begins(self, next) || (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
 }
 

@@ -513,6 +513,85 @@ const char *state_of_meeting_visitor(const Item *item, const Mention *person) {
     return NULL;
 }
 
+/* True if only the comma of lists or a conjunction stands between the two phrases. */
+static bool are_listed(const Item *item, const Mention *one, const Mention *other) {
+    uint32_t from = span_end(one->phrase), to = other->phrase.start;
+    return to == from + 1 && (item->text->character[from] == LIST_COMMA ||
+                              match_exact(&item->matches, span_of(from, to), CLASS_BIT(CLASS_CONJUNCTION)));
+}
+
+/* The mention of the kind that is listed right before this one, or with `behind` right behind it; NULL if none is. */
+static const Mention *listed_beside(const Item *item, const Mention *one, MentionKind kind, bool behind) {
+    enum { REACH = 5 }; /* mentions: those within a phrase */
+    const Mention *first = item->mentions.items, *limit = first + item->mentions.count, *near = one;
+    for (int step = 0; step < REACH && (behind ? near + 1 < limit : near > first); step++) {
+        near += behind ? 1 : -1;
+        if (near->kind == kind && (behind ? are_listed(item, one, near) : are_listed(item, near, one))) {
+            return near;
+        }
+    }
+    return NULL;
+}
+
+/* True if somebody is told right before the place to go there: 飞往 P, 先后访问 P. */
+static bool is_gone_to(const Item *item, const Mention *place) {
+    enum { LONGEST = 8 };
+    uint32_t end = place->phrase.start, from = end > LONGEST ? end - LONGEST : 0;
+    const Match *verb = from < end ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
+}
+
+/* The last town or state before the code point in the sentence that begins at `first`; NULL if there is none. */
+static const Mention *stop_before(const Item *item, uint32_t first, uint32_t before) {
+    for (uint32_t i = mention_from(item, before); i-- > 0 && item->mentions.items[i].span.start >= first;) {
+        const Mention *stop = &item->mentions.items[i];
+        bool names = stop->kind == MENTION_PLACE || (stop->kind == MENTION_COUNTRY && !stop->is_sign);
+        if (names && stop->within == NO_MENTION && country_is_state(stop->country)) {
+            return stop;
+        }
+    }
+    return NULL;
+}
+
+/* The one listed at the position, from the first. */
+static const Mention *of_list(const Item *item, const Mention *first, int position) {
+    for (; first && position > 0; position--) {
+        first = listed_beside(item, first, first->kind, true);
+    }
+    return first;
+}
+
+const char *state_where_met(const Item *item, const Mention *person) {
+    const Mention *head = person, *last = person, *next;
+    int position = 0, guests = 1, stops = 1;
+    while ((next = listed_beside(item, head, MENTION_PERSON, false))) {
+        head = next;
+        position++;
+        guests++;
+    }
+    while ((next = listed_beside(item, last, MENTION_PERSON, true))) {
+        last = next;
+        guests++;
+    }
+    const Match *with = role_word_before(item, head->phrase.start, CLASS_PREPOSITION, "with");
+    const Match *meets = with && tells_encounter(item, span_end(last->phrase)) ? with : meeting_word(item, head);
+    const Mention *visitor = meets ? first_of_sentence(item, meets->span.start) : NULL;
+    const char *own = visitor && visitor != person ? item->persons.items[visitor->person].country : NULL;
+    const Mention *stop = own ? stop_before(item, span_end(visitor->phrase), meets->span.start) : NULL;
+    const Mention *first = stop;
+    while (first && (next = listed_beside(item, first, first->kind, false))) {
+        first = next;
+        stops++;
+    }
+    bool apiece = stops == guests;
+    if (!first || !is_gone_to(item, first) || (stops > 1 && !apiece)) {
+        return NULL;
+    }
+    const Mention *host = stops > 1 ? of_list(item, first, position) : first;
+    return !host || string_same(host->country, own) ? NULL : host->country;
+}
+
 /* True if a verb of speech, perhaps with its comma, ends right at `limit`. */
 static bool ends_in_speech(const Item *item, uint32_t from, uint32_t limit) {
     for (uint32_t at = from; at < limit; at++) {

@@ -50,6 +50,9 @@ bool tells_encounter(const Item *item, uint32_t from);
 /* The state that the one who meets this person visits, told before in the sentence: X 5日起访问 P，将与总统 Y 会谈.
  * NULL if another state is told since, or nobody of another country visits it. */
 const char *state_of_meeting_visitor(const Item *item, const Mention *person);
+/* The state to which another goes to meet the person (X 飞往 P 会见 Y); of several states and as many met there, that of
+ * his turn (X 先后访问 P 和 Q，与 Y 总统和 Z 总统会谈). NULL if nobody does. */
+const char *state_where_met(const Item *item, const Mention *person);
 /* The side that the person of mention `index` speaks for: his words begin with it (X 表示，中方 …). NULL if the
  * mention opens no such words. */
 const char *side_spoken_for(const Item *item, uint32_t index);

@@ -1268,9 +1268,10 @@ static const char *country_of_twin(const Origins *self, const Mention *person) {
     return NULL;
 }
 
-/* The state that is visited by the one who meets this person with his post; NULL if it cannot be his. */
+/* The state that is visited by the one who meets this person, there or with his post; NULL if it cannot be his. */
 static const char *host_of_visitor(const Origins *self, uint32_t index, const Mention *person) {
-    const char *host = self->first_post[index] ? state_of_meeting_visitor(self->item, person) : NULL;
+    const char *host = state_where_met(self->item, person);
+    host = host || !self->first_post[index] ? host : state_of_meeting_visitor(self->item, person);
     bool fits = host && !cannot_be_of(self, index, host) &&
                 !(bears_family_names_first(self, host) && is_transliterated(self->item, person));
     return fits ? host : NULL;

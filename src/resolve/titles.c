@@ -260,9 +260,37 @@ static const char *announcer_of(const Item *item, const Mention *office) {
     return said && country_is_state(owner) ? owner : NULL;
 }
 
+/* True if the body is an embassy or a consulate, by the words at its end. */
+static bool is_mission(const Item *item, const Mention *body) {
+    const Match *end =
+        match_longest_before(&item->matches, body->span.start, span_end(body->span), CLASS_BIT(CLASS_OFFICE));
+    EntryId entry = end ? match_entry(item->lexicon, end, CLASS_OFFICE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "embassy");
+}
+
+/* Whose mission one is that opens a clause without its country or where it stands (28日，使馆举行招待会): of the
+ * mission, or the diplomat, told last before it. NULL if none is. */
+static const char *sender_of_mission(const Item *item, const Mention *mission) {
+    uint32_t start = mission->span.start, before_it = start ? item->text->character[start - 1] : FULL_STOP;
+    if (before_it != ',' && before_it != FULL_STOP && before_it != '\n') {
+        return NULL;
+    }
+    for (const Mention *before = mission; before-- > first_in_reach(item, mission);) {
+        if (before->kind == MENTION_BODY && before->country && is_mission(item, before)) {
+            return before->country;
+        }
+        bool diplomat = before->kind == MENTION_POST && before->person != NO_PERSON && before->entry != NO_ENTRY &&
+                        lexicon_has(item->lexicon, before->entry, KEY_KIND, "diplomat");
+        if (diplomat && item->persons.items[before->person].country) {
+            return item->persons.items[before->person].country;
+        }
+    }
+    return NULL;
+}
+
 /* A ministry without a country is that of the country told before with it, or whose body announces it, else one's own;
- * a government without one that of those who alone speak of it (外交部宣布，政府 …); an army that of whom it is listed
- * with, or whose body announces it. */
+ * a mission that of the mission or diplomat told before; a government without one that of those who alone speak of it
+ * (外交部宣布，政府 …); an army that of whom it is listed with, or whose body announces it. */
 static void own_offices(Item *item) {
     const char *state = state_of_country(name_table(item->lexicon), item->home);
     const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
@@ -284,6 +312,8 @@ static void own_offices(Item *item) {
             const Mention *listed = listed_before(item, office);                       /* X 黑海舰队和空天军 */
             const char *owner = listed ? listed->country : announcer_of(item, office); /* X 国防部称，防空部队 … */
             office->home = owner ? owner : office->home;
+        } else if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "embassy")) {
+            office->country = sender_of_mission(item, office);
         }
     }
 }
