@@ -492,6 +492,16 @@ static bool is_ruled(const Item *item, const Mention *land) {
            lexicon_has(item->lexicon, land->entry, KEY_FLAGS, "ruled");
 }
 
+/* The place behind a word of location that tells in which part of the state it lies: 叙利亚西北部 | 阿夫林地区. Empty if none
+ * follows. */
+static Span place_in_part(const Item *item, const Mention *state) {
+    const Match *part = location_at(item, span_end(state->span));
+    uint32_t at = part ? span_end(part->span) : 0;
+    uint32_t next = part ? mention_from(item, at) : (uint32_t)item->mentions.count;
+    const Mention *place = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return place && place->kind == MENTION_PLACE && place->span.start == at ? place->span : (Span){0};
+}
+
 /* The ground that troops seize, behind the verb: a settlement, a post, a base, or what has
  * a name. Empty if none is told. */
 static Span seized_ground(const Item *item, const Trigger *trigger) {
@@ -503,6 +513,9 @@ static Span seized_ground(const Item *item, const Trigger *trigger) {
     Party object = ground ? (Party){.count = 0} : act_target(item, trigger);
     const Mention *last = object.count ? &item->mentions.items[object.mentions[object.count - 1]] : NULL;
     bool named = last && object.span.start >= from && (last->kind == MENTION_PLACE || is_ruled(item, last));
+    if (!named && last && last->kind == MENTION_COUNTRY && object.span.start >= from) {
+        return place_in_part(item, last);
+    }
     return ground ? ground->span : named ? object.span : (Span){0};
 }
 
@@ -638,8 +651,8 @@ static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft
 /* True if what is struck is nothing that arms strike: 打击 X 士气, 打击 X 的经济. */
 static bool strikes_intangible(const Item *item, const Trigger *trigger, const Party *target) {
     uint32_t at = target->count ? span_end(target->span) : UINT32_MAX, end = span_end(trigger->clause->span);
-    if (at <= span_end(trigger->span) || at >= end) {
-        return false;
+    if (at <= span_end(trigger->span) || at >= end || act_foils(trigger)) {
+        return false; /* 挫败 X 军渗透企图 */
     }
     const Match *joint = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     at = joint && word_has_role(item, joint, CLASS_SUBJECT_STOP, "possessive") ? span_end(joint->span) : at;
@@ -753,12 +766,16 @@ static void take_army_behind(EventCoder *self, const Trigger *trigger, const Par
     }
 }
 
+/* True if the mention is an armed group that is no state's army. */
+static bool is_armed_group(const Item *item, const Mention *body) {
+    return body->kind == MENTION_BODY && body->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, body->entry, KEY_KIND, "armed-group");
+}
+
 /* True if rebels of the own state are struck: X 军越境打击 P 北部的 X 国反叛者. */
 static bool strikes_rebels_abroad(const Item *item, const Party *target, const Draft *draft) {
     const Mention *rebels = &item->mentions.items[target->mentions[0]];
-    return rebels->kind == MENTION_BODY && rebels->entry != NO_ENTRY &&
-           lexicon_has(item->lexicon, rebels->entry, KEY_KIND, "armed-group") &&
-           one_country(&draft->initiator, &draft->counterpart);
+    return is_armed_group(item, rebels) && one_country(&draft->initiator, &draft->counterpart);
 }
 
 /* True if what was taken for the place is who attacks: 在 X 袭击中. */
@@ -1131,8 +1148,7 @@ static bool strikers_unknown(const Item *item, const Trigger *trigger, const Par
  * without a target. */
 static const Match *craft_struck(const Item *item, const Trigger *trigger, const Party *agent, const Draft *draft) {
     const Mention *by = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
-    bool armed = by && by->kind == MENTION_BODY && by->entry != NO_ENTRY &&
-                 lexicon_has(item->lexicon, by->entry, KEY_KIND, "armed-group");
+    bool armed = by && is_armed_group(item, by);
     Span clause = trigger->clause->span;
     bool open = by && draft->initiator.count && !draft->counterpart.count;
     const Match *stranger = open && !armed && by->country && country_is_state(by->country) && draft->own_date
@@ -1925,7 +1941,10 @@ static bool foils_attack(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     Party target = act_target(item, trigger);
     const Mention *first = target.count && target.span.start >= from ? &item->mentions.items[target.mentions[0]] : NULL;
-    bool armed = first && (is_army(item, first, end) || is_army_of_state(item, first));
+    bool tried = role_between(item, from, end, CLASS_ASPECT, "attempt"); /* 挫败 X 武装的渗透企图 */
+    tried = tried || role_between(item, from, end, CLASS_ASPECT, "behind");
+    bool armed = first && (is_army(item, first, end) || is_army_of_state(item, first) ||
+                           (tried && is_armed_group(item, first)));
     if (act_is_passive(item, trigger) || act_event_between(item, from, end, KEY_FRAME, "campaign")) {
         return false; /* 袭击被 X 挫败: told as the attack; 抵御了 X 的侵略 */
     }
@@ -1945,12 +1964,11 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool needs_content = trigger_has(trigger, SLOT(CONTENT)) && !passes_strait(item, trigger);
-    bool foils = trigger_has(trigger, SLOT(STRICT)) && !trigger_has(trigger, SLOT(MUTUAL));
     if (needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) {
         code_fleet_arrival(self, trigger); /* X 驱逐舰进入黑海 */
         return;
     }
-    if ((foils && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
+    if ((act_foils(trigger) && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
         return;
     }
     if (trigger_has(trigger, SLOT(THREAT))) {
