@@ -240,11 +240,11 @@ static bool resumes_act(const Item *item, const Match *next, uint32_t to) {
  * 加征关税. */
 static bool opens_slot(const Item *item, const Match *word, uint32_t to) {
     const Match *next = any_word_at(item, span_end(word->span), to);
-    const Match *verb = next && word_has_kind(item, next, CLASS_WORD, "adverb")
-                            ? any_word_at(item, span_end(next->span), to)
-                            : next;
-    if (verb && resumes_act(item, verb, to)) {
-        return true;
+    bool skips =
+        next && (word_has_kind(item, next, CLASS_WORD, "adverb") || word_has_kind(item, next, CLASS_WORD, "adjective"));
+    const Match *verb = skips ? any_word_at(item, span_end(next->span), to) : next;
+    if (verb && (resumes_act(item, verb, to) || (skips && word_has_role(item, verb, CLASS_PREPOSITION, "to")))) {
+        return true; /* 将依法对 X 企业实施制裁 */
     }
     return next && (word_has_role(item, next, CLASS_PREPOSITION, "topic") ||
                     word_has_kind(item, next, CLASS_SPEECH_WORD, "about") ||
