@@ -187,9 +187,9 @@ static bool is_kind_of_group(const NameReader *self, uint32_t at) {
     return next < count && is_kind && is_armed_group(self, &tokens[next]);
 }
 
-/* The token of the country whose the armed group at `first` is, before the words for its kind (X 武装组织|Y); `first`
- * where none stands there. */
-static uint32_t owner_of_group(const NameReader *self, uint32_t first) {
+/* The first token of the words for the kind of the armed group at `first`, with the country before them: X 武装组织|Y;
+ * `first` where there are none. */
+static uint32_t kind_start(const NameReader *self, uint32_t first) {
     const Token *tokens = self->tokens.items;
     const ClassSet kinds = CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_BODY_MODIFIER) | CLASS_BIT(CLASS_OFFICE);
     uint32_t at = first > 0 && token_character(self, &tokens[first - 1]) == OPEN_QUOTE ? first - 1 : first;
@@ -199,7 +199,7 @@ static uint32_t owner_of_group(const NameReader *self, uint32_t first) {
     while (at > 0 && token_is(&tokens[at - 1], kinds)) {
         at--;
     }
-    return at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES) ? at - 1 : first;
+    return at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES) ? at - 1 : at;
 }
 
 /* True if the token is a body that a list knows, and the sign of one country stands before it: 俄|杜马, not
@@ -471,10 +471,10 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
         mention->span = span_of(mention->span.start + prefix, span_end(mention->span));
     }
     mention->name = printed_text(self, with_opening_quote(self, mention->span));
-    uint32_t owner = owned || first != last ? first : owner_of_group(self, first);
-    if (owner < first) {
-        mention->phrase = span_join(tokens[owner].span, mention->phrase);
-        mention->country = token_country(self, &tokens[owner]);
+    uint32_t kind = owned || first != last ? first : kind_start(self, first);
+    if (kind < first) {
+        mention->phrase = span_join(tokens[kind].span, mention->phrase);
+        mention->country = token_is(&tokens[kind], COUNTRY_CLASSES) ? token_country(self, &tokens[kind]) : NULL;
     }
     for (uint32_t at = first; at <= last && !mention->country; at++) {
         mention->country = token_country(self, &tokens[at]);
