@@ -492,8 +492,8 @@ static bool is_ruled(const Item *item, const Mention *land) {
            lexicon_has(item->lexicon, land->entry, KEY_FLAGS, "ruled");
 }
 
-/* The place behind a word of location that tells in which part of the state it lies: 叙利亚西北部 | 阿夫林地区. Empty if none
- * follows. */
+/* The place behind a word of location that tells in which part of the state it lies: 叙利亚西北部 | 阿夫林地区. Empty
+ * if none follows. */
 static Span place_in_part(const Item *item, const Mention *state) {
     const Match *part = location_at(item, span_end(state->span));
     uint32_t at = part ? span_end(part->span) : 0;
@@ -1535,14 +1535,19 @@ static void take_answered(const EventCoder *self, const Trigger *trigger, Draft 
 }
 
 /* An armed group of no one state that is struck in another than its home, named as the place, is that state's there:
- * 轰炸 X 国 P 的“伊斯兰国”据点. */
-static void take_ground_of_group(const Item *item, const Party *target, Draft *draft) {
-    const Mention *group = target->count == 1 ? &item->mentions.items[target->mentions[0]] : NULL;
+ * 轰炸 X 国 P 的“伊斯兰国”据点, 在 X 国打死一名“基地”组织头目. */
+static void take_ground_of_group(const Item *item, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
     const char *there = draft->event.place.country;
-    bool may = group && group->kind == MENTION_BODY && group->entry != NO_ENTRY && there && country_is_state(there) &&
-               group->phrase.start == group->span.start && lexicon_has(item->lexicon, group->entry, KEY_KIND, "roving");
-    if (may && draft->counterpart.count == 1 && !actors_are_of(&draft->initiator, there)) {
-        draft->counterpart.items[0].country = there;
+    ChActor *hit = draft->counterpart.count == 1 ? &draft->counterpart.items[0] : NULL;
+    bool may = hit && hit->org && there && country_is_state(there) && !actors_are_of(&draft->initiator, there);
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *group = &item->mentions.items[i];
+        if (group->kind == MENTION_BODY && group->entry != NO_ENTRY && group->phrase.start == group->span.start &&
+            lexicon_has(item->lexicon, group->entry, KEY_KIND, "roving") && string_same(group->name, hit->org)) {
+            hit->country = there;
+            return;
+        }
     }
 }
 
@@ -1645,7 +1650,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     take_other_of_border(self, trigger, draft);
     take_answered(self, trigger, draft);
     take_ruler(item, trigger, draft);
-    take_ground_of_group(item, target, draft);
+    take_ground_of_group(item, trigger, draft);
     if (trigger_has(trigger, SLOT(SEIZE))) {
         take_back(self, agent, draft);
     } else if (!act_is_passive(item, trigger)) {
@@ -1943,8 +1948,8 @@ static bool foils_attack(const Item *item, const Trigger *trigger) {
     const Mention *first = target.count && target.span.start >= from ? &item->mentions.items[target.mentions[0]] : NULL;
     bool tried = role_between(item, from, end, CLASS_ASPECT, "attempt"); /* 挫败 X 武装的渗透企图 */
     tried = tried || role_between(item, from, end, CLASS_ASPECT, "behind");
-    bool armed = first && (is_army(item, first, end) || is_army_of_state(item, first) ||
-                           (tried && is_armed_group(item, first)));
+    bool armed =
+        first && (is_army(item, first, end) || is_army_of_state(item, first) || (tried && is_armed_group(item, first)));
     if (act_is_passive(item, trigger) || act_event_between(item, from, end, KEY_FRAME, "campaign")) {
         return false; /* 袭击被 X 挫败: told as the attack; 抵御了 X 的侵略 */
     }
