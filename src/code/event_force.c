@@ -262,8 +262,9 @@ static bool fires_at_himself(const Item *item, const Party *agent, const Party *
 static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch *launch) {
     const Item *item = self->item;
     uint32_t end = span_end(trigger->clause->span);
-    const Match *stop = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
-    bool told = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"); /* 拦截 X 发射的导弹 */
+    Party goal = party_at(item, span_end(trigger->span), end); /* 从 X 射往 Y 的导弹 */
+    uint32_t head, behind = goal.count ? span_end(goal.span) : span_end(trigger->span);
+    bool told = possessive_at(item, behind, end, &head); /* 拦截 X 发射的导弹 */
     Party source = told ? governed_party(item, trigger->clause, trigger->span.start, "source") : (Party){.count = 0};
     Party agent, aim, target = governed_party(item, trigger->clause, trigger->span.start, "to");
     act_sides(item, trigger, &agent, &aim);
@@ -287,7 +288,7 @@ static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch 
         return false; /* 从 X 发射的导弹击中 Y: told by the blow */
     }
     if (source.count) { /* X 拦截一枚从 Y 方向发射的导弹 */
-        target = agent;
+        target = told && goal.count ? goal : agent;
         agent = source;
     }
     bool turned = !source.count && act_turned_sides(item, trigger, &agent, &target);
@@ -1948,12 +1949,13 @@ static bool foils_attack(const Item *item, const Trigger *trigger) {
     const Mention *first = target.count && target.span.start >= from ? &item->mentions.items[target.mentions[0]] : NULL;
     bool tried = role_between(item, from, end, CLASS_ASPECT, "attempt"); /* 挫败 X 武装的渗透企图 */
     tried = tried || role_between(item, from, end, CLASS_ASPECT, "behind");
-    bool armed =
-        first && (is_army(item, first, end) || is_army_of_state(item, first) || (tried && is_armed_group(item, first)));
+    bool armed = first && (is_army_of_state(item, first) || (tried && is_armed_group(item, first)) ||
+                           (is_army(item, first, end) && !trigger_has(trigger, SLOT(TEAM))));
     if (act_is_passive(item, trigger) || act_event_between(item, from, end, KEY_FRAME, "campaign")) {
         return false; /* 袭击被 X 挫败: told as the attack; 抵御了 X 的侵略 */
     }
-    return armed || act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_FORCE));
+    return armed || (!trigger_has(trigger, SLOT(TEAM)) && /* 阻止 X 军推进, not 阻止 X 袭击 Y */
+                     act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_FORCE)));
 }
 
 /* True if a civil flight is what comes: 客机飞越 X 领空 intrudes upon nobody. */
