@@ -1215,9 +1215,9 @@ static bool is_protested(const Item *item, const Trigger *trigger, const Draft *
         bool protests =
             entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_PROTEST));
         uint32_t next = protests ? mention_from(item, span_end(verb->span)) : item->mentions.count;
-        bool governs = next < item->mentions.count && item->mentions.items[next].span.start == span_end(verb->span);
-        if (governs) {
-            return !draft->own_date || (day != NO_MENTION && item->mentions.items[day].span.start < at);
+        const Mention *doer = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+        if (doer && (doer->span.start == span_end(verb->span) || doer->phrase.start == span_end(verb->span))) {
+            return !draft->own_date || day == NO_MENTION || item->mentions.items[day].span.start < at;
         }
     }
     return false;
@@ -1972,7 +1972,10 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     }
     bool needs_content = trigger_has(trigger, SLOT(CONTENT)) && !passes_strait(item, trigger);
     if (needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) {
-        code_fleet_arrival(self, trigger); /* X 驱逐舰进入黑海 */
+        Draft draft;
+        if (draft_begin(self, trigger, &draft) && !is_protested(item, trigger, &draft)) {
+            code_fleet_arrival(self, trigger); /* X 驱逐舰进入黑海 */
+        }
         return;
     }
     if ((act_foils(trigger) && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {

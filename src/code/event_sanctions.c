@@ -1160,8 +1160,8 @@ static size_t first_of_note(const EventCoder *self, size_t note) {
 }
 
 /* Takes the note told before in the sentence, which made the protest, for the protest itself: its day, and whom it was
- * sent to in the place of whom the words of the protest name (`target`), if that is nobody or of another state. Its
- * place among the drafts, or their number if there is none. */
+ * sent to in the place of whom the words of the protest name (`target`), if that is nobody, of another state, or behind
+ * the verb as who did what is protested. Its place among the drafts, or their number if there is none. */
 static size_t take_note(EventCoder *self, const Trigger *trigger, Party *target, Draft *draft) {
     const Item *item = self->item;
     size_t at = note_before(self, trigger);
@@ -1170,7 +1170,8 @@ static size_t take_note(EventCoder *self, const Trigger *trigger, Party *target,
     }
     const Draft *note = &self->drafts.items[at];
     const char *named = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
-    bool other = !named || !string_same(note->counterpart.items[0].country, named);
+    bool blamed = target->count && target->span.start >= span_end(trigger->span); /* 照会 X 政府，抗议 X 军开枪 */
+    bool other = !named || blamed || !string_same(note->counterpart.items[0].country, named);
     draft->counterpart = other ? (ActorList){0} : draft->counterpart;
     for (size_t i = first_of_note(self, at); other && i <= at; i++) {
         const ActorList *to = &self->drafts.items[i].counterpart;
