@@ -887,7 +887,10 @@ void code_privilege_cancelled(EventCoder *self, const Clause *clause) {
                        !(item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)); /* told by that */
         if (revokes) {
             Trigger cancel = {.frame = {.entry = NO_ENTRY, .type = CH_SANCTION}, .span = word->span, .clause = clause};
-            bool permit = act_word(item, span_end(word->span), end, CLASS_WORK, "permit"); /* 取消 X 记者的采访资格 */
+            const Match *ban = act_word(item, span_end(word->span), end, CLASS_WORK, "ban");
+            uint32_t head; /* 取消 X 官员的签证, not 取消 X 人办理许可证的规定 */
+            bool permit = ban && word_has_kind(item, ban, CLASS_WORK, "permit") &&
+                          !possessive_at(item, span_end(ban->span), end, &head);
             cancel.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | (permit ? 0 : SLOT(STRICT));
             code_sanction(self, &cancel);
         }
