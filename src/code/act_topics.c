@@ -98,7 +98,8 @@ static bool heads_a_proposal(const Item *item, const Trigger *trigger) {
     near = object.count && span_end(object.span) + 1 > near ? span_end(object.span) + 1 : near; /* 暗杀 X 的行为 */
     for (uint32_t at = span_end(trigger->span); at + 1 < end; at++) {
         const Match *behind = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
-        if (behind && (word_has_role(item, behind, CLASS_ASPECT, "behind") ||
+        if (behind && ((word_has_role(item, behind, CLASS_ASPECT, "behind") &&
+                        !act_foils(trigger)) || /* 挫败 X 军突破防线的企图 */
                        (at <= near && word_has_role(item, behind, CLASS_ASPECT, "spoken") &&
                         (trigger->frame.type == CH_FORCE || trigger->frame.type == CH_SANCTION) &&
                         !tells_its_day(item, trigger)))) {
@@ -108,7 +109,7 @@ static bool heads_a_proposal(const Item *item, const Trigger *trigger) {
         if (!stop || !word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) {
             continue;
         }
-        const Match *head = any_word_at(item, span_end(stop->span), end);
+        const Match *head = act_foils(trigger) ? NULL : any_word_at(item, span_end(stop->span), end);
         EntryId entry = head ? match_entry(item->lexicon, head, CLASS_ASPECT) : NO_ENTRY;
         if (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical") ||
                                   lexicon_has(item->lexicon, entry, KEY_STATUS, "planned"))) {

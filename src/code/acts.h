@@ -76,6 +76,11 @@ EntryId act_reading(const Item *item, const Trigger *trigger, const char *type, 
 /* What the verb makes besides, where the files tell it as an act of type other (移交 persons,
  * 解除 a ban), with the slot in its frame if one is given; NULL if nothing. */
 const char *act_other_reading(const Item *item, const Trigger *trigger, const char *slot);
+/* True if the verb tells that an attack was foiled or repelled: 挫败, 抵御. */
+static inline bool act_foils(const Trigger *trigger) {
+    return trigger->frame.type == CH_FORCE && trigger_has(trigger, SLOT(STRICT)) &&
+           !trigger_has(trigger, SLOT(MUTUAL)) && !trigger->frame.is_noun;
+}
 /* Finds the first act of the type behind the trigger in its clause. */
 bool act_following(const Item *item, const Trigger *trigger, ChEventType type, Trigger *act);
 /* True if the trigger is a noun that no light verb carries. */

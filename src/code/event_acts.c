@@ -449,6 +449,54 @@ static bool take_signers_told(EventCoder *self, const Trigger *trigger, Draft *d
     return true;
 }
 
+/* The sides of the last truce that the item tells to be concluded, else of the last blow: those of one that it names by
+ * itself. */
+static void take_sides_told(const EventCoder *self, Draft *draft) {
+    static const ChEventType types[] = {CH_SIGNING, CH_FORCE};
+    for (size_t t = 0; t < sizeof types / sizeof *types && !draft->initiator.count; t++) {
+        for (size_t i = self->drafts.count; i-- > 0 && !draft->initiator.count;) {
+            const Draft *told = &self->drafts.items[i];
+            bool fits = told->event.type == types[t] && told->initiator.count && told->counterpart.count;
+            if (fits && same_story(self->item, self->clauses.items[told->clause].span.start, draft->quote.start)) {
+                draft->initiator = told->initiator;
+                draft->counterpart = told->counterpart;
+            }
+        }
+    }
+}
+
+/* Who is bound by a truce that names no two sides: the one state or place in its name (加沙停火协议) and the state at
+ * war with it, or the state alone, whose factions they are; where it names nobody, those told of before. */
+static bool take_sides_of_truce(EventCoder *self, const Match *truce, Span names, Draft *draft) {
+    const Item *item = self->item;
+    if (!word_has_kind(item, truce, CLASS_WORK, "truce") || draft->in_speech) {
+        return false;
+    }
+    const char *own = NULL;
+    for (uint32_t i = mention_from(item, names.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(names); i++) {
+        const Mention *named = &item->mentions.items[i];
+        bool counts = named->kind == MENTION_COUNTRY || named->kind == MENTION_PLACE;
+        const char *country = counts ? mention_country(item, named) : NULL;
+        own = country ? country : own;
+    }
+    if (role_between(item, names.start, span_end(names), CLASS_SUBJECT_STOP, "possessive")) {
+        return false; /* X 提出的停火协议 */
+    }
+    if (!own) {
+        take_sides_told(self, draft);
+        draft->quote = span_join(truce->span, draft->quote);
+        return draft->initiator.count > 0;
+    }
+    const char *other = act_state_at_war(self, own, true);
+    *list_push(item->arena, &draft->initiator) = (ChActor){.country = other ? other : own};
+    if (other) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = own};
+    }
+    draft->quote = span_join(names.length ? names : truce->span, draft->quote);
+    return true;
+}
+
 /* Who is bound by what enters into force: the two countries that its name gives, or
  * those who signed it in the same sentence. */
 static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -482,7 +530,8 @@ static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, D
         act_take(self, &second, draft, &draft->counterpart);
         draft->quote = span_join(both.span, draft->quote);
     }
-    return draft->initiator.count && draft->counterpart.count;
+    return (draft->initiator.count && draft->counterpart.count) ||
+           (!draft->initiator.count && take_sides_of_truce(self, document, names, draft));
 }
 
 /* What two states that the clause names set up or start by themselves, which ends the clause; NULL if it is none of
@@ -1572,7 +1621,11 @@ void code_other(EventCoder *self, const Trigger *trigger) {
             bool this_year = draft.by_dated_noun && draft.event.status == CH_HAPPENED && item->published &&
                              is_year_of(draft.event.date, item->published);
             draft.event.status = this_year ? CH_ONGOING : draft.event.status; /* 今年是文化年 */
-            act_end(self, &draft);
+            if (draft.counterpart.count) {
+                act_end(self, &draft);
+            } else {
+                draft_end(self, &draft, true); /* a truce of factions */
+            }
         }
         return;
     }

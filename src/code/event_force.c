@@ -262,8 +262,9 @@ static bool fires_at_himself(const Item *item, const Party *agent, const Party *
 static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch *launch) {
     const Item *item = self->item;
     uint32_t end = span_end(trigger->clause->span);
-    const Match *stop = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
-    bool told = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"); /* 拦截 X 发射的导弹 */
+    Party goal = party_at(item, span_end(trigger->span), end); /* 从 X 射往 Y 的导弹 */
+    uint32_t head, behind = goal.count ? span_end(goal.span) : span_end(trigger->span);
+    bool told = possessive_at(item, behind, end, &head); /* 拦截 X 发射的导弹 */
     Party source = told ? governed_party(item, trigger->clause, trigger->span.start, "source") : (Party){.count = 0};
     Party agent, aim, target = governed_party(item, trigger->clause, trigger->span.start, "to");
     act_sides(item, trigger, &agent, &aim);
@@ -287,7 +288,7 @@ static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch 
         return false; /* 从 X 发射的导弹击中 Y: told by the blow */
     }
     if (source.count) { /* X 拦截一枚从 Y 方向发射的导弹 */
-        target = agent;
+        target = told && goal.count ? goal : agent;
         agent = source;
     }
     bool turned = !source.count && act_turned_sides(item, trigger, &agent, &target);
@@ -492,6 +493,16 @@ static bool is_ruled(const Item *item, const Mention *land) {
            lexicon_has(item->lexicon, land->entry, KEY_FLAGS, "ruled");
 }
 
+/* The place behind a word of location that tells in which part of the state it lies: 叙利亚西北部 | 阿夫林地区. Empty
+ * if none follows. */
+static Span place_in_part(const Item *item, const Mention *state) {
+    const Match *part = location_at(item, span_end(state->span));
+    uint32_t at = part ? span_end(part->span) : 0;
+    uint32_t next = part ? mention_from(item, at) : (uint32_t)item->mentions.count;
+    const Mention *place = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return place && place->kind == MENTION_PLACE && place->span.start == at ? place->span : (Span){0};
+}
+
 /* The ground that troops seize, behind the verb: a settlement, a post, a base, or what has
  * a name. Empty if none is told. */
 static Span seized_ground(const Item *item, const Trigger *trigger) {
@@ -503,6 +514,9 @@ static Span seized_ground(const Item *item, const Trigger *trigger) {
     Party object = ground ? (Party){.count = 0} : act_target(item, trigger);
     const Mention *last = object.count ? &item->mentions.items[object.mentions[object.count - 1]] : NULL;
     bool named = last && object.span.start >= from && (last->kind == MENTION_PLACE || is_ruled(item, last));
+    if (!named && last && last->kind == MENTION_COUNTRY && object.span.start >= from) {
+        return place_in_part(item, last);
+    }
     return ground ? ground->span : named ? object.span : (Span){0};
 }
 
@@ -638,8 +652,8 @@ static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft
 /* True if what is struck is nothing that arms strike: 打击 X 士气, 打击 X 的经济. */
 static bool strikes_intangible(const Item *item, const Trigger *trigger, const Party *target) {
     uint32_t at = target->count ? span_end(target->span) : UINT32_MAX, end = span_end(trigger->clause->span);
-    if (at <= span_end(trigger->span) || at >= end) {
-        return false;
+    if (at <= span_end(trigger->span) || at >= end || act_foils(trigger)) {
+        return false; /* 挫败 X 军渗透企图 */
     }
     const Match *joint = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     at = joint && word_has_role(item, joint, CLASS_SUBJECT_STOP, "possessive") ? span_end(joint->span) : at;
@@ -753,12 +767,16 @@ static void take_army_behind(EventCoder *self, const Trigger *trigger, const Par
     }
 }
 
+/* True if the mention is an armed group that is no state's army. */
+static bool is_armed_group(const Item *item, const Mention *body) {
+    return body->kind == MENTION_BODY && body->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, body->entry, KEY_KIND, "armed-group");
+}
+
 /* True if rebels of the own state are struck: X 军越境打击 P 北部的 X 国反叛者. */
 static bool strikes_rebels_abroad(const Item *item, const Party *target, const Draft *draft) {
     const Mention *rebels = &item->mentions.items[target->mentions[0]];
-    return rebels->kind == MENTION_BODY && rebels->entry != NO_ENTRY &&
-           lexicon_has(item->lexicon, rebels->entry, KEY_KIND, "armed-group") &&
-           one_country(&draft->initiator, &draft->counterpart);
+    return is_armed_group(item, rebels) && one_country(&draft->initiator, &draft->counterpart);
 }
 
 /* True if what was taken for the place is who attacks: 在 X 袭击中. */
@@ -1131,8 +1149,7 @@ static bool strikers_unknown(const Item *item, const Trigger *trigger, const Par
  * without a target. */
 static const Match *craft_struck(const Item *item, const Trigger *trigger, const Party *agent, const Draft *draft) {
     const Mention *by = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
-    bool armed = by && by->kind == MENTION_BODY && by->entry != NO_ENTRY &&
-                 lexicon_has(item->lexicon, by->entry, KEY_KIND, "armed-group");
+    bool armed = by && is_armed_group(item, by);
     Span clause = trigger->clause->span;
     bool open = by && draft->initiator.count && !draft->counterpart.count;
     const Match *stranger = open && !armed && by->country && country_is_state(by->country) && draft->own_date
@@ -1198,9 +1215,9 @@ static bool is_protested(const Item *item, const Trigger *trigger, const Draft *
         bool protests =
             entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_PROTEST));
         uint32_t next = protests ? mention_from(item, span_end(verb->span)) : item->mentions.count;
-        bool governs = next < item->mentions.count && item->mentions.items[next].span.start == span_end(verb->span);
-        if (governs) {
-            return !draft->own_date || (day != NO_MENTION && item->mentions.items[day].span.start < at);
+        const Mention *doer = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+        if (doer && (doer->span.start == span_end(verb->span) || doer->phrase.start == span_end(verb->span))) {
+            return !draft->own_date || day == NO_MENTION || item->mentions.items[day].span.start < at;
         }
     }
     return false;
@@ -1519,14 +1536,19 @@ static void take_answered(const EventCoder *self, const Trigger *trigger, Draft 
 }
 
 /* An armed group of no one state that is struck in another than its home, named as the place, is that state's there:
- * 轰炸 X 国 P 的“伊斯兰国”据点. */
-static void take_ground_of_group(const Item *item, const Party *target, Draft *draft) {
-    const Mention *group = target->count == 1 ? &item->mentions.items[target->mentions[0]] : NULL;
+ * 轰炸 X 国 P 的“伊斯兰国”据点, 在 X 国打死一名“基地”组织头目. */
+static void take_ground_of_group(const Item *item, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
     const char *there = draft->event.place.country;
-    bool may = group && group->kind == MENTION_BODY && group->entry != NO_ENTRY && there && country_is_state(there) &&
-               group->phrase.start == group->span.start && lexicon_has(item->lexicon, group->entry, KEY_KIND, "roving");
-    if (may && draft->counterpart.count == 1 && !actors_are_of(&draft->initiator, there)) {
-        draft->counterpart.items[0].country = there;
+    ChActor *hit = draft->counterpart.count == 1 ? &draft->counterpart.items[0] : NULL;
+    bool may = hit && hit->org && there && country_is_state(there) && !actors_are_of(&draft->initiator, there);
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *group = &item->mentions.items[i];
+        if (group->kind == MENTION_BODY && group->entry != NO_ENTRY && group->phrase.start == group->span.start &&
+            lexicon_has(item->lexicon, group->entry, KEY_KIND, "roving") && string_same(group->name, hit->org)) {
+            hit->country = there;
+            return;
+        }
     }
 }
 
@@ -1629,7 +1651,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     take_other_of_border(self, trigger, draft);
     take_answered(self, trigger, draft);
     take_ruler(item, trigger, draft);
-    take_ground_of_group(item, target, draft);
+    take_ground_of_group(item, trigger, draft);
     if (trigger_has(trigger, SLOT(SEIZE))) {
         take_back(self, agent, draft);
     } else if (!act_is_passive(item, trigger)) {
@@ -1925,11 +1947,15 @@ static bool foils_attack(const Item *item, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     Party target = act_target(item, trigger);
     const Mention *first = target.count && target.span.start >= from ? &item->mentions.items[target.mentions[0]] : NULL;
-    bool armed = first && (is_army(item, first, end) || is_army_of_state(item, first));
+    bool tried = role_between(item, from, end, CLASS_ASPECT, "attempt"); /* 挫败 X 武装的渗透企图 */
+    tried = tried || role_between(item, from, end, CLASS_ASPECT, "behind");
+    bool armed = first && (is_army_of_state(item, first) || (tried && is_armed_group(item, first)) ||
+                           (is_army(item, first, end) && !trigger_has(trigger, SLOT(TEAM))));
     if (act_is_passive(item, trigger) || act_event_between(item, from, end, KEY_FRAME, "campaign")) {
         return false; /* 袭击被 X 挫败: told as the attack; 抵御了 X 的侵略 */
     }
-    return armed || act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_FORCE));
+    return armed || (!trigger_has(trigger, SLOT(TEAM)) && /* 阻止 X 军推进, not 阻止 X 袭击 Y */
+                     act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_FORCE)));
 }
 
 /* True if a civil flight is what comes: 客机飞越 X 领空 intrudes upon nobody. */
@@ -1945,12 +1971,14 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool needs_content = trigger_has(trigger, SLOT(CONTENT)) && !passes_strait(item, trigger);
-    bool foils = trigger_has(trigger, SLOT(STRICT)) && !trigger_has(trigger, SLOT(MUTUAL));
     if (needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) {
-        code_fleet_arrival(self, trigger); /* X 驱逐舰进入黑海 */
+        Draft draft;
+        if (draft_begin(self, trigger, &draft) && !is_protested(item, trigger, &draft)) {
+            code_fleet_arrival(self, trigger); /* X 驱逐舰进入黑海 */
+        }
         return;
     }
-    if ((foils && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
+    if ((act_foils(trigger) && !foils_attack(item, trigger)) || is_subject_of_forecast(item, trigger)) {
         return;
     }
     if (trigger_has(trigger, SLOT(THREAT))) {

@@ -887,7 +887,10 @@ void code_privilege_cancelled(EventCoder *self, const Clause *clause) {
                        !(item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)); /* told by that */
         if (revokes) {
             Trigger cancel = {.frame = {.entry = NO_ENTRY, .type = CH_SANCTION}, .span = word->span, .clause = clause};
-            bool permit = act_word(item, span_end(word->span), end, CLASS_WORK, "permit"); /* 取消 X 记者的采访资格 */
+            const Match *ban = act_word(item, span_end(word->span), end, CLASS_WORK, "ban");
+            uint32_t head; /* 取消 X 官员的签证, not 取消 X 人办理许可证的规定 */
+            bool permit = ban && word_has_kind(item, ban, CLASS_WORK, "permit") &&
+                          !possessive_at(item, span_end(ban->span), end, &head);
             cancel.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT) | (permit ? 0 : SLOT(STRICT));
             code_sanction(self, &cancel);
         }
@@ -1160,8 +1163,8 @@ static size_t first_of_note(const EventCoder *self, size_t note) {
 }
 
 /* Takes the note told before in the sentence, which made the protest, for the protest itself: its day, and whom it was
- * sent to in the place of whom the words of the protest name (`target`), if that is nobody or of another state. Its
- * place among the drafts, or their number if there is none. */
+ * sent to in the place of whom the words of the protest name (`target`), if that is nobody, of another state, or behind
+ * the verb as who did what is protested. Its place among the drafts, or their number if there is none. */
 static size_t take_note(EventCoder *self, const Trigger *trigger, Party *target, Draft *draft) {
     const Item *item = self->item;
     size_t at = note_before(self, trigger);
@@ -1170,7 +1173,8 @@ static size_t take_note(EventCoder *self, const Trigger *trigger, Party *target,
     }
     const Draft *note = &self->drafts.items[at];
     const char *named = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
-    bool other = !named || !string_same(note->counterpart.items[0].country, named);
+    bool blamed = target->count && target->span.start >= span_end(trigger->span); /* 照会 X 政府，抗议 X 军开枪 */
+    bool other = !named || blamed || !string_same(note->counterpart.items[0].country, named);
     draft->counterpart = other ? (ActorList){0} : draft->counterpart;
     for (size_t i = first_of_note(self, at); other && i <= at; i++) {
         const ActorList *to = &self->drafts.items[i].counterpart;

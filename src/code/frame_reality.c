@@ -228,9 +228,24 @@ static bool goods_before(const Item *item, uint32_t from, uint32_t to) {
     return found;
 }
 
-/* True if the word of plans opens the slot of an act, so that it moves nothing: 将就此事提出抗议. */
+/* True if a light verb is the next word and the slot of an act follows it: 恢复对 X 加征关税. */
+static bool resumes_act(const Item *item, const Match *next, uint32_t to) {
+    const Match *slot = word_has_role(item, next, CLASS_SUPPORT, "light")
+                            ? word_at(item, span_end(next->span), to, CLASS_BIT(CLASS_PREPOSITION))
+                            : NULL;
+    return slot && word_has_role(item, slot, CLASS_PREPOSITION, "to");
+}
+
+/* True if the word of plans opens the slot of an act, so that it moves nothing: 将就此事提出抗议, 将立即恢复对 X
+ * 加征关税. */
 static bool opens_slot(const Item *item, const Match *word, uint32_t to) {
     const Match *next = any_word_at(item, span_end(word->span), to);
+    bool skips =
+        next && (word_has_kind(item, next, CLASS_WORD, "adverb") || word_has_kind(item, next, CLASS_WORD, "adjective"));
+    const Match *verb = skips ? any_word_at(item, span_end(next->span), to) : next;
+    if (verb && (resumes_act(item, verb, to) || (skips && word_has_role(item, verb, CLASS_PREPOSITION, "to")))) {
+        return true; /* 将依法对 X 企业实施制裁 */
+    }
     return next && (word_has_role(item, next, CLASS_PREPOSITION, "topic") ||
                     word_has_kind(item, next, CLASS_SPEECH_WORD, "about") ||
                     word_has_role(item, next, CLASS_PREPOSITION, "address"));

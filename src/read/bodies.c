@@ -174,6 +174,34 @@ static bool is_armed_group(const NameReader *self, const Token *token) {
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "armed-group");
 }
 
+/* True if the token only tells of what kind the armed group right behind it is, in quotation marks or without:
+ * 武装派别|卡桑旅, 民兵组织|“真主旅”. */
+static bool is_kind_of_group(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    const ClassSet kinds = CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD);
+    uint32_t next = at + 1, count = (uint32_t)self->tokens.count;
+    next += next < count && token_character(self, &tokens[next]) == OPEN_QUOTE;
+    bool is_kind = token_is(&tokens[at], CLASS_BIT(CLASS_BODY)) /* 巴勒斯坦武装派别 */
+                       ? self->item->matches.ending[span_end(tokens[at].span)] & CLASS_BIT(CLASS_OFFICE)
+                       : token_is(&tokens[at], kinds);
+    return next < count && is_kind && is_armed_group(self, &tokens[next]);
+}
+
+/* The first token of the words for the kind of the armed group at `first`, with the country before them: X 武装组织|Y;
+ * `first` where there are none. */
+static uint32_t kind_start(const NameReader *self, uint32_t first) {
+    const Token *tokens = self->tokens.items;
+    const ClassSet kinds = CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_BODY_MODIFIER) | CLASS_BIT(CLASS_OFFICE);
+    uint32_t at = first > 0 && token_character(self, &tokens[first - 1]) == OPEN_QUOTE ? first - 1 : first;
+    if (at == 0 || !is_kind_of_group(self, at - 1)) {
+        return first;
+    }
+    while (at > 0 && token_is(&tokens[at - 1], kinds)) {
+        at--;
+    }
+    return at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES) ? at - 1 : at;
+}
+
 /* True if the token is a body that a list knows, and the sign of one country stands before it: 俄|杜马, not
  * 日中|友好协会. */
 static bool is_signed(const NameReader *self, uint32_t at) {
@@ -206,6 +234,7 @@ uint32_t name_start(const NameReader *self, uint32_t last) {
         bool placed = outside && (token_is(token, CLASS_BIT(CLASS_BODY_MODIFIER))
                                       ? is_armed_group(self, &tokens[at]) || is_army_at_place(self, at)
                                       : token_is(token, CLASS_BIT(CLASS_PLACE)) && is_army_at_place(self, at));
+        apposed = apposed || (at <= last && is_kind_of_group(self, at - 1));
         if (apposed || placed || (at <= last && (begins_with_country(self, &tokens[at]) || is_signed(self, at)))) {
             break;
         }
@@ -442,6 +471,11 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
         mention->span = span_of(mention->span.start + prefix, span_end(mention->span));
     }
     mention->name = printed_text(self, with_opening_quote(self, mention->span));
+    uint32_t kind = owned || first != last ? first : kind_start(self, first);
+    if (kind < first) {
+        mention->phrase = span_join(tokens[kind].span, mention->phrase);
+        mention->country = token_is(&tokens[kind], COUNTRY_CLASSES) ? token_country(self, &tokens[kind]) : NULL;
+    }
     for (uint32_t at = first; at <= last && !mention->country; at++) {
         mention->country = token_country(self, &tokens[at]);
     }
@@ -510,7 +544,7 @@ void read_bodies(NameReader *self) {
     bool may = (self->classes & BODY_CLASSES) || ships;
     for (uint32_t at = may ? 0 : (uint32_t)self->tokens.count; at < self->tokens.count; at++) {
         bool last = token_is(&tokens[at], BODY_CLASSES) && !is_auxiliary(self, at) && !heads_place(self, at) &&
-                    !name_goes_on(self, at);
+                    !name_goes_on(self, at) && !is_kind_of_group(self, at);
         if (last) {
             uint32_t first = name_start(self, at);
             if (first <= at && is_whole_body(self, first, at)) {

@@ -357,12 +357,36 @@ static bool is_ambiguous_sign(const Lattice *self, const Match *sign) {
     return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_FLAGS, "leader");
 }
 
+/* True if a day in digits ends at the position, behind somebody told before it: X 12日. */
+static bool ends_day_of_actor(const Lattice *self, uint32_t at) {
+    const Match *day = match_exact(&self->reader->item->matches, (Span){at - 1, 1}, CLASS_BIT(CLASS_DATE_WORD));
+    uint32_t first = at - 1;
+    while (first > self->start && character_is_digit(self->reader->text->character[first - 1])) {
+        first--;
+    }
+    return day && first + 1 < at && first > self->start && has_trait(self, first - 1, TRAIT_HAN);
+}
+
+/* True if the sign is rather the word by which it is told what somebody did it with, behind the day on which he did:
+ * X 12日以无人机袭击 Y. */
+static bool is_rather_means(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    bool may = at > self->start && (table->ending[at] & CLASS_BIT(CLASS_DATE_WORD)) && ends_day_of_actor(self, at);
+    const Match *word = may ? match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    EntryId entry = word ? match_entry(self->reader->item->lexicon, word, CLASS_PREPOSITION) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->reader->item->lexicon, entry, KEY_ROLE, "means") &&
+           match_longest(table, at + 1, self->end, CLASS_BIT(CLASS_WORK)); /* 以|无人机, not 以|军 */
+}
+
 /* A sign alone counts before the words of a side (its army, its press), before
  * a post or an office, or behind a word of travel. One that is also a common
  * word needs its country to be named in the item. */
 static bool sign_is_licensed(const Lattice *self, const Match *match, const NameFacts *facts, bool known) {
     const NameReader *reader = self->reader;
     uint32_t end = span_end(match->span);
+    if (match->span.length == 1 && is_rather_means(self, match->span.start)) {
+        return false;
+    }
     if (match->span.length == 1 && (in_sign_chain(self, match->span.start) || in_sign_list(self, match->span.start) ||
                                     is_station(self, match->span) || is_sender(self, match->span))) {
         return true;
